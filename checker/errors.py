@@ -1,0 +1,53 @@
+"""Everything that can go wrong, as a small tree. Errors hold fields; the command line words them for an editor.
+
+CheckerError
+    Unreadable          an article could not be read
+    BrokenRules         rule files with faults, all of them at once
+    UsageError          a request that makes no sense (an unknown format, language or date)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class CheckerError(Exception):
+    """Base of all errors that the checker raises on purpose."""
+
+
+class Unreadable(CheckerError):
+    """An article that cannot be checked: `path`, and `reason` as the end of a sentence about it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class UsageError(CheckerError):
+    """A request that makes no sense; `message` says what to ask for instead."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a rule file: where (file, rule id or table, key) and what was expected."""
+
+    file: str
+    rule: str
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        place = ": ".join(part for part in (self.file, self.rule, self.key) if part)
+        return f"{place}: {self.message}"
+
+
+class BrokenRules(CheckerError):
+    """Rule files that cannot be used; `faults` lists every fault found."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults

@@ -1,0 +1,243 @@
+"""The records that every stage speaks in: small, frozen, with no behaviour beyond reading themselves.
+
+Offsets count Unicode code points in the decoded text, end exclusive. Figures are `Decimal`, never float.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of the text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Kind(StrEnum):
+    """What sort of figure a mention is. The word is also the slot's name in a rule."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    AGE = "age"
+    DURATION = "duration"
+    ORDINAL = "ordinal"
+    RATIO = "ratio"
+    DATE = "date"
+    TIME = "time"
+    SET = "set"
+    NUMBER = "number"
+
+
+class Bound(StrEnum):
+    """How the value stands to what was written: the hedge, as part of the value.
+
+    Direction is meaning and is kept; how near "nearly" is, is taste and is not guessed.
+    """
+
+    EXACT = "="
+    ABOUT = "~"
+    NEARLY = "~<"
+    JUST_OVER = "~>"
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    RANGE = ".."
+    RATIO = ":"
+
+
+class Direction(StrEnum):
+    """Which way the amount of a change goes ("fell 12 percent" is down)."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its uncertainty and its unit.
+
+    `low` and `high` are the ends of what was said; an open end is None ("more than 40" has no high).
+    `unit` is an ISO 4217 code for money, "percent", "percentage point", a unit's name for measures and durations,
+    the counted noun as written for counts, and None where nothing names one.
+    `vague` marks magnitudes in words ("dozens"); `reversed` a range that was written from the larger to the smaller.
+    A `ratio` or score keeps its two sides in `low` and `high` in the order written.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    bound: Bound = Bound.EXACT
+    unit: str | None = None
+    vague: bool = False
+    reversed: bool = False
+
+    @property
+    def notation(self) -> str:
+        """The value as one short string: `~<4500`, `20..30`, `>40`."""
+        if self.bound in (Bound.RANGE, Bound.RATIO):
+            return f"{plain(self.low)}{self.bound.value}{plain(self.high)}"
+        figure = plain(self.low if self.low is not None else self.high)
+        return figure if self.bound is Bound.EXACT else f"{self.bound.value}{figure}"
+
+
+def plain(figure: Decimal | None) -> str:
+    """A figure without exponent and without zeros that say nothing: 4E+3 is `4000`, 12.50 is `12.5`."""
+    if figure is None:
+        return ""
+    text = f"{figure:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point, period, duration or set of time.
+
+    `timex` is a TIMEX3 value (TimeML 1.2.1: `2003-03`, `P9Y`, `XXXX-WXX-2`, `PRESENT_REF`), or None where it cannot be
+    given; `note` then says why. `start` and `end` are the first and last calendar day covered (ISO dates, inclusive),
+    None for durations, sets, years before 1 and everything unresolved. `anchor` is the ISO date it was resolved against.
+    `mod` is TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER ...).
+    """
+
+    timex: str | None
+    start: str | None = None
+    end: str | None = None
+    anchor: str | None = None
+    mod: str | None = None
+    note: str | None = None
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the value stands on the calendar (or needs none, as a duration does)."""
+        return self.timex is not None and "X" not in self.timex
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One figure in the text.
+
+    `span` is the figure with its hedge and, for money, percent, measures, ages and durations, its unit.
+    `phrase` is the figure together with the noun it counts ("Nearly 4,500 U.S. troops"); `subject` is that noun
+    phrase. `antecedent` is the span of the earlier mention that lent the noun, where this one left it out.
+    `note` is for the person who verifies ("order of day and month is in doubt").
+    """
+
+    span: Span
+    kind: Kind
+    quantity: Quantity | None = None
+    moment: Moment | None = None
+    direction: Direction | None = None
+    phrase: Span | None = None
+    subject: str | None = None
+    antecedent: Span | None = None
+    note: str | None = None
+
+
+class Severity(StrEnum):
+    """How hard a claim must be looked at before publication."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Status(StrEnum):
+    """What a person has settled about a claim; `open` until then."""
+
+    OPEN = "open"
+    REWORDED = "reworded"
+    ACCURATE = "accurate"
+    FIX = "fix"
+    NEEDS_SOURCE = "needs-source"
+    NOT_A_CLAIM = "not-a-claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One mention seen through one rule: what a person has to verify."""
+
+    id: str
+    rule: str
+    category: str
+    severity: Severity
+    span: Span
+    line: int
+    column: int
+    quote: str
+    mention: Mention
+    unit: str | None
+    subject: str | None
+    measure: str | None
+    sentence: str
+    attribution: str | None
+    ask: str
+    status: Status = Status.OPEN
+
+    @property
+    def value(self) -> str | None:
+        """The value as understood: a quantity's notation or a TIMEX3 value; None where it is not resolved."""
+        if self.mention.quantity is not None:
+            return self.mention.quantity.notation
+        return self.mention.moment.timex if self.mention.moment else None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A mention that is no claim, with the rule that said so and its reason."""
+
+    mention: Mention
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A proof that claims cannot all be right, with the arithmetic."""
+
+    id: str
+    rule: str
+    severity: Severity
+    message: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided about a claim, on which source."""
+
+    status: Status
+    by: str
+    at: datetime
+    source: str = ""
+    locator: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story with everything found in it.
+
+    `published` is the dateline that relative dates were resolved against (ISO date) and `published_from` tells
+    where it came from ("option", "dateline", "metadata"); both None when the story has none.
+    """
+
+    path: str
+    title: str | None
+    published: str | None
+    published_from: str | None
+    text: str
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()

@@ -1,0 +1,24 @@
+"""Every number and date of a text, with its value, its bound, its unit and its place.
+
+The text is cut into chunks once. Layer by layer, numbers, then dates and quantities are read from them, and where two
+readings want the same words one place (`overlaps`) settles which of them stands.
+"""
+
+from __future__ import annotations
+
+from checker.model import Mention
+from checker.recognize.chunks import chunk
+from checker.recognize.dates import read_dates
+from checker.recognize.numbers import read_numbers
+from checker.recognize.overlaps import settle
+from checker.recognize.quantities import read_quantities
+from checker.rulebook.pack import LanguagePack
+
+
+def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -> list[Mention]:
+    """The mentions of `text`, in text order, without overlaps.
+
+    `published` is the ISO date that relative dates are resolved against; without it they stay unresolved.
+    """
+    row = read_numbers(chunk(text, pack.lexicon))
+    return settle(read_dates(row, pack, published), read_quantities(row, pack))

@@ -1,0 +1,132 @@
+"""The text as a row of chunks, each with one character that tells its sort.
+
+A chunk is a word, a known phrase ("more than"), a number as written or a sign. The sorts of all chunks together make
+one short string, `codes`, about a fifth as long as the text; grammar is ordinary regular expressions over it, so a
+pattern never looks at spelling and a spelling never hides in a pattern. White space is no chunk; a blank line is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.model import Span
+from checker.rulebook.lexicon import BREAK, NAME, Coder, Lexicon, normal, tokens
+
+Group = tuple[int, int, str, Any]
+"""Chunks `first` up to `end` that become one: its code character and its value."""
+
+
+@dataclass(slots=True)
+class Chunks:
+    """Chunks in text order: where each stands, as (start, end), and one code character each.
+
+    `values` holds what an earlier layer made of a chunk (a number it has read), by index.
+    """
+
+    text: str
+    lexicon: Lexicon
+    places: list[tuple[int, int]]
+    codes: str
+    values: dict[int, Any] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def written(self, i: int, j: int | None = None) -> str:
+        """The text of chunk `i`, or of the chunks from `i` up to but without `j`."""
+        return self.text[self.places[i][0]:self.places[i if j is None else j - 1][1]]
+
+    def word(self, i: int) -> str:
+        """Chunk `i` as the lexicon spells it: lower case, plain apostrophes, single spaces."""
+        return normal(self.written(i))
+
+    def span(self, i: int, j: int) -> Span:
+        """Where the chunks from `i` up to but without `j` stand in the text."""
+        return Span(self.places[i][0], self.places[j - 1][1])
+
+    def is_a(self, i: int, name: str) -> bool:
+        """Whether there is a chunk `i` and it belongs to the class `name`."""
+        return 0 <= i < len(self.codes) and self.codes[i] in self.lexicon.members[name]
+
+    def meaning(self, i: int, name: str) -> Any:
+        """What chunk `i` means as a member of the class `name` (December as a month: 12); None where it is none."""
+        return self.lexicon.meaning(self.written(i), name)
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between chunk `i` and the next one."""
+        return i + 1 < len(self.places) and self.places[i][1] == self.places[i + 1][0]
+
+    def merged(self, groups: Iterable[Group]) -> Chunks:
+        """A new row in which each group, in text order, has become one chunk."""
+        out = Chunks(self.text, self.lexicon, [], "")
+        codes: list[str] = []
+        at = 0
+        for first, end, code, value in groups:
+            codes.append(self._copy(out, at, first))
+            if value is not None:
+                out.values[len(out.places)] = value
+            out.places.append((self.places[first][0], self.places[end - 1][1]))
+            codes.append(code)
+            at = end
+        codes.append(self._copy(out, at, len(self.codes)))
+        out.codes = "".join(codes)
+        return out
+
+    def _copy(self, out: Chunks, first: int, end: int) -> str:
+        shift = len(out.places) - first
+        if self.values:
+            out.values.update((i + shift, self.values[i]) for i in range(first, end) if i in self.values)
+        out.places += self.places[first:end]
+        return self.codes[first:end]
+
+
+def chunk(text: str, lexicon: Lexicon) -> Chunks:
+    """Cut `text` into chunks. Offsets are those of `text`."""
+    code_of = lexicon.coder()
+    places = [match.span() for match in tokens(text)]
+    codes = "".join([code_of[text[start:end]] for start, end in places])
+    row = _cut_prefixes(Chunks(text, lexicon, places, codes), code_of)
+    return row.merged(_phrases(row))
+
+
+def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
+    """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "US$"-like "USD10m")."""
+    if NAME not in row.codes:
+        return row
+    out = Chunks(row.text, row.lexicon, [], "")
+    for (start, end), code in zip(row.places, row.codes, strict=True):
+        pieces = [(start, end)]
+        if code == NAME:
+            written = row.text[start:end]
+            digits = next(i for i, c in enumerate(written) if c.isdigit())
+            if row.lexicon.meaning(written[:digits], "prefix") is not None:
+                tail = start + digits
+                pieces = [(start, tail), *((tail + m.start(), tail + m.end()) for m in tokens(row.text[tail:end]))]
+        out.places += pieces
+        out.codes += code if len(pieces) == 1 else "".join(code_of[row.text[s:e]] for s, e in pieces)
+    return out
+
+
+def _phrases(row: Chunks) -> Iterator[Group]:
+    """Known phrases of several words, the longest at each place."""
+    busy = 0
+    for match in re.finditer(row.lexicon.one_of("phrase"), row.codes):
+        first = match.start()
+        if first < busy:
+            continue
+        for words, code in row.lexicon.phrases.get(row.word(first), ()):
+            if _stands(row, first, words):
+                busy = first + len(words)
+                yield first, busy, code, None
+                break
+
+
+def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
+    """Whether `words` stand from chunk `first` on; a word with a capital must have one in the text too."""
+    if first + len(words) > len(row.codes) or BREAK in row.codes[first:first + len(words)]:
+        return False
+    return all(row.word(i) == word.lower() and (word.islower() or not row.written(i).islower())
+               for i, word in enumerate(words, first))

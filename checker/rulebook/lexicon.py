@@ -1,0 +1,205 @@
+"""A language's vocabulary, looked up by spelling and seen by patterns as one code character a word.
+
+Every word or phrase belongs to one or more classes (month, scale, hedge ...) and means something in each (December as
+a month: 12). Words with the same set of classes share a code character, so a class is a set of characters, and a
+pattern over classes is a plain regular expression over the codes of a text.
+
+A spelling with a capital letter ("May", "MW") matches only as written, or, where it has three letters or more, in
+capitals throughout; one without matches in any case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+BREAK = "\n"                # a blank line
+DIGITS = "0"                # a number in digits, before the number layer has read it
+LOWER, CAPITAL = "x", "X"   # a word that the vocabulary does not know, by its first letter
+NAME = "i"                  # letters with digits in one word: G20, A380
+DOTTED = "v"                # digits with two points or more: 1.2.3, 192.168.0.1
+SIGN = "?"                  # a sign that is neither ASCII nor known
+_FIRST_CODE = 0xE000
+
+# Words come first, since most tokens are words; the order of the rest only matters from the first digit on.
+_TOKEN = re.compile(
+    r"""[^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u0300-\u036f]*(?:['’][^\W\d]\w*)*)       # U.S.  don't  résumé  G20
+    |\n[^\S\n]*\n\s*                                                             # a blank line
+    |(?![.\d])\S                                                                 # a sign
+    |\d+(?:\.\d+){2,}(?!,?\d)                                                   # 192.168.0.1
+    |\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?                                         # 1,234.5
+    |\d{1,2}(?:,\d{2})+,\d{3}(?!\d)                                             # 1,00,000
+    |\d{1,3}(?:['’\u00a0\u2007\u2009\u202f\ ]\d{3})+(?!\d)(?:\.\d+)?            # 4 500  1'000
+    |\d+(?:\.\d+)?|(?<![\w.])\.\d+                                              # 4500  8.10  .5
+    |\.""",
+    re.VERBOSE,
+)
+_PLAIN = str.maketrans({
+    **dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "⁄": "/",
+})
+
+
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """The words, numbers, signs and blank lines of `text`, as matches in text order."""
+    return _TOKEN.finditer(text)
+
+
+def normal(text: str) -> str:
+    """A spelling as the lexicon keeps it: lower case, plain quotes and dashes, single spaces."""
+    return " ".join(text.translate(_PLAIN).lower().split())
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The tokens of a vocabulary entry, as written."""
+    return tuple(match[0].translate(_PLAIN) for match in tokens(phrase))
+
+
+class Lexicon:
+    """Vocabulary by class, as `{class: {word or phrase: meaning}}`, ready for lookup and for patterns."""
+
+    def __init__(self, vocabulary: Mapping[str, Mapping[str, Any]], literals: Iterable[str] = (),
+                 shapes: Iterable[frozenset[str]] = ()) -> None:
+        self.entries: dict[str, dict[str, Any]] = {}
+        self._codes: dict[frozenset[str], str] = {}
+        self._words: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.members: dict[str, frozenset[str]] = {}
+        for name, words in vocabulary.items():
+            self.members[name] = frozenset()
+            for word, meaning in words.items():
+                for spelling in _spellings(word):
+                    self.entries.setdefault(spelling, {})[name] = meaning
+        for word in literals:
+            self.members["=" + word] = frozenset()
+            self.entries.setdefault(word, {})["=" + word] = word
+        self._assign(shapes)
+
+    def _assign(self, shapes: Iterable[frozenset[str]]) -> None:
+        """Give every set of classes that can occur its code character."""
+        phrases: dict[str, list[tuple[str, ...]]] = {}
+        for spelling in self.entries:
+            words = words_of(spelling)
+            if len(words) > 1:
+                phrases.setdefault(words[0].lower(), []).append(words)
+        for first in phrases:
+            self.entries.setdefault(first, {})["phrase"] = True
+        self.members["phrase"] = frozenset()
+        for spelling in self.entries:
+            self._words[spelling] = self._code(self._classes(spelling))
+        for shape in shapes:
+            self._code(shape)
+        for first, group in phrases.items():
+            group.sort(key=len, reverse=True)
+            self.phrases[first] = [(words, self._words[" ".join(words)]) for words in group]
+        members: dict[str, set[str]] = {name: set() for name in self.members}
+        for classes, code in self._codes.items():
+            for name in classes:
+                members.setdefault(name, set()).add(code)
+        self.members = {name: frozenset(codes) for name, codes in members.items()}
+
+    def _classes(self, token: str) -> frozenset[str]:
+        return frozenset(self.entries.get(token, ())) | frozenset(self.entries.get(token.lower(), ()))
+
+    def _code(self, classes: frozenset[str]) -> str:
+        return self._codes.setdefault(classes, chr(_FIRST_CODE + len(self._codes)))
+
+    def shape(self, classes: frozenset[str]) -> str:
+        """The code character of a set of classes that was declared as a shape."""
+        return self._codes[classes]
+
+    def meaning(self, written: str, name: str) -> Any:
+        """What `written` means as a member of the class `name`; None where it is none."""
+        plain = " ".join(written.translate(_PLAIN).split())
+        for spelling in (plain, plain.lower()):
+            entry = self.entries.get(spelling)
+            if entry is not None and name in entry:
+                return entry[name]
+        return None
+
+    def knows(self, token: str) -> bool:
+        """Whether the vocabulary holds `token`."""
+        plain = token.translate(_PLAIN)
+        return plain in self._words or plain.lower() in self._words
+
+    def coder(self) -> Coder:
+        """A table from token to code character that fills itself; one for each text."""
+        return Coder(self)
+
+    def code(self, token: str) -> str:
+        """The code character of one token as written."""
+        plain = token.translate(_PLAIN)
+        for spelling in (plain, plain.lower()):
+            if spelling in self._words:
+                return self._words[spelling]
+        return _unknown(plain)
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """A template over classes as a regular expression over codes; see `translate`."""
+        return re.compile(self.translate(template))
+
+    def translate(self, template: str) -> str:
+        """Rewrite a template: `{class}` and `{class:name}` (a group), bare words as themselves, blanks mean nothing.
+
+        Raises KeyError with the name of an unknown class or a word that was not declared as a literal.
+        """
+        return _TEMPLATE.sub(self._element, template)
+
+    def _element(self, match: re.Match[str]) -> str:
+        if match["syntax"]:
+            return match["syntax"]
+        if match["blank"]:
+            return ""
+        body = self.one_of(match["name"] or "=" + match["word"])
+        return f"(?P<{match['group']}>{body})" if match["group"] else body
+
+    def one_of(self, name: str) -> str:
+        """A regular expression for one chunk of the class `name`; one that never matches where the class is empty."""
+        codes = sorted(self.members[name])
+        return f"[{''.join(map(re.escape, codes))}]" if codes else "(?!)"
+
+
+_TEMPLATE = re.compile(
+    r"(?P<syntax>\(\?P<\w+>|\(\?P=\w+\)|\(\?<?[:=!]|\\.|\{\d*,?\d*\})"
+    r"|\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<blank>\s+)"
+)
+
+
+def literals(template: str) -> set[str]:
+    """The bare words of a template."""
+    return {match["word"] for match in _TEMPLATE.finditer(template) if match["word"]}
+
+
+def _spellings(word: str) -> set[str]:
+    """The spellings under which a vocabulary entry is kept: as written, and in capitals where it has a case."""
+    joined = " ".join(words_of(word))
+    letters = sum(c.isalpha() for c in joined)
+    return {joined, joined.upper()} if joined != joined.lower() and letters > 2 else {joined}
+
+
+def _unknown(token: str) -> str:
+    """The code of a token that no vocabulary holds."""
+    first = token[0]
+    if token.isspace():
+        return BREAK
+    if first.isdigit() or (first == "." and len(token) > 1):
+        return DOTTED if token.count(".") > 1 else DIGITS
+    if first.isalpha():
+        if any(c.isdigit() for c in token):
+            return NAME
+        return CAPITAL if first.isupper() else LOWER
+    return first if first.isascii() else SIGN
+
+
+class Coder(dict[str, str]):
+    """Token to code character, filled as tokens are met. It lives as long as one text is read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, token: str) -> str:
+        code = self[token] = self._lexicon.code(token)
+        return code

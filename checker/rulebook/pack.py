@@ -1,0 +1,54 @@
+"""A language pack: the vocabulary, patterns and settings of one language, from the folder `rules/<language>/`.
+
+The pack's own files are `numbers.toml`, `units.toml`, `dates.toml` and `words.toml`; every other file of the folder is
+a topic. In each of the four, `[vocabulary.<class>]` holds words of a class with what they mean (a list gives a class
+whose words mean only themselves), `[[pattern]]` a template over classes, and any other table is a setting that the
+stage it belongs to reads. A `[[unit]]` adds its `words` to the class `unit`, its `symbols` to `symbol` and its
+`prefixes` (what stands before the figure) to `prefix`; there a spelling means the list of units it can stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from checker.rulebook.lexicon import Lexicon, literals
+from checker.rulebook.shapes import all_shapes
+
+FILES = ("numbers", "units", "dates", "words")
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """One language: `files` maps each of the pack's own file names, without suffix, to its parsed TOML."""
+
+    language: str
+    files: Mapping[str, Mapping[str, Any]]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All vocabulary of the pack, with the bare words of its patterns."""
+        vocabulary: dict[str, dict[str, Any]] = {}
+        bare: set[str] = set()
+        for content in self.files.values():
+            for name, words in content.get("vocabulary", {}).items():
+                vocabulary.setdefault(name, {}).update(words if isinstance(words, dict) else dict.fromkeys(words, True))
+            for pattern in content.get("pattern", ()):
+                bare |= literals(pattern["match"])
+        for unit in self.files["units"].get("unit", ()):
+            for name, key in (("unit", "words"), ("symbol", "symbols"), ("prefix", "prefixes")):
+                for spelling in unit.get(key, ()):
+                    vocabulary.setdefault(name, {}).setdefault(spelling, []).append(unit["name"])
+        return Lexicon(vocabulary, bare, all_shapes())
+
+    @cached_property
+    def units(self) -> Mapping[str, Mapping[str, Any]]:
+        """Units by name, as `units.toml` describes them."""
+        return {unit["name"]: unit for unit in self.files["units"].get("unit", ())}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a vocabulary class."""
+        return frozenset(word for content in self.files.values()
+                         for word in content.get("vocabulary", {}).get(name, ()))
