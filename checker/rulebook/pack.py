@@ -9,13 +9,15 @@ stage it belongs to reads. A `[[unit]]` adds its `words` to the class `unit`, it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from checker.rulebook.lexicon import Lexicon, literals
 from checker.rulebook.shapes import all_shapes
+
+Made = TypeVar("Made")
 
 FILES = ("numbers", "units", "dates", "words")
 
@@ -26,6 +28,7 @@ class LanguagePack:
 
     language: str
     files: Mapping[str, Mapping[str, Any]]
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -35,8 +38,9 @@ class LanguagePack:
         for content in self.files.values():
             for name, words in content.get("vocabulary", {}).items():
                 vocabulary.setdefault(name, {}).update(words if isinstance(words, dict) else dict.fromkeys(words, True))
-            for pattern in content.get("pattern", ()):
-                bare |= literals(pattern["match"])
+            for table in ("pattern", "lead", "join"):
+                bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
+            bare |= {word for part in content.get("part", {}).values() for word in literals(part)}
         for unit in self.files["units"].get("unit", ()):
             for name, key in (("unit", "words"), ("symbol", "symbols"), ("prefix", "prefixes")):
                 for spelling in unit.get(key, ()):
@@ -47,6 +51,12 @@ class LanguagePack:
     def units(self) -> Mapping[str, Mapping[str, Any]]:
         """Units by name, as `units.toml` describes them."""
         return {unit["name"]: unit for unit in self.files["units"].get("unit", ())}
+
+    def once(self, name: str, make: Callable[[LanguagePack], Made]) -> Made:
+        """What a stage makes of this pack (compiled patterns), made when first asked for and kept with the pack."""
+        if name not in self.made:
+            self.made[name] = make(self)
+        return cast("Made", self.made[name])
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a vocabulary class."""

@@ -1,0 +1,219 @@
+"""Finding the expressions of time of a row: patterns as data, compiled when first needed, the longest at each place.
+
+Three tables of the language pack (`dates.toml`) say what there is. A `[[pattern]]` is a core ("the third quarter",
+"Dec. 15"); a `[[lead]]` is what can stand before one and belongs to it ("early", "the end of", "nearly"); a `[[join]]`
+makes two neighbours one ("noon Thursday", "August of last year"). `[part]` holds pieces that templates share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from checker.model import Span
+from checker.recognize.chunks import Chunks
+from checker.recognize.dates.templates import Codes, Outline, outline
+from checker.rulebook.lexicon import Lexicon
+from checker.rulebook.pack import LanguagePack
+
+_PART = re.compile(r"\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}")
+_LONGEST_LEAD = 5       # chunks
+_LONGEST_LINK = 3
+
+
+@dataclass(frozen=True)
+class Template:
+    """One template with the settings that stand beside it in the rule file."""
+
+    settings: Mapping[str, Any]
+    match: str
+    lexicon: Lexicon
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline(self.match, self.lexicon)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return self.lexicon.pattern(self.match)
+
+    @property
+    def form(self) -> str:
+        return str(self.settings["form"])
+
+
+@dataclass(slots=True)
+class Draft:
+    """An expression that was found: chunks `first` up to `end`, which template, and what was joined to it.
+
+    `part` is the expression that names the larger period ("last year" in "August of last year") or the day of a time;
+    `weekday` one that only names the day's weekday; `leads` what stands before it.
+    """
+
+    first: int
+    end: int
+    template: Template
+    match: re.Match[str]
+    leads: list[tuple[Template, re.Match[str]]] = field(default_factory=list)
+    part: Draft | None = None
+    weekday: Draft | None = None
+
+    @property
+    def form(self) -> str:
+        return self.template.form
+
+    def setting(self, name: str) -> Any:  # noqa: ANN401 - what a rule file holds
+        """A setting of the template, or None."""
+        return self.template.settings.get(name)
+
+    def at(self, group: str) -> int | None:
+        """The chunk where a group of the template begins; None where the group took no part."""
+        start = self.match.start(group) if group in self.match.re.groupindex else -1
+        return None if start < 0 else start
+
+
+class Grammar:
+    """The templates of a language pack, expanded and indexed by the codes that they begin with."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        content = pack.files["dates"]
+        self._lexicon = pack.lexicon
+        self._parts: Mapping[str, str] = content.get("part", {})
+        scan = content.get("scan", {})
+        self._scan = scan.get("within", "(?!)"), int(scan.get("reach", 0))
+        self.cores = [self._template(table) for table in content.get("pattern", ())]
+        self.leads = [self._template(table) for table in content.get("lead", ())]
+        self.joins = [self._template({"form": "join", **table}) for table in content.get("join", ())]
+        self.possessives = tuple(content.get("possessive", ()))
+        self._starting: dict[str, list[Template]] = {}
+
+    def _template(self, table: Mapping[str, Any]) -> Template:
+        return Template(table, self._expanded(table["match"]), self._lexicon)
+
+    def _expanded(self, template: str) -> str:
+        def part(match: re.Match[str]) -> str:
+            inside = self._parts.get(match["name"])
+            if inside is None:
+                return match[0]
+            opening = f"(?P<{match['group']}>" if match["group"] else "(?:"
+            return f"{opening}{self._expanded(inside)})"
+        return _PART.sub(part, template)
+
+    @cached_property
+    def places(self) -> re.Pattern[str]:
+        """Where a pattern can begin: a first code of one, with what makes it an expression of time within reach."""
+        firsts = "".join(sorted(map(re.escape, {code for core in self.cores for code in core.outline.first})))
+        within = self._lexicon.translate(self._expanded(self._scan[0]))
+        return re.compile(rf"[{firsts}](?=[^\n]{{0,{self._scan[1]}}}?(?:{within}))|(?={within})[{firsts}]")
+
+    def starting(self, code: str) -> list[Template]:
+        """The patterns that can begin with a code, in file order."""
+        if code not in self._starting:
+            self._starting[code] = [core for core in self.cores if code in core.outline.first]
+        return self._starting[code]
+
+
+def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
+    """The expressions of time in `row`, in text order and without overlaps, with their leads, neighbours joined."""
+    drafts: list[Draft] = []
+    for draft in _cores(row, grammar):
+        _lead(draft, row, grammar, drafts[-1].end if drafts else 0)
+        if not (drafts and _join(drafts, draft, row, grammar)):
+            drafts.append(draft)
+    return drafts
+
+
+def _cores(row: Chunks, grammar: Grammar) -> Iterator[Draft]:
+    present = frozenset(row.codes)
+    usable: dict[str, list[Template]] = {}
+    busy = 0
+    for place in grammar.places.finditer(row.codes):
+        start = place.start()
+        if start < busy:
+            continue
+        code = row.codes[start]
+        if code not in usable:
+            usable[code] = [core for core in grammar.starting(code) if _possible(core, present)]
+        best: tuple[Template, re.Match[str]] | None = None
+        for core in usable[code]:
+            match = core.compiled.match(row.codes, start)
+            if match and (best is None or match.end() > best[1].end()) and _whole(core, match, row):
+                best = core, match
+        if best:
+            busy = best[1].end()
+            yield Draft(start, busy, *best)
+
+
+def _possible(template: Template, present: Codes) -> bool:
+    return all(need & present for need in template.outline.needs)
+
+
+def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
+    """Whether what must be written together is ("15/12/2011")."""
+    return not template.settings.get("glued") or all(row.glued(i) for i in range(match.start(), match.end() - 1))
+
+
+def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
+    """Take in what stands before a draft and belongs to it, again and again ("about the end of")."""
+    before = row.codes[draft.first - 1] if draft.first > busy else ""
+    for lead in grammar.leads:
+        if not before or draft.form not in lead.settings["before"] or any(done is lead for done, _ in draft.leads):
+            continue
+        for start in range(max(busy, draft.first - _LONGEST_LEAD), draft.first):
+            if row.codes[start] in lead.outline.first and (
+                    match := lead.compiled.fullmatch(row.codes, start, draft.first)):
+                draft.first = start
+                draft.leads.append((lead, match))
+                return _lead(draft, row, grammar, busy)
+    return None
+
+
+def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> bool:
+    """Make `right` one with the draft before it where a join allows it; whether it did."""
+    left = drafts[-1]
+    if right.first - left.end > _LONGEST_LINK:
+        return False
+    for join in grammar.joins:
+        rule = join.settings
+        if (_fits(left, rule["left"], row) and _fits(right, rule["right"], row)
+                and join.compiled.fullmatch(row.codes, left.end, right.first)):
+            drafts[-1] = _joined(left, right, rule)
+            return True
+    return False
+
+
+def _fits(draft: Draft, wanted: list[str], row: Chunks) -> bool:
+    """Whether a draft is of a wanted form; `form:unit` wants the unit as well."""
+    return draft.form in wanted or f"{draft.form}:{unit_of(draft, row)}" in wanted
+
+
+def unit_of(draft: Draft, row: Chunks) -> str | None:
+    """The unit of time that a draft counts in or is one of ("year" in "last year")."""
+    place = draft.at("unit")
+    unit = draft.setting("unit") if place is None else row.meaning(place, "time_unit")
+    return None if unit is None else str(unit)
+
+
+def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
+    head, other = (right, left) if rule["head"] == "right" else (left, right)
+    if rule["as"] == "weekday":
+        head.weekday = other
+    else:
+        innermost = head
+        while innermost.part:
+            innermost = innermost.part
+        innermost.part = other
+    head.leads = left.leads + [lead for lead in right.leads if lead not in left.leads]
+    head.first, head.end = left.first, right.end
+    return head
+
+
+def span_of(draft: Draft, row: Chunks, grammar: Grammar) -> Span:
+    """Where a draft stands, without the possessive ending of its last word."""
+    start, end = row.span(draft.first, draft.end)
+    last = row.word(draft.end - 1)
+    ending = next((ending for ending in grammar.possessives if last.endswith(ending)), "")
+    return Span(start, end - len(ending))
