@@ -9,6 +9,7 @@ from __future__ import annotations
 from checker.model import Mention
 from checker.recognize.chunks import chunk
 from checker.recognize.dates import read_dates
+from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
 from checker.recognize.quantities import read_quantities
@@ -21,4 +22,5 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     `published` is the ISO date that relative dates are resolved against; without it they stay unresolved.
     """
     row = read_numbers(chunk(text, pack.lexicon))
-    return settle(read_dates(row, pack, published), read_quantities(row, pack))
+    mentions = settle(read_dates(row, pack, published), read_quantities(row, pack))
+    return name_counts(row, mentions, pack)

@@ -96,7 +96,8 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
     """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "US$"-like "USD10m")."""
     if NAME not in row.codes:
         return row
-    out = Chunks(row.text, row.lexicon, [], "")
+    places: list[tuple[int, int]] = []
+    codes: list[str] = []
     for (start, end), code in zip(row.places, row.codes, strict=True):
         pieces = [(start, end)]
         if code == NAME:
@@ -105,9 +106,9 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
             if row.lexicon.meaning(written[:digits], "prefix") is not None:
                 tail = start + digits
                 pieces = [(start, tail), *((tail + m.start(), tail + m.end()) for m in tokens(row.text[tail:end]))]
-        out.places += pieces
-        out.codes += code if len(pieces) == 1 else "".join(code_of[row.text[s:e]] for s, e in pieces)
-    return out
+        places += pieces
+        codes += [code] if len(pieces) == 1 else [code_of[row.text[s:e]] for s, e in pieces]
+    return Chunks(row.text, row.lexicon, places, "".join(codes))
 
 
 def _phrases(row: Chunks) -> Iterator[Group]:

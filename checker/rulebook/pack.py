@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from checker.rulebook.grammar import Grammar
 from checker.rulebook.lexicon import Lexicon, literals
 from checker.rulebook.shapes import all_shapes
 
@@ -46,6 +47,11 @@ class LanguagePack:
                 for spelling in unit.get(key, ()):
                     vocabulary.setdefault(name, {}).setdefault(spelling, []).append(unit["name"])
         return Lexicon(vocabulary, bare, all_shapes())
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Parts of speech."""
+        return Grammar(self.files["words"])
 
     @cached_property
     def units(self) -> Mapping[str, Mapping[str, Any]]:

@@ -1,0 +1,82 @@
+"""Parts of speech, as far as vocabulary and endings tell them: one character a word, its tag.
+
+The tags of a text make a string in which the grammar of a noun phrase is a plain regular expression. The words and the
+endings are data of the language pack (`[tags]` and `[[ending]]` in words.toml); the tags are the same in any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+NUMBER, ORDINAL, BREAK = "#", "O", "\n"
+NAME, UNKNOWN = "X", "n"            # a word that is not listed, with and without a capital
+SPACED = ";"                        # a dash that joins no words
+
+TAGS: Mapping[str, str] = {
+    "determiner": "D", "article": "a", "of": "o", "and": "C", "preposition": "P", "pronoun": "W", "conjunction": "K",
+    "auxiliary": "A", "adverb": "Q", "time": "T", "verb": "V", "adjective": "J", "people_as": "Z", "nationality": "H",
+    "plural": "I", "plural_s": "N", "attributive": "F", "noun": "n", "tally": "Y", "size": "y", "possessive": "S",
+    "participle": "E", "gerund": "G", "manner": "R",
+}
+"""Tag names as rule files write them. A `plural` may also be singular (aircraft), a `plural_s` is plural for sure."""
+
+_HYPHENS = frozenset("-‐‑")
+_DASHES = frozenset("‒–—―")
+_QUOTES = frozenset('"“”„«»')
+
+
+class Grammar:
+    """The tags of a language: `grammar[token]` is the tag of a token as written, worked out once for each spelling."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._listed = {word: TAGS[tag] for tag, group in words.get("tags", {}).items() for word in group}
+        self._endings = [(tuple(rule["ends"]), tuple(rule.get("except", ())), TAGS[rule["tag"]])
+                         for rule in words.get("ending", ())]
+
+    def tagger(self) -> Tagger:
+        """A table from token to tag that fills itself; one for each text."""
+        return Tagger(self)
+
+    def tag(self, token: str) -> str:
+        """The tag of one token as written; a known phrase of several words has the tag of its last."""
+        first = token[0]
+        if not first.isalpha():
+            return _sign(token)
+        plain = token.replace("’", "'").split()[-1]
+        listed = self._listed.get(plain)
+        if listed is None and not (len(plain) > 1 and plain.isupper()):
+            listed = self._listed.get(plain.lower())
+        return listed or self._by_ending(plain, capital=first.isupper())
+
+    def _by_ending(self, word: str, *, capital: bool) -> str:
+        for ends, but, tag in self._endings:
+            if word.endswith(ends) and not word.endswith(but):
+                return tag if not capital or tag in "SNI" else NAME
+        return NAME if capital else UNKNOWN
+
+
+def _sign(token: str) -> str:
+    if token.isspace():
+        return BREAK
+    if token in _HYPHENS:
+        return "-"
+    if token in _DASHES:
+        return SPACED
+    if token in _QUOTES:
+        return '"'
+    if token[0].isdigit():
+        return NUMBER
+    return token[0] if token[0].isascii() else "?"
+
+
+class Tagger(dict[str, str]):
+    """Token to tag, filled as tokens are met. It lives as long as one text is read."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__()
+        self._grammar = grammar
+
+    def __missing__(self, token: str) -> str:
+        tag = self[token] = self._grammar.tag(token)
+        return tag

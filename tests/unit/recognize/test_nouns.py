@@ -1,0 +1,81 @@
+"""What a number counts: unit and subject of counts, in sentences as news has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Kind, Mention
+from checker.recognize import find_mentions
+from checker.rulebook.files import load_pack
+
+PACK = load_pack()
+
+
+def counts(text: str) -> list[tuple[str, str | None, str | None]]:
+    """The counts of `text` as (phrase, unit, subject)."""
+    return [(text[slice(*mention.phrase)], mention.quantity.unit, mention.subject)
+            for mention in find_mentions(text, PACK)
+            if mention.kind is Kind.COUNT and mention.phrase and mention.quantity]
+
+
+def only(text: str) -> Mention:
+    """The one mention in `text`."""
+    [mention] = find_mentions(text, PACK)
+    return mention
+
+
+@pytest.mark.parametrize(("text", "phrase", "unit", "subject"), [
+    ("They sent 4,000 U.S. troops north.", "4,000 U.S. troops", "troops", "U.S. troops"),
+    ("There were 4,000 soldiers remaining there.", "4,000 soldiers", "soldiers", "soldiers"),
+    ("Medics carried 12 wounded soldiers out.", "12 wounded soldiers", "soldiers", "wounded soldiers"),
+    ("The firm lost 20 sales reps.", "20 sales reps", "reps", "sales reps"),
+    ("It met four sales representatives.", "four sales representatives", "representatives", "sales representatives"),
+    ("Some 10 students die there.", "10 students", "students", "students"),
+    ("The coach sold 14 first-team players.", "14 first-team players", "players", "first-team players"),
+    ("It hit 17 other people aged over fifty.", "17 other people", "people", "other people"),
+    ("The maker sold 3.9 million headsets abroad.", "3.9 million headsets", "headsets", "headsets"),
+    ("He signed a 12-page document.", "12-page", "page", "page"),
+    ("The army wants 36,000 staff by spring.", "36,000 staff", "staff", "staff"),
+    ("She played at eight straight World Cups.", "eight straight World Cups", "Cups", "straight World Cups"),
+    ("He owns 300 sports medicine clinics.", "300 sports medicine clinics", "clinics", "sports medicine clinics"),
+    ("It sold 900 combined digital and physical copies.", "900 combined digital and physical copies", "copies",
+     "combined digital and physical copies"),
+    ("It faces three by-elections.", "three by-elections", "by-elections", "by-elections"),
+    ("Police held 12 Chinese at the border.", "12 Chinese", "Chinese", "Chinese"),
+])
+def test_plural(text: str, phrase: str, unit: str, subject: str) -> None:
+    """A count above one ends at the first plural noun that no other plural follows."""
+    assert (phrase, unit, subject) in counts(text)
+
+
+@pytest.mark.parametrize(("text", "phrase", "unit"), [
+    ("One British soldier died.", "One British soldier", "soldier"),
+    ("One student dies every day.", "One student", "student"),
+    ("At the camp one police officer was killed.", "one police officer", "officer"),
+    ("One species survives.", "One species", "species"),
+])
+def test_singular(text: str, phrase: str, unit: str) -> None:
+    """A count of one ends where its nouns do."""
+    assert [(p, u) for p, u, _ in counts(text)] == [(phrase, unit)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Nine of the 12 jurors voted.",
+     [("Nine of the 12 jurors", "jurors", "jurors"), ("12 jurors", "jurors", "jurors")]),
+    ("Two of Norway's biggest banks failed.", [("Two of Norway's biggest banks", "banks", "biggest banks")]),
+    ("One of the oldest bridges fell.", [("One of the oldest bridges", "bridges", "oldest bridges")]),
+    ("Twelve of the dead were found.", [("Twelve of the dead", "dead", "dead")]),
+])
+def test_part_of(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """"Of" leads from a number to the noun of what it is a part of."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "Of those, 42 were killed.", "It rose to 42.", "Only 42 said so.", "The mayor, who counted 42, left.",
+    "Then 42 in the crowd sang.",
+])
+def test_no_noun(text: str) -> None:
+    """A number before a verb, a preposition or a sign has no noun of its own, and none is guessed."""
+    mention = only(text)
+    assert (mention.kind, mention.phrase, mention.subject) == (Kind.NUMBER, None, None)
