@@ -9,10 +9,12 @@ from __future__ import annotations
 from checker.model import Mention
 from checker.recognize.chunks import chunk
 from checker.recognize.dates import read_dates
+from checker.recognize.direction import give_directions
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
 from checker.recognize.quantities import read_quantities
+from checker.recognize.tagged import tag
 from checker.rulebook.pack import LanguagePack
 
 
@@ -23,4 +25,5 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     """
     row = read_numbers(chunk(text, pack.lexicon))
     mentions = settle(read_dates(row, pack, published), read_quantities(row, pack))
-    return name_counts(row, mentions, pack)
+    tagged = tag(row, pack)
+    return give_directions(tagged, name_counts(tagged, mentions))

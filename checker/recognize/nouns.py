@@ -9,15 +9,12 @@ a number to what it is a part of: "nine of the 12 jurors", "tens of thousands of
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from checker.model import Kind, Mention, Span
-from checker.recognize.chunks import Chunks
-from checker.rulebook.grammar import NUMBER, ORDINAL, SPACED
-from checker.rulebook.pack import LanguagePack
+from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
 _MODIFIER = rf'(?:"?(?:{_JOINED}*[JEGRSXnFZHO]|{_JOINED}+[A-Za-z#])"?)'
@@ -36,36 +33,8 @@ class _Phrase(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
-    """A row of chunks with the tags of its words, and patterns to match on them."""
-
-    row: Chunks
-    tags: str
-
-    def at(self, offset: int) -> int:
-        """The first chunk that begins at `offset` or later."""
-        return bisect_left(self.row.places, (offset, 0))
-
-
-def tag(row: Chunks, pack: LanguagePack) -> Tagged:
-    """The tags of `row`: those of its words; `NUMBER` or `ORDINAL` for what was read as one."""
-    text, tag_of = row.text, pack.grammar.tagger()
-    tags = [tag_of[text[start:end]] for start, end in row.places]
-    ordinals = row.lexicon.members["ordinal"]
-    for i in row.values:
-        tags[i] = ORDINAL if row.codes[i] in ordinals else NUMBER
-    joined = "".join(tags)
-    for match in re.finditer("-", joined):
-        i = match.start()
-        if not (i and row.glued(i - 1)):
-            tags[i] = SPACED
-    return Tagged(row, "".join(tags))
-
-
-def name_counts(row: Chunks, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
+def name_counts(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     """`mentions` with every number that counts something as a count: its unit, subject and phrase are filled in."""
-    tagged = tag(row, pack)
     return [_named(mention, tagged) if mention.kind is Kind.NUMBER else mention for mention in mentions]
 
 

@@ -1,0 +1,102 @@
+"""Which way a change goes: "rose 12 percent", "cut by 300 jobs", "3 points lower".
+
+Only the amount of a change has a direction, not the level that it reached ("rose to 12 percent") nor a hedge ("up to
+12"). Words of rising and falling are overlaid on the tags as arrows; what stands between such a word and the amount
+then tells whether they belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker.model import Direction, Kind, Mention
+from checker.recognize.tagged import Tagged
+
+_ARROWS: Mapping[str, str] = {
+    "rising": "↑", "falling": "↓",      # verbs
+    "rise": "⇑", "fall": "⇓",           # verbs and nouns alike
+    "up": "↗", "down": "↘",
+    "higher": "⇗", "lower": "⇘",
+    "more_than": "⊕", "less_than": "⊖",
+}
+_UP = frozenset("↑⇑↗⇗⊕")
+_AMOUNTS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
+_WINDOW = 10
+
+_EXTRA = r"(?:a?J)?"                                                            # another 3 percent, a further 3
+_ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘])[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
+_VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}$")            # has risen sharply
+_BY = re.compile(rf"(?P<arrow>[↑↓⇑⇓])(?:[aDSJnXNIFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])b{_EXTRA}$"    # cut its staff by
+                 rf"|(?P<noun>[↑↓⇑⇓])(?:P[aDSJnXNIFRCc]{{1,6}})?oa?J?$")        # a drop in sales of
+_HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘]|[↗↘](?![nXJN]))")
+_A_RISE = re.compile(r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])")                # a 12 percent pay rise
+_MORE = re.compile(r"(?P<arrow>[⊕⊖])")
+_SAME = re.compile(r",?c$|\($")                                                 # 40 points, or 2 percent
+_GAPPED = re.compile(r",?[Cc]?[aD]?[XnJNSF]{1,5}$")                             # A rose 3 percent and B 2 percent
+
+
+def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
+    """`mentions` with a direction for every one that is the amount of a change."""
+    moves = _Moves(tagged)
+    out: list[Mention] = []
+    for mention in mentions:
+        arrow = moves.of(mention) if mention.kind in _AMOUNTS else None
+        way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
+        if way is None and out and out[-1].direction and moves.carries(out[-1], mention):
+            way = out[-1].direction
+        out.append(replace(mention, direction=way) if way else mention)
+    return out
+
+
+class _Moves:
+    """The tags of a text with its words of rising and falling as arrows."""
+
+    def __init__(self, tagged: Tagged) -> None:
+        self._tagged, self._row = tagged, tagged.row
+        lexicon, tags = tagged.row.lexicon, list(tagged.tags)
+        for name, arrow in _ARROWS.items():
+            for match in re.finditer(lexicon.one_of(name), tagged.row.codes):
+                tags[match.start()] = arrow
+        self._tags = "".join(tags)
+
+    def of(self, mention: Mention) -> str | None:
+        """The arrow that `mention` is the amount of."""
+        first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
+        things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
+        return self._before(first, things=things) or self._after(mention, end, things=things)
+
+    def _before(self, first: int, *, things: bool) -> str | None:
+        low = max(0, first - _WINDOW)
+        if not _ANY.search(self._tags, low, first):
+            return None
+        if match := _BY.search(self._tags, low, first):
+            return match["arrow"] or match["noun"]
+        if match := _VERB.search(self._tags, low, first):
+            return match["arrow"] if not things or self._row.is_a(match.start(), "by_the_piece") else None
+        match = _ADVERB.search(self._tags, low, first)
+        if match is None or self._row.is_a(match.start() - 1, "phrasal"):
+            return None
+        free = match.start() == 0 or self._tags[match.start() - 1] in "A,(;\n"
+        return match["arrow"] if free or not things else None
+
+    def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
+        match = _A_RISE.match(self._tags, end)
+        if match is None and not things:
+            match = _HIGHER.match(self._tags, end)
+        if match is None and mention.kind is Kind.PERCENT:
+            match = _MORE.match(self._tags, end)
+        return match["arrow"] if match else None
+
+    def carries(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether `mention` says the same change once more ("40 points, or 2 percent") or shares the verb."""
+        if mention.kind not in _AMOUNTS or earlier.quantity is None or mention.quantity is None:
+            return False
+        first, end = self._tagged.at((earlier.phrase or earlier.span).end), self._tagged.at(mention.span.start)
+        alike = earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit
+        form = _GAPPED if alike else _SAME
+        return form.fullmatch(self._tags, first, end) is not None
+
+
+_ANY = re.compile(f"[{''.join(_ARROWS.values())}]")

@@ -1,0 +1,56 @@
+"""Which way a change goes: the amount has a direction, the level reached and the hedge have none."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.recognize import find_mentions
+from checker.rulebook.files import load_pack
+
+PACK = load_pack()
+
+
+def directions(text: str) -> list[tuple[str, str | None]]:
+    """The quantities of `text` as (figure as written, direction)."""
+    return [(text[slice(*mention.span)], mention.direction) for mention in find_mentions(text, PACK) if mention.quantity]
+
+
+@pytest.mark.parametrize(("text", "figure", "direction"), [
+    ("The index rose 12 points.", "12", "up"),
+    ("It has risen sharply by 12 points.", "12", "up"),
+    ("The stock was up 58 points at noon.", "58", "up"),
+    ("Shares fell another 4 points.", "4", "down"),
+    ("The firm cut 300 jobs.", "300", "down"),
+    ("The plan would cut the workforce by 300.", "300", "down"),
+    ("The index ended 3 points lower.", "3", "down"),
+    ("The index shed 40 points.", "40", "down"),
+    ("They reported an increase of 300.", "300", "up"),
+    ("They saw a drop in weekly sales of 300.", "300", "down"),
+    ("The board ordered a 300-job cut.", "300", "down"),
+    ("The singer climbed three places.", "three", "up"),
+    ("The bank added 12 branches.", "12", "up"),
+])
+def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
+    """A verb, a noun or an adverb of rising or falling gives the amount its direction."""
+    assert (figure, direction) in directions(text)
+
+
+@pytest.mark.parametrize("text", [
+    "The index rose to 12.",
+    "The hall holds up to 12.",
+    "She raised two sons.",
+    "The plane dropped 12 bombs.",
+    "The rise was opposed by 12 members.",
+    "Women make up 12 of the board.",
+    "The team lost 12 games.",
+    "Workers put up 12 tents.",
+])
+def test_no_change(text: str) -> None:
+    """Levels, hedges, agents and things that are moved about have no direction."""
+    assert [direction for _, direction in directions(text)] == [None]
+
+
+def test_said_twice() -> None:
+    """What says the same change once more, or shares its verb, goes the same way."""
+    assert directions("Lead gained 40 points, or 2.1.") == [("40", "up"), ("2.1", "up")]
+    assert directions("Zinc fell 8 points and Tin 3 points.") == [("8", "down"), ("3", "down")]
