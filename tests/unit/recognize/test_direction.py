@@ -12,7 +12,8 @@ PACK = load_pack()
 
 def directions(text: str) -> list[tuple[str, str | None]]:
     """The quantities of `text` as (figure as written, direction)."""
-    return [(text[slice(*mention.span)], mention.direction) for mention in find_mentions(text, PACK) if mention.quantity]
+    return [(text[slice(*mention.span)], mention.direction)
+            for mention in find_mentions(text, PACK) if mention.quantity]
 
 
 @pytest.mark.parametrize(("text", "figure", "direction"), [
