@@ -102,7 +102,7 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
         pieces = [(start, end)]
         if code == NAME:
             written = row.text[start:end]
-            digits = next(i for i, c in enumerate(written) if c.isdigit())
+            digits = next(i for i, c in enumerate(written) if c.isdecimal())
             if row.lexicon.meaning(written[:digits], "prefix") is not None:
                 tail = start + digits
                 pieces = [(start, tail), *((tail + m.start(), tail + m.end()) for m in tokens(row.text[tail:end]))]

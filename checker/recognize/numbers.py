@@ -1,68 +1,100 @@
 """Numbers as such: a first layer that turns digits and number words into one chunk with a value.
 
-"4,500", "twenty-one" and "2.5 million" become a chunk each whose code tells its shape (`number`, `day`, `year` ...);
-later layers put hedges, ranges and units around them.
+"4,500", "twenty-one", "2.5 million", "two and a half" and "tens of thousands" become a chunk each. Its code tells its
+shape (`number`, `day`, `year`, `fraction`, `vague`, `ordinal` ...); later layers put hedges, ranges and units
+around it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
 
 from checker.recognize.chunks import Chunks, Group
-from checker.rulebook.lexicon import DIGITS
-from checker.rulebook.shapes import ordinal_shape, shape_of
+from checker.recognize.figures import Number, figure, read_figure
+from checker.recognize.fractions import read_fraction
+from checker.recognize.magnitudes import read_magnitude
+from checker.rulebook.lexicon import DIGITS, NAME, SIGN
+from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shape, shape_of
 
+__all__ = ["Number", "read_numbers"]
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """What a number chunk says: its value (both ends equal), or the span of a vague magnitude."""
-
-    low: Decimal
-    high: Decimal
-    vague: bool = False
-
-
-_SEPARATORS = re.compile(r"[^\d.]")
+_START = (
+    "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
+    "|{few}(?={scale})|{article}(?={scale}|{part})|{half}|{quarter}"
+)
+_MORE = "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{and_word}|{point_word}"
 
 
 def read_numbers(row: Chunks) -> Chunks:
     """`row` with every number as one chunk whose value is a `Number`."""
-    return row.merged(_numbers(row))
+    return row.merged(_signed(row, _numbers(row)))
 
 
 def _numbers(row: Chunks) -> Iterator[Group]:
-    number = row.lexicon.pattern(
-        rf"(?P<ordinal> {{ordinal_word}} | {DIGITS} {{ordinal_suffix}})"
-        rf"|(?P<cardinal> ({DIGITS}|{{cardinal}}|{{scale}}) (-? ({{cardinal}}|{{scale}}))*)"
-    )
-    for match in number.finditer(row.codes):
-        first, end = match.span()
-        if match.lastgroup == "ordinal":
-            value = Decimal(row.meaning(first, "ordinal_word") or _digits(row.written(first)))
-            yield first, end, row.lexicon.shape(ordinal_shape(value)), Number(value, value)
+    lexicon = row.lexicon
+    more = lexicon.translate(_MORE)
+    start = re.compile(f"(?P<plain>{DIGITS}(?![-/^{NAME}{SIGN}{DIGITS}]|{more}))|{DIGITS}|{lexicon.translate(_START)}")
+    seen: dict[str, tuple[str, Number]] = {}
+    busy = 0
+    for match in start.finditer(row.codes):
+        i = match.start()
+        if i < busy:
+            continue
+        if match.lastgroup == "plain":
+            written = row.written(i)
+            known = seen.get(written)
+            if known is None:
+                value = figure(written)
+                known = seen[written] = lexicon.shape(shape_of(written, value)), Number(value, value)
+            busy = i + 1
+            yield i, busy, *known
+            continue
+        reading = _read(row, i)
+        if reading is not None:
+            busy, number, shape = reading
+            yield i, busy, lexicon.shape(shape), number
+
+
+def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
+    """The number that begins at chunk `i`: the index behind it, its value and its shape."""
+    vague = read_magnitude(row, i)
+    if vague is not None:
+        return *vague, VAGUE if vague[1].vague else shape_of("", vague[1].low)
+    part = read_fraction(row, i)
+    if part is not None:
+        return *part, FRACTION if part[1].low < 1 else NUMBER
+    if row.is_a(i, "half") or row.is_a(i, "quarter"):
+        return None
+    plain = read_figure(row, i)
+    if plain is None:
+        return None
+    end, number = plain
+    if number.ordinal:
+        return end, number, ordinal_shape(number.low)
+    return end, number, shape_of(row.written(i, end), number.low)
+
+
+def _signed(row: Chunks, groups: Iterator[Group]) -> Iterator[Group]:
+    """The groups, those with a minus before them negative."""
+    busy = 0
+    for first, end, code, number in groups:
+        if _minus(row, first, busy):
+            yield first - 1, end, row.lexicon.shape(NUMBER), replace(number, low=-number.high, high=-number.low)
         else:
-            value = _cardinal(row, first, end)
-            yield first, end, row.lexicon.shape(shape_of(row.written(first, end), value)), Number(value, value)
+            yield first, end, code, number
+        busy = end
 
 
-def _digits(written: str) -> Decimal:
-    return Decimal(_SEPARATORS.sub("", written))
-
-
-def _cardinal(row: Chunks, first: int, end: int) -> Decimal:
-    """Digits and number words from left to right: small figures add up, a scale multiplies what stands before it."""
-    total, group = Decimal(0), Decimal(0)
-    for i in range(first, end):
-        scale = row.meaning(i, "scale")
-        if row.codes[i] == DIGITS:
-            group += _digits(row.written(i))
-        elif scale is None:
-            group += Decimal(row.meaning(i, "cardinal") or 0)
-        elif scale == 100:
-            group = (group or Decimal(1)) * scale
-        else:
-            total, group = total + (group or Decimal(1)) * scale, Decimal(0)
-    return total + group
+def _minus(row: Chunks, i: int, busy: int) -> bool:
+    """Whether a minus stands before the number at `i`: a word, or a hyphen that joins nothing before it."""
+    if i <= busy:
+        return False
+    if row.is_a(i - 1, "minus"):
+        return True
+    if row.codes[i - 1] != "-" or not row.glued(i - 1):
+        return False
+    if i == 1 or not row.glued(i - 2):
+        return not (i - 1 == busy > 0)
+    return row.codes[i - 2] in "([" or row.is_a(i - 2, "prefix") or row.is_a(i - 2, "minus")

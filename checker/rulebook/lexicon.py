@@ -184,10 +184,10 @@ def _unknown(token: str) -> str:
     first = token[0]
     if token.isspace():
         return BREAK
-    if first.isdigit() or (first == "." and len(token) > 1):
+    if first.isdecimal() or (first == "." and len(token) > 1):
         return DOTTED if token.count(".") > 1 else DIGITS
     if first.isalpha():
-        if any(c.isdigit() for c in token):
+        if any(c.isdecimal() for c in token):
             return NAME
         return CAPITAL if first.isupper() else LOWER
     return first if first.isascii() else SIGN

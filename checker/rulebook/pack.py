@@ -43,7 +43,7 @@ class LanguagePack:
                 bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
             bare |= {word for part in content.get("part", {}).values() for word in literals(part)}
         for unit in self.files["units"].get("unit", ()):
-            for name, key in (("unit", "words"), ("symbol", "symbols"), ("prefix", "prefixes")):
+            for name, key in (("unit", "words"), ("symbol", "symbols"), ("tight", "tight"), ("prefix", "prefixes")):
                 for spelling in unit.get(key, ()):
                     vocabulary.setdefault(name, {}).setdefault(spelling, []).append(unit["name"])
         return Lexicon(vocabulary, bare, all_shapes())

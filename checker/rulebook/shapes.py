@@ -22,7 +22,7 @@ def shape_of(written: str, value: Decimal) -> Shape:
     if not written.isdigit():
         if "." in written and written.replace(".", "").isdigit():
             return frozenset({"number", "digits", "decimal"})
-        return _by_size({"number", "spelled"}, value) if not any(c.isdigit() for c in written) else _NUMBER
+        return _by_size({"number", "spelled"}, value) if not any(c.isdigit() for c in written) else NUMBER
     if len(written) > 4:
         return frozenset({"number", "digits"})
     classes = {"number", "digits"}
@@ -50,8 +50,9 @@ def _by_size(classes: set[str], value: Decimal) -> Shape:
     return frozenset(classes)
 
 
-_NUMBER: Shape = frozenset({"number"})
+NUMBER: Shape = frozenset({"number"})
 FRACTION: Shape = frozenset({"fraction"})
+VAGUE: Shape = frozenset({"vague"})
 
 
 def all_shapes() -> set[Shape]:
@@ -59,4 +60,4 @@ def all_shapes() -> set[Shape]:
     written = [str(n) for n in (*range(100), 100, 999, 2000, 5000, 10000)] + [f"{n:02}" for n in range(10)] + ["1.5"]
     shapes = {shape_of(text, Decimal(text)) for text in written}
     shapes |= {shape_of("spelled", Decimal(n)) for n in (*range(33), 100)}
-    return shapes | {_NUMBER, FRACTION, ordinal_shape(Decimal(1)), ordinal_shape(Decimal(40))}
+    return shapes | {NUMBER, FRACTION, VAGUE, ordinal_shape(Decimal(1)), ordinal_shape(Decimal(40))}

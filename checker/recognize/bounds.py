@@ -1,0 +1,61 @@
+"""Hedges: what the words around a figure make of its value ("nearly 4,500", "40 or more", "well under 10")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.model import Bound, Quantity
+from checker.recognize.chunks import Chunks
+
+_NEAR = {Bound.MORE: Bound.JUST_OVER, Bound.LESS: Bound.NEARLY}
+_NOT = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
+_OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
+_OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
+
+
+def bound_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound]:
+    """The hedge before chunk `first`, not reaching back over `busy`: where it begins and what it says.
+
+    Of two hedges the outer one counts ("at least about 40"), unless it only says about.
+    """
+    bound = Bound.EXACT
+    while first > busy:
+        start, said = _one_before(row, first, busy)
+        if said is None:
+            break
+        first = start
+        bound = said if said is not Bound.ABOUT or bound is Bound.EXACT else bound
+    return first, bound
+
+
+def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
+    i = first - 1
+    if row.is_a(i, "compare"):
+        bound = Bound(row.meaning(i, "compare"))
+        if i > busy and row.is_a(i - 1, "near"):
+            return i - 1, _NEAR[bound]
+        if i > busy and row.is_a(i - 1, "negation"):
+            return i - 1, _NOT[bound]
+        return i - (i > busy and row.is_a(i - 1, "far")), bound
+    if row.is_a(i, "hedge"):
+        bound = Bound(row.meaning(i, "hedge"))
+        return i - (i > busy and row.is_a(i - 1, "near") and bound is Bound.NEARLY), bound
+    return first, None
+
+
+def bound_after(row: Chunks, end: int) -> tuple[int, Bound]:
+    """The hedge behind a figure that ends before chunk `end`: where it ends and what it says."""
+    i = end + (row.codes[end:end + 1] == "-")
+    if row.is_a(i, "hedge_after"):
+        return i + 1, Bound(row.meaning(i, "hedge_after"))
+    if row.codes[end:end + 1] == "+" and end > 0 and row.glued(end - 1):
+        return end + 1, Bound.AT_LEAST
+    return end, Bound.EXACT
+
+
+def bounded(low: Decimal, high: Decimal, bound: Bound, unit: str | None, *, vague: bool = False) -> Quantity:
+    """A figure, or the span of one, under its hedge: an open end is None."""
+    if low != high:
+        return Quantity(low, high, Bound.RANGE, unit, vague=vague)
+    return Quantity(None if bound in _OPEN_BELOW else low, None if bound in _OPEN_ABOVE else high, bound, unit,
+                    vague=vague)

@@ -1,0 +1,198 @@
+"""Cardinal and ordinal numbers, in digits and in words, from left to right.
+
+A reader takes a row and the index of a chunk and returns what stands there with the index behind it, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.recognize.chunks import Chunks
+from checker.rulebook.lexicon import DIGITS
+
+ONE = Decimal(1)
+HUNDRED = Decimal(100)
+_SEPARATORS = re.compile(r"[^\d.]")
+_POWER = re.compile(r"(?:(?P<ten>\s?[x×]\s?10)?\^(?:--)?(?P<n>-?\d{1,3})|[eE](?P<e>[+-]?\d{1,3}))(?![\w.]*\d)")
+_GREATEST = 40          # exponents beyond it are no figure of any story
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What a number chunk says: its value (both ends equal), or the span of a vague magnitude.
+
+    `scale` is what a word or letter behind the figure multiplied it by ("3 million": 1,000,000); a range carries it.
+    `hedged` marks a number that is a hedge in itself ("a couple of"); `part` a part of a whole ("two-thirds").
+    """
+
+    low: Decimal
+    high: Decimal
+    vague: bool = False
+    scale: Decimal = ONE
+    hedged: bool = False
+    ordinal: bool = False
+
+
+def figure(written: str) -> Decimal:
+    """Digits with any grouping: 4 500, 1'000, 12,34,567.89."""
+    return Decimal(_SEPARATORS.sub("", written))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number while it is read: `group` is the part below the next great scale, `room` what may be added to it."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal = Decimal(0)
+    room: Decimal = Decimal("Infinity")
+    ceiling: Decimal = Decimal("Infinity")
+    scale: Decimal = ONE            # the product of the scales behind a single figure
+    begun: bool = False
+    after_scale: bool = False
+    ordinal: bool = False
+
+    def add(self, value: Decimal) -> bool:
+        """Add a figure below hundred ("twenty", then "one"); False where it does not continue the number."""
+        if self.begun and (value >= self.room or value == 0):
+            return False
+        self.group += value
+        tens = value >= 20 and value % 10 == 0
+        self.room = Decimal(10) if tens else Decimal(0)
+        self.scale = ONE
+        self.begun, self.after_scale = True, False
+        return True
+
+    def multiply(self, scale: Decimal) -> bool:
+        """Apply a scale word; False where it does not continue the number."""
+        if scale == HUNDRED:
+            if self.begun and (self.group == 0 or self.after_scale):
+                return False
+            self.group = (self.group if self.begun else ONE) * scale
+            self.room = HUNDRED
+        elif self.after_scale and self.group == 0:
+            self.total *= scale                         # three lakh crore
+            self.ceiling = self.room = scale
+        elif scale < self.ceiling and (self.group or not self.begun):
+            self.total += (self.group if self.begun else ONE) * scale
+            self.group, self.ceiling, self.room = Decimal(0), scale, scale
+        else:
+            return False
+        self.scale *= scale
+        self.begun = self.after_scale = True
+        return True
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+
+def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
+    """A cardinal or ordinal from chunk `i` on: "4,500", "2.5 million", "twenty-one", "a hundred and fifth"."""
+    state = _Sum()
+    end = i
+    if row.codes[i] == DIGITS:
+        value = figure(row.written(i))
+        if row.is_a(i + 1, "ordinal_suffix") and row.glued(i):
+            return i + 2, Number(value, value, ordinal=True)
+        power = _power(row, i, value)
+        if power is not None:
+            return power
+        state.add(value)
+        state.room = Decimal(0)
+        end = i + 1
+    elif row.is_a(i, "article"):
+        i = end = i + 1
+    while (step := _continue(row, end, state)) is not None:
+        end = step
+        if state.ordinal:
+            break
+    if not state.begun:
+        return None
+    point = _decimals(row, end, state)
+    if point is not None:
+        return point
+    if row.is_a(end, "scale_plural") and not state.ordinal:
+        state.multiply(plural_scale(row, end))
+        end += 1
+    elif row.is_a(end, "scale_sign") and row.codes[end - 1] == DIGITS and _is_scale(row, end):
+        state.multiply(Decimal(row.meaning(end, "scale_sign")))
+        end += 1
+    return end, Number(state.value, state.value, scale=state.scale, ordinal=state.ordinal)
+
+
+def plural_scale(row: Chunks, i: int) -> Decimal:
+    """The scale that the plural at chunk `i` counts ("dozens": 12)."""
+    low, _ = row.meaning(i, "scale_plural")
+    return Decimal(low if str(low)[0] == "1" else 12)
+
+
+def _is_scale(row: Chunks, i: int) -> bool:
+    """Whether the letters at `i`, behind digits, are a scale.
+
+    They are after a currency. Where they could be a unit ("m", "t") they are one only before a unit.
+    """
+    if row.is_a(i - 2, "prefix") or (row.codes[i - 2:i - 1] == "-" and row.is_a(i - 3, "prefix")):
+        return True
+    written = row.written(i)
+    if not written.isupper() and (row.is_a(i, "tight") or row.is_a(i, "symbol")):
+        return row.glued(i - 1) and (row.is_a(i + 1, "unit") or row.is_a(i + 1, "symbol"))
+    return row.glued(i - 1) or len(written) > 1 or not row.is_a(i + 1, "unit")
+
+
+def _power(row: Chunks, i: int, value: Decimal) -> tuple[int, Number] | None:
+    """A power or a figure in scientific notation: 10^6, 1e6, 6.2x10^-4."""
+    match = _POWER.match(row.text, row.places[i][1])
+    if match is None:
+        return None
+    base, sign = (Decimal(10), value) if match["ten"] or match["e"] else (value, ONE)
+    exponent = int(match["e"] or match["n"])
+    if abs(exponent) > _GREATEST or (base == 0 and exponent < 0):
+        return None
+    end = i
+    while end < len(row) and row.places[end][0] < match.end():
+        end += 1
+    result = sign * base ** exponent
+    return end, Number(result, result)
+
+
+def _continue(row: Chunks, i: int, state: _Sum) -> int | None:
+    """Take the chunk at `i` into `state`, with a hyphen or "and" before it; the index behind it, or None."""
+    if state.begun:
+        if i + 1 < len(row) and row.codes[i] == "-":
+            i += 1
+        elif row.is_a(i, "and_word") and state.after_scale:
+            if row.codes[i + 1:i + 2] == DIGITS and state.room == HUNDRED:
+                value = figure(row.written(i + 1))
+                return i + 2 if value < HUNDRED and state.add(value) else None
+            if not row.is_a(i + 1, "cardinal") and not row.is_a(i + 1, "ordinal_word"):
+                return None
+            i += 1
+    cardinal = row.meaning(i, "cardinal") if row.is_a(i, "cardinal") else None
+    if cardinal is not None:
+        return i + 1 if state.add(Decimal(cardinal)) else None
+    if row.is_a(i, "scale"):
+        return i + 1 if state.multiply(Decimal(row.meaning(i, "scale"))) else None
+    if row.is_a(i, "ordinal_word"):
+        value = Decimal(row.meaning(i, "ordinal_word"))
+        taken = state.multiply(value) if value >= HUNDRED else state.add(value)
+        state.ordinal = taken
+        return i + 1 if taken else None
+    return None
+
+
+def _decimals(row: Chunks, i: int, state: _Sum) -> tuple[int, Number] | None:
+    """The rest of "two point five million", from the word for the point on."""
+    if not row.is_a(i, "point_word") or not row.is_a(i + 1, "cardinal"):
+        return None
+    end = i + 1
+    digits = ""
+    while row.is_a(end, "cardinal"):
+        digits += str(row.meaning(end, "cardinal"))
+        end += 1
+    value, scale = state.value + Decimal(f"0.{digits}"), ONE
+    while row.is_a(end, "scale"):
+        scale *= Decimal(row.meaning(end, "scale"))
+        end += 1
+    return end, Number(value * scale, value * scale, scale=scale)

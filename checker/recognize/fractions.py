@@ -1,0 +1,152 @@
+"""Parts of a whole: "two-thirds", "1/2", "½", "half a million", "two and a half million"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker.recognize.chunks import Chunks
+from checker.recognize.figures import ONE, Number, figure, read_figure
+from checker.rulebook.lexicon import DIGITS
+
+_EXACT_TO = Decimal("1e-9")
+Reading = tuple[int, Number] | None
+
+
+def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:
+    """A fraction as a decimal figure, to nine places where it does not come out even."""
+    value = numerator / denominator
+    return value if value == round(value, 6) else value.quantize(_EXACT_TO)
+
+
+def read_fraction(row: Chunks, i: int) -> Reading:
+    """A fraction or a mixed number from chunk `i` on."""
+    return _scaled(row, _written_with_digits(row, i) or _half_of(row, i) or _with_article(row, i) or _spelled(row, i))
+
+
+def _scaled(row: Chunks, reading: Reading) -> Reading:
+    """The reading times the scale that follows it: "two and a half million", "three quarters of a million"."""
+    if reading is None:
+        return None
+    end, number = reading
+    start = end
+    if row.is_a(end, "of_word") and row.is_a(end + 1, "article"):
+        start = end + 2
+    elif row.codes[end:end + 1] == "-":
+        start = end + 1
+    if not row.is_a(start, "scale"):
+        return reading
+    scale = ONE
+    while row.is_a(start, "scale"):
+        scale *= Decimal(row.meaning(start, "scale"))
+        start += 1
+    return start, Number(number.low * scale, number.low * scale, scale=scale)
+
+
+def _exact(end: int, value: Decimal) -> tuple[int, Number]:
+    return end, Number(value, value)
+
+
+def _written_with_digits(row: Chunks, i: int) -> Reading:
+    """"1/2", "3 1/2", "3-1/2", "½" and "2½"."""
+    if row.is_a(i, "fraction_sign"):
+        return _exact(i + 1, _sign_value(row, i))
+    if row.codes[i] != DIGITS:
+        return None
+    whole = Decimal(0)
+    if row.is_a(i + 1, "fraction_sign"):
+        return _exact(i + 2, figure(row.written(i)) + _sign_value(row, i + 1))
+    if row.codes[i:i + 4] == f"{DIGITS}{DIGITS}/{DIGITS}":
+        whole, i = figure(row.written(i)), i + 1
+    elif row.codes[i:i + 5] == f"{DIGITS}-{DIGITS}/{DIGITS}":
+        whole, i = figure(row.written(i)), i + 2
+    if row.codes[i:i + 3] != f"{DIGITS}/{DIGITS}" or "/" in (row.codes[i + 3:i + 4], row.codes[i - 1:i]):
+        return None
+    over, under = figure(row.written(i)), figure(row.written(i + 2))
+    if not (row.glued(i) and row.glued(i + 1) and 0 < over < under <= 100):
+        return None
+    return _exact(i + 3, whole + quotient(over, under))
+
+
+def _sign_value(row: Chunks, i: int) -> Decimal:
+    over, under = row.meaning(i, "fraction_sign")
+    return quotient(Decimal(over), Decimal(under))
+
+
+def _half_of(row: Chunks, i: int) -> Reading:
+    """"half a million", "half an hour", "half the voters", "half of them"; "quarter million", "quarter of an hour"."""
+    part = row.meaning(i, "part") if row.is_a(i, "half") or row.is_a(i, "quarter") else None
+    if part is None:
+        return None
+    value = quotient(ONE, Decimal(part))
+    if row.is_a(i + 1, "scale"):
+        return _exact(i + 1, value)
+    if row.is_a(i, "quarter"):
+        return None
+    if row.is_a(i + 1, "article"):
+        return _exact(i + 2, value) if row.is_a(i + 2, "scale") or row.is_a(i + 2, "unit") else None
+    if row.codes[i + 1:i + 2] == "-" and (row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")):
+        return _exact(i + 1, value)
+    whole = any(row.is_a(i + 1, name) for name in ("of_word", "definite", "possessive"))
+    return _exact(i + 1, value) if whole else None
+
+
+def _with_article(row: Chunks, i: int) -> Reading:
+    """"a half", "a third of", "a quarter of an hour", "a quarter mile"."""
+    if not row.is_a(i, "article") or not row.is_a(i + 1, "part"):
+        return None
+    value = quotient(ONE, Decimal(row.meaning(i + 1, "part")))
+    end = i + 2
+    if row.is_a(end, "of_word") and row.is_a(end + 1, "article") and row.is_a(end + 2, "unit"):
+        return _exact(end + 2, value)
+    if row.is_a(end, "of_word") or row.is_a(end, "scale") or row.is_a(i + 1, "half"):
+        return _exact(end, value)
+    if row.is_a(i + 1, "quarter") and row.is_a(end + (row.codes[end:end + 1] == "-"), "unit"):
+        return _exact(end, value)
+    return None
+
+
+def _spelled(row: Chunks, i: int) -> Reading:
+    """"two-thirds", "one fifth", "two and a half", "three and two thirds"."""
+    base = read_figure(row, i)
+    if base is None or base[1].ordinal:
+        return None
+    end, number = base
+    direct = _counted(row, end, number.low)
+    if direct is not None:
+        return direct
+    joint = _hyphen(row, end)
+    if not row.is_a(joint, "and_word"):
+        return None
+    after = _hyphen(row, joint + 1)
+    if row.is_a(after, "article"):
+        part = _hyphen(row, after + 1)
+        if row.is_a(part, "part") and _closes(row, part):
+            size = number.scale if number.scale >= 1000 else ONE
+            return _exact(part + 1, number.low + size * quotient(ONE, Decimal(row.meaning(part, "part"))))
+        return None
+    count = row.meaning(after, "cardinal")
+    rest = _counted(row, after + 1, Decimal(count)) if count else None
+    return None if rest is None else _exact(rest[0], number.low + rest[1].low)
+
+
+def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
+    """So many parts, from the word for the part on: "thirds" after two, "fifth" after one."""
+    at = _hyphen(row, end)
+    name = "part" if count == 1 else "parts"
+    if not row.is_a(at, name):
+        return None
+    under = Decimal(row.meaning(at, name))
+    if count >= under and under in (2, 4) and at == end:
+        return None
+    return _exact(at + 1, quotient(count, under))
+
+
+def _closes(row: Chunks, part: int) -> bool:
+    """Whether "and a third" ends a number: a half and a quarter do, an ordinal only where no noun follows it."""
+    return row.is_a(part, "half") or row.is_a(part, "quarter") or not row.written(part + 1)[:1].isalpha() \
+        if part + 1 < len(row) else True
+
+
+def _hyphen(row: Chunks, i: int) -> int:
+    """The index behind a hyphen at `i`, else `i`."""
+    return i + 1 if row.codes[i:i + 1] == "-" else i
