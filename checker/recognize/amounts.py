@@ -41,7 +41,7 @@ class Units:
 
     def meant(self, i: int, name: str) -> str | None:
         """The unit that chunk `i` means as a member of the class `name`: "unit", "symbol", "tight" or "prefix"."""
-        candidates = self.row.meaning(i, name)
+        candidates: list[str] | None = self.row.meaning(i, name)
         if candidates is None or len(candidates) == 1:
             return candidates[0] if candidates else None
         plain = [unit for unit in candidates if "near" not in self.units[unit]]

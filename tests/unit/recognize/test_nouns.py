@@ -30,7 +30,7 @@ def only(text: str) -> Mention:
     ("Medics carried 12 wounded soldiers out.", "12 wounded soldiers", "soldiers", "wounded soldiers"),
     ("The firm lost 20 sales reps.", "20 sales reps", "reps", "sales reps"),
     ("It met four sales representatives.", "four sales representatives", "representatives", "sales representatives"),
-    ("Some 10 students die there.", "10 students", "students", "students"),
+    ("Some 10 students die there.", "Some 10 students", "students", "students"),
     ("The coach sold 14 first-team players.", "14 first-team players", "players", "first-team players"),
     ("It hit 17 other people aged over fifty.", "17 other people", "people", "other people"),
     ("The maker sold 3.9 million headsets abroad.", "3.9 million headsets", "headsets", "headsets"),
