@@ -2,6 +2,7 @@
 
 CheckerError
     Unreadable          an article could not be read
+    Unwritable          a report or ledger could not be written
     BrokenRules         rule files with faults, all of them at once
     UsageError          a request that makes no sense (an unknown format, language or date)
 """
@@ -20,6 +21,14 @@ class Unreadable(CheckerError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class Unwritable(CheckerError):
+    """A file that cannot be written: `path`, and `reason` as the end of a sentence about it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: cannot be written: {reason}")
         self.path, self.reason = path, reason
 
 

@@ -1,7 +1,7 @@
 """A language pack: the vocabulary, patterns and settings of one language, from the folder `rules/<language>/`.
 
-The pack's own files are `numbers.toml`, `units.toml`, `dates.toml` and `words.toml`; every other file of the folder is
-a topic. In each of the four, `[vocabulary.<class>]` holds words of a class with what they mean (a list gives a class
+The pack's own files are those of `FILES`; every other file of the folder is
+a topic. In each of them, `[vocabulary.<class>]` holds words of a class with what they mean (a list gives a class
 whose words mean only themselves), `[[pattern]]` a template over classes, and any other table is a setting that the
 stage it belongs to reads. A `[[unit]]` adds its `words` to the class `unit`, its `symbols` to `symbol` and its
 `prefixes` (what stands before the figure) to `prefix`; there a spelling means the list of units it can stand for.
@@ -20,7 +20,7 @@ from checker.rulebook.shapes import all_shapes
 
 Made = TypeVar("Made")
 
-FILES = ("numbers", "units", "dates", "words")
+FILES = ("numbers", "units", "dates", "words", "prose")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,41 @@
+"""The mask: the text, character for character, with its figures hidden behind one sign each.
+
+A figure's first character becomes the head character of its kind and the rest tail characters, so a rule never has to
+know how a number is written. Quotes, dashes and white space read as plain ones. The mask is as long as the text:
+an offset never moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from checker.model import Kind, Span
+from checker.rulebook.template import HEADS, TAIL
+
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PLAIN = str.maketrans({
+    **dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+                    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000", " "),
+})
+
+
+def plain(prose: str) -> str:
+    """The text with plain quotes, dashes and blanks, and without private-use characters; of the same length."""
+    return _PRIVATE.sub("\ufffd", prose).translate(_PLAIN)
+
+
+def hide(text: str, figures: Iterable[tuple[Span, Kind]]) -> str:
+    """`text` with each figure, in text order, behind the head character of its kind and tail characters.
+
+    A figure that begins inside the one before it stays hidden with it.
+    """
+    pieces = []
+    at = 0
+    for (start, end), kind in figures:
+        if start >= at:
+            pieces += text[at:start], HEADS[kind], TAIL * (end - start - 1)
+            at = end
+    pieces.append(text[at:])
+    return "".join(pieces)

@@ -1,0 +1,87 @@
+"""The stages in order: the whole program in one short function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from checker.document import Document
+from checker.errors import UsageError
+from checker.match import Matcher, match
+from checker.model import Article, Mention
+from checker.readers import read
+from checker.recognize import find_mentions
+from checker.rulebook.files import load_pack, shipped
+from checker.rulebook.load import load_rulebook, topic_files
+from checker.rulebook.pack import LanguagePack
+from checker.rulebook.prose import prose_of
+from checker.rulebook.rules import Rulebook
+from checker.sentences import split_sentences
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What articles are checked with: a language pack and the rules over it."""
+
+    pack: LanguagePack
+    rulebook: Rulebook
+
+
+@cache
+def load_desk(language: str = "en", rules: tuple[Path, ...] = ()) -> Desk:
+    """The shipped pack and rules of a language, and a desk's own rule files or folders.
+
+    Raises UsageError for an unknown language and BrokenRules for rule files with faults.
+    """
+    pack = load_pack(language)
+    own = [file for place in rules for file in topic_files(place)]
+    return Desk(pack, load_rulebook(pack, topic_files(shipped() / language), own))
+
+
+def check_document(document: Document, desk: Desk, published: str | None = None) -> Article:
+    """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
+    anchor, source = dateline(document, published)
+    mentions = find_mentions(document.prose, desk.pack, anchor)
+    sentences = split_sentences(document.prose, prose_of(desk.pack).abbreviations)
+    claims, dismissals = match(Matcher(document, mentions, sentences, desk.rulebook, desk.pack))
+    return Article(document.path, document.title, anchor, source, document.text, tuple(claims), (), tuple(dismissals))
+
+
+def dateline(document: Document, published: str | None) -> tuple[str | None, str | None]:
+    """The date that relative dates are resolved against, and where it comes from. Never today's."""
+    if published:
+        return published, "option"
+    return (document.published, "metadata") if document.published else (None, None)
+
+
+def check_file(path: str, desk: Desk, published: str | None = None) -> Article:
+    """The article in a file ("-" is standard input). Raises Unreadable."""
+    return check_document(read(path), desk, published)
+
+
+def check(text: str, published: str | date | None = None, language: str = "en") -> Article:
+    """The claims and findings of a text.
+
+    `published` is the date (or ISO date) that relative dates are resolved against; without one, and without one in the
+    text, they stay unresolved. Raises UsageError for a date that is none and for an unknown language.
+    """
+    return check_document(Document("-", text), load_desk(language), iso_date(published))
+
+
+def recognize(text: str, published: str | date | None = None, language: str = "en") -> list[Mention]:
+    """Every number and date of a text, in text order. Arguments and errors are those of `check`."""
+    document = Document("-", text)
+    anchor, _ = dateline(document, iso_date(published))
+    return find_mentions(document.prose, load_desk(language).pack, anchor)
+
+
+def iso_date(published: str | date | None) -> str | None:
+    """A date as ISO text. Raises UsageError where it is none."""
+    if published is None or isinstance(published, date):
+        return published.isoformat()[:10] if published else None
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{published!r} is no date; write it as 2011-12-15") from error

@@ -1,0 +1,66 @@
+"""The JSON record: every field of every claim, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from checker import __version__
+from checker.model import Article, Claim, Finding, plain
+
+SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
+
+
+def as_json(articles: Sequence[Article]) -> str:
+    """All articles in one JSON document."""
+    record = {"schema": SCHEMA, "checker": __version__, "articles": [article_record(article) for article in articles]}
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json_lines(articles: Sequence[Article]) -> str:
+    """One claim a line, each with the path of its article first."""
+    return "".join(json.dumps({"path": article.path, **claim_record(claim)}, ensure_ascii=False) + "\n"
+                   for article in articles for claim in article.claims)
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """An article with its claims and findings."""
+    return {
+        "path": article.path, "title": article.title,
+        "published": article.published, "published_from": article.published_from,
+        "characters": len(article.text),
+        "claims": [claim_record(claim) for claim in article.claims],
+        "findings": [finding_record(finding) for finding in article.findings],
+    }
+
+
+FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low", "high",
+          "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution", "ask",
+          "status", "note")
+
+
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """A claim, field for field. Offsets count code points, lines and columns from 1; figures are decimal texts."""
+    quantity, moment, mention = claim.mention.quantity, claim.mention.moment, claim.mention
+    values = (
+        claim.id, claim.rule, claim.category, claim.severity.value,
+        claim.span.start, claim.span.end, claim.line, claim.column, claim.quote, mention.kind.value, claim.value,
+        (plain(quantity.low) or None) if quantity else None, (plain(quantity.high) or None) if quantity else None,
+        quantity.bound.value if quantity else None, quantity.vague if quantity else False, claim.unit, claim.subject,
+        mention.direction.value if mention.direction else None, moment.timex if moment else None, claim.measure,
+        claim.sentence, claim.attribution, claim.ask, claim.status.value, note_of(claim),
+    )
+    return dict(zip(FIELDS, values, strict=True))
+
+
+def note_of(claim: Claim) -> str | None:
+    """What the person who verifies should know of how the value was read."""
+    notes = (claim.mention.note, claim.mention.moment.note if claim.mention.moment else None)
+    return "; ".join(note for note in notes if note) or None
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """A finding with the places that it is about."""
+    return {"id": finding.id, "rule": finding.rule, "severity": finding.severity.value, "message": finding.message,
+            "spans": [{"start": span.start, "end": span.end} for span in finding.spans]}

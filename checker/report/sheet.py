@@ -1,0 +1,37 @@
+"""Sheets of claims for spreadsheets and scripts: comma- or tab-separated, with the fields of the JSON record."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from checker.model import Article
+from checker.report.records import FIELDS, claim_record
+
+
+def as_csv(articles: Sequence[Article]) -> str:
+    """Comma-separated (RFC 4180, but with plain line feeds): a header, then one claim a line."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows(_rows(articles))
+    return out.getvalue()
+
+
+def as_tsv(articles: Sequence[Article]) -> str:
+    """Tab-separated: a header, then one claim a line; tabs and line ends inside a cell become blanks."""
+    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(articles))
+
+
+def _rows(articles: Sequence[Article]) -> list[list[str]]:
+    return [["path", *FIELDS],
+            *([article.path, *map(_cell, claim_record(claim).values())]
+              for article in articles for claim in article.claims)]
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a field of the record holds
+    """A field as a cell: nothing for None, true and false as JSON writes them."""
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)

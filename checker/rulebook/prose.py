@@ -1,0 +1,71 @@
+"""What the pack knows of running prose: sentence ends, what joins figures, and the word lists that rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Any
+
+from checker.rulebook.pack import LanguagePack
+
+
+class Prose:
+    """The settings of `prose.toml`, ready for use. Get it by `prose_of`."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._pack = pack
+        self._file: Mapping[str, Any] = pack.files["prose"]
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Lower-case words whose full stop ends no sentence, without that stop."""
+        return frozenset(self._file["sentences"]["abbreviations"])
+
+    @cached_property
+    def partitive(self) -> re.Pattern[str]:
+        """What ties a figure to its noun: the "of the" in "tens of thousands of the homes"."""
+        return re.compile(rf" +(?:{_any(self._file['phrases']['partitive'])})\b", re.IGNORECASE)
+
+    @cached_property
+    def coordination(self) -> re.Pattern[str]:
+        """What stands between the members of a list of figures: a comma, an "and"."""
+        words = _any(self._file["phrases"]["coordination"])
+        return re.compile(rf",? +(?:{words}) +|, +", re.IGNORECASE)
+
+    @cached_property
+    def lists(self) -> Mapping[str, Collection[str]]:
+        """Word lists that rules may name: the pack's vocabulary classes by their words, and its `[words]`."""
+        lists: dict[str, Collection[str]] = {}
+        for content in self._pack.files.values():
+            lists.update(content.get("vocabulary", {}))
+        return expand({**lists, **self._file["words"]})
+
+
+def expand(lists: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """`lists` with each entry in braces replaced by the words of the list that it names.
+
+    Raises KeyError with the name of a list that there is not, or that holds itself.
+    """
+    done: dict[str, Collection[str]] = {}
+
+    def words(name: str, within: tuple[str, ...]) -> Collection[str]:
+        if name in within or name not in lists:
+            raise KeyError(name)
+        if name not in done:
+            done[name] = [word for entry in lists[name] for word in
+                          (words(entry[1:-1], (*within, name)) if entry[:1] == "{" else (entry,))]
+        return done[name]
+
+    for name in lists:
+        words(name, ())
+    return done
+
+
+def prose_of(pack: LanguagePack) -> Prose:
+    """The prose settings of a pack, made once."""
+    return pack.once("prose", Prose)
+
+
+def _any(phrases: Collection[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", " +") for phrase in sorted(phrases, key=len, reverse=True))

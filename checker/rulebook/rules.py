@@ -1,0 +1,151 @@
+"""Rules ready to run, and the index that finds those which a sentence can match at all.
+
+Cost grows with the figures in a text, hardly with the number of rules: a pattern is tried only on a sentence that holds
+a figure of its kind and one of its words, or one of its nouns as a counted noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import regex
+
+from checker.model import Kind, Severity
+from checker.rulebook.template import ANY_NOUN, Template
+
+DEFAULT_RANK = 50
+TIME_LIMIT = 2.0    # seconds for one pattern on one sentence; a sound pattern takes microseconds
+
+
+@dataclass(frozen=True, eq=False)
+class Topic:
+    """What the rules of one file have in common."""
+
+    id: str
+    category: str
+    severity: Severity
+    ask: str
+    rank: int
+    file: str
+    words: Mapping[str, Collection[str]]    # the file's lists together with the pack's
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One rule of a topic. An `ignore` rule has a `reason`; any other claims figures."""
+
+    id: str
+    topic: Topic
+    order: int
+    reason: str | None
+    measure: str | None
+    measures: Mapping[str, str]
+    category: str
+    severity: Severity
+    ask: str
+    unit: str | None
+    text: str | None
+    timex: str | None
+    hits: tuple[Mapping[str, str], ...] = ()
+    misses: tuple[str, ...] = ()
+
+    @cached_property
+    def conditions(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+        """What the figure as written and its TIMEX3 value must match, compiled."""
+        return (re.compile(self.text, re.IGNORECASE) if self.text else None,
+                re.compile(self.timex) if self.timex else None)
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """One pattern of a rule."""
+
+    rule: Rule
+    template: Template
+    raw: bool = False
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The expression, compiled when first needed."""
+        words = self.rule.topic.words
+        lists = {name: [word for word in words[name] if " " not in word] for name in self.template.lists}
+        return regex.compile(self.template.expression, regex.IGNORECASE, **lists)
+
+    @cached_property
+    def nouns(self) -> Mapping[str, frozenset[str] | None]:
+        """The nouns that each slot's figure must count, by group; None where any will do."""
+        words = self.rule.topic.words
+        return {slot.group: None if slot.noun in (None, ANY_NOUN)
+                else frozenset(word.lower() for word in words[slot.noun]) for slot in self.template.slots}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The slots that it has."""
+        return frozenset(slot.name for slot in self.template.slots)
+
+
+@dataclass
+class Rulebook:
+    """All rules of a language, with the index over their patterns."""
+
+    language: str
+    rules: list[Rule] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
+    bare: dict[str, list[Pattern]] = field(default_factory=dict)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    by_noun: dict[str, list[int]] = field(default_factory=dict)
+    always: list[int] = field(default_factory=list)
+
+    def add(self, rule: Rule, templates: Iterable[tuple[Template, bool]]) -> None:
+        """Take a rule with its translated patterns (and whether each is raw) into the book."""
+        self.rules.append(rule)
+        for template, raw in templates:
+            self._index(Pattern(rule, template, raw))
+
+    def _index(self, pattern: Pattern) -> None:
+        template = pattern.template
+        if template.bare:
+            slot = template.slots[0].name
+            for kind in (Kind if slot == "figure" else (slot,)):
+                self.bare.setdefault(str(kind), []).append(pattern)
+            return
+        number = len(self.patterns)
+        self.patterns.append(pattern)
+        nouns = next((nouns for nouns in pattern.nouns.values() if nouns), None)
+        rarest = min(template.needs, key=len, default=None)
+        if nouns is not None and (rarest is None or len(nouns) <= 4 * len(rarest)):
+            index, keys = self.by_noun, nouns
+        elif rarest is not None:
+            index, keys = self.by_word, rarest
+        else:
+            self.always.append(number)
+            return
+        for key in keys:
+            index.setdefault(key, []).append(number)
+
+    def candidates(self, words: Collection[str], nouns: Collection[str], slots: Collection[str]) -> Iterator[Pattern]:
+        """The patterns that a sentence can match, given its words, its counted nouns and the slots it can fill."""
+        numbers = set(self.always)
+        for index, keys in ((self.by_word, words), (self.by_noun, nouns)):
+            for key in keys:
+                if key in index:
+                    numbers.update(index[key])
+        for number in sorted(numbers):
+            pattern = self.patterns[number]
+            if pattern.kinds.issubset(slots) and not any(need.isdisjoint(words) for need in pattern.template.needs):
+                yield pattern
+
+
+def rule_from(entry: Mapping[str, Any], topic: Topic, order: int) -> Rule:
+    """A rule from its table in a checked topic file."""
+    return Rule(
+        id=entry["id"], topic=topic, order=order, reason=entry.get("reason"),
+        measure=entry.get("measure"), measures=entry.get("measures", {}),
+        category=entry.get("category", topic.category), severity=Severity(entry.get("severity", topic.severity)),
+        ask=entry.get("ask", topic.ask), unit=entry.get("unit"), text=entry.get("text"), timex=entry.get("timex"),
+        hits=tuple(entry.get("hits", ())), misses=tuple(entry.get("misses", ())),
+    )
