@@ -1,22 +1,11 @@
 """Checker: every number and date in a story, with its value, for a person to verify.
 
-    from checker import check, recognize
+from checker import check, recognize
 """
 
-from __future__ import annotations
+from checker.about import VERSION as __version__  # noqa: N811
 
-from typing import TYPE_CHECKING, Any
+# Importing the stages binds `checker.recognize` to the package of that name; the function of the API is bound after it.
+from checker.pipeline import check, recognize
 
-if TYPE_CHECKING:
-    from checker.pipeline import check, recognize
-
-__version__ = "0.1.0"
 __all__ = ["__version__", "check", "recognize"]
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - the language's hook; it makes importing the package itself free
-    if name in ("check", "recognize"):
-        from checker import pipeline  # noqa: PLC0415
-
-        return getattr(pipeline, name)
-    raise AttributeError(name)

@@ -14,6 +14,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from checker.errors import BrokenRules, CheckerError, Unreadable, Unwritable, UsageError
+from checker.pipeline import check_file, iso_date, load_desk
+from checker.report import report
 
 USAGE, FAILED = 2, 3
 _WIDTH = 120        # characters a line where there is no terminal to ask
@@ -38,9 +40,6 @@ def check(
                                                      "rules.")] = None,
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask."""
-    from checker.pipeline import check_file, iso_date, load_desk  # noqa: PLC0415 - help and usage errors need no stages
-    from checker.report import report  # noqa: PLC0415
-
     write = report(format, _width())
     day = iso_date(published)
     desk = load_desk("en", tuple(rules or ()))

@@ -11,7 +11,8 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 # Control characters, and marks that only steer layout (text direction, zero width, byte order), are no prose.
 # A soft hyphen stays: it stands inside words.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+                        r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Document:
         text = _LONE_RETURN.sub("\n", _INVISIBLE.sub(" ", self.text))
         if not self.hidden:
             return text
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for start, end in self.hidden:
             pieces += text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])
             at = end

@@ -107,7 +107,8 @@ class Moment:
 
     `timex` is a TIMEX3 value (TimeML 1.2.1: `2003-03`, `P9Y`, `XXXX-WXX-2`, `PRESENT_REF`), or None where it cannot be
     given; `note` then says why. `start` and `end` are the first and last calendar day covered (ISO dates, inclusive),
-    None for durations, sets, years before 1 and everything unresolved. `anchor` is the ISO date it was resolved against.
+    None for durations, sets, years before 1 and everything unresolved. `anchor` is the ISO date that it was resolved
+    against.
     `mod` is TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER ...).
     """
 

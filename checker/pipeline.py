@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.document import Document
 from checker.errors import UsageError
-from checker.match import Matcher, match
+from checker.match import match
 from checker.model import Article, Mention
 from checker.readers import read
 from checker.recognize import find_mentions
@@ -45,7 +45,7 @@ def check_document(document: Document, desk: Desk, published: str | None = None)
     anchor, source = dateline(document, published)
     mentions = find_mentions(document.prose, desk.pack, anchor)
     sentences = split_sentences(document.prose, prose_of(desk.pack).abbreviations)
-    claims, dismissals = match(Matcher(document, mentions, sentences, desk.rulebook, desk.pack))
+    claims, dismissals = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
     return Article(document.path, document.title, anchor, source, document.text, tuple(claims), (), tuple(dismissals))
 
 

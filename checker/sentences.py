@@ -20,7 +20,7 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
 
     A sentence ends with a stop, a question or exclamation mark before white space and a capital, a digit or an opening
     quote; with a blank line; and with a line that is much shorter than its neighbours (a headline). `abbreviations`
-    are lower-case words whose stop ends nothing ("dec", "u.s"); nor does the stop of a single initial.
+    are lower-case words whose stop ends nothing ("dec"); nor does that of a single initial or of letters with points.
     """
     spans: list[Span] = []
     start = 0
@@ -50,7 +50,7 @@ def _sentence_end(text: str, start: int, match: re.Match[str], abbreviations: Co
 
 
 def _is_abbreviation(word: str, abbreviations: Collection[str]) -> bool:
-    return word.lower() in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
+    return "." in word or word.lower() in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
 
 
 def _ended_on_purpose(text: str, match: re.Match[str]) -> bool:

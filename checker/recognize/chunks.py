@@ -93,7 +93,7 @@ def chunk(text: str, lexicon: Lexicon) -> Chunks:
 
 
 def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
-    """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "US$"-like "USD10m")."""
+    """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "USD10m")."""
     if NAME not in row.codes:
         return row
     places: list[tuple[int, int]] = []

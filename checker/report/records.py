@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from checker import __version__
+from checker.about import VERSION
 from checker.model import Article, Claim, Finding, plain
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
@@ -14,7 +14,7 @@ SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new f
 
 def as_json(articles: Sequence[Article]) -> str:
     """All articles in one JSON document."""
-    record = {"schema": SCHEMA, "checker": __version__, "articles": [article_record(article) for article in articles]}
+    record = {"schema": SCHEMA, "checker": VERSION, "articles": [article_record(article) for article in articles]}
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -35,9 +35,9 @@ def article_record(article: Article) -> dict[str, Any]:
     }
 
 
-FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low", "high",
-          "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution", "ask",
-          "status", "note")
+FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low",
+          "high", "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution",
+          "ask", "status", "note")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def _rows(articles: Sequence[Article]) -> list[list[str]]:
               for article in articles for claim in article.claims)]
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a field of the record holds
+def _cell(value: Any) -> str:
     """A field as a cell: nothing for None, true and false as JSON writes them."""
     if value is None:
         return ""

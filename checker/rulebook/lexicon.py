@@ -21,6 +21,7 @@ NAME = "i"                  # letters with digits in one word: G20, A380
 DOTTED = "v"                # digits with two points or more: 1.2.3, 192.168.0.1
 SIGN = "?"                  # a sign that is neither ASCII nor known
 _FIRST_CODE = 0xE000
+_SHOUTED = 3        # letters from which a word in capitals throughout is a spelling of its own ("MAY", not "MW")
 
 # Words come first, since most tokens are words; the order of the rest only matters from the first digit on.
 _TOKEN = re.compile(
@@ -176,7 +177,7 @@ def _spellings(word: str) -> set[str]:
     """The spellings under which a vocabulary entry is kept: as written, and in capitals where it has a case."""
     joined = " ".join(words_of(word))
     letters = sum(c.isalpha() for c in joined)
-    return {joined, joined.upper()} if joined != joined.lower() and letters > 2 else {joined}
+    return {joined, joined.upper()} if joined != joined.lower() and letters >= _SHOUTED else {joined}
 
 
 def _unknown(token: str) -> str:

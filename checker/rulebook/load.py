@@ -61,7 +61,7 @@ def _take(book: Rulebook, path: Path, content: Mapping[str, Any], shared: Mappin
     try:
         words = expand({**shared, **content.get("words", {})})
     except KeyError as error:
-        return [Fault(file, "[words]", error.args[0], "is named in braces, but there is no such list, or it holds itself")]
+        return [Fault(file, "[words]", error.args[0], "is no list, or one that holds itself")]
     topic = Topic(head["id"], head.get("category", head["id"]), Severity(head["severity"]), head["ask"],
                   head.get("rank", DEFAULT_RANK), file, words)
     faults = []

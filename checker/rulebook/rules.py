@@ -73,7 +73,7 @@ class Pattern:
         """The expression, compiled when first needed."""
         words = self.rule.topic.words
         lists = {name: [word for word in words[name] if " " not in word] for name in self.template.lists}
-        return regex.compile(self.template.expression, regex.IGNORECASE, **lists)
+        return regex.compile(self.template.expression, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
 
     @cached_property
     def nouns(self) -> Mapping[str, frozenset[str] | None]:

@@ -9,8 +9,8 @@ from typing import Any
 from checker.errors import Fault
 from checker.model import Severity
 
-CATEGORIES = ("casualties", "troops", "people", "money", "percent", "date", "time", "duration", "age", "measure", "rank",
-              "ratio", "score", "figure")
+CATEGORIES = ("casualties", "troops", "people", "money", "percent", "date", "time", "duration", "age", "measure",
+              "rank", "ratio", "score", "figure")
 SEVERITIES = tuple(severity.value for severity in Severity)
 
 
@@ -92,7 +92,7 @@ def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield str(entry.get("id") or f"[[{name}]] number {n}"), "patterns", "is missing (or raw)"
 
 
-def _words(words: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401 - whatever TOML holds there
+def _words(words: Any) -> Iterator[tuple[str, str, str]]:
     if not isinstance(words, dict):
         yield "", "words", "must be a table: write [words]"
         return
@@ -122,25 +122,25 @@ def _table(where: str, table: Mapping[str, Any], keys: Mapping[str, Key]) -> Ite
                 yield from ((where, f"hits: {inner}", message) for _, inner, message in _table(where, hit, HIT))
 
 
-def _text(value: Any) -> str | None:  # noqa: ANN401
+def _text(value: Any) -> str | None:
     return None if isinstance(value, str) and value.strip() else "must be a text"
 
 
-def _number(value: Any) -> str | None:  # noqa: ANN401
+def _number(value: Any) -> str | None:
     return None if isinstance(value, int) and not isinstance(value, bool) else "must be a whole number"
 
 
-def _texts(value: Any) -> str | None:  # noqa: ANN401
+def _texts(value: Any) -> str | None:
     good = isinstance(value, list) and value and all(_text(item) is None for item in value)
     return None if good else "must be a list of one text or more"
 
 
-def _text_table(value: Any) -> str | None:  # noqa: ANN401
+def _text_table(value: Any) -> str | None:
     good = isinstance(value, dict) and value and all(_text(item) is None for item in value.values())
     return None if good else "must be a table of texts"
 
 
-def _hits(value: Any) -> str | None:  # noqa: ANN401
+def _hits(value: Any) -> str | None:
     good = isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
     return None if good else 'must be a list of one { text = "...", quote = "..." } or more'
 
@@ -150,5 +150,5 @@ _TYPES: Mapping[str, Callable[[Any], str | None]] = {
 }
 
 
-def _listed(names: Any) -> str:  # noqa: ANN401
+def _listed(names: Any) -> str:
     return ", ".join(names)

@@ -70,7 +70,7 @@ class Template:
     needs: list[frozenset[str]] = field(default_factory=list)
 
 
-class UnknownName(Exception):  # noqa: N818 - the loader catches it and makes it a fault
+class UnknownName(Exception):
     """A slot or word list that there is not."""
 
     def __init__(self, name: str, role: str) -> None:

@@ -65,7 +65,7 @@ class Draft:
     def form(self) -> str:
         return self.template.form
 
-    def setting(self, name: str) -> Any:  # noqa: ANN401 - what a rule file holds
+    def setting(self, name: str) -> Any:
         """A setting of the template, or None."""
         return self.template.settings.get(name)
 

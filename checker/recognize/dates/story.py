@@ -47,7 +47,7 @@ class Story:
                 found = replace(found, mod=self.row.meaning(place, name))
         return found
 
-    def meaning(self, draft: Draft, group: str, name: str) -> Any:  # noqa: ANN401 - what a rule file holds
+    def meaning(self, draft: Draft, group: str, name: str) -> Any:
         """What the chunk of a group means in a class; None where the group took no part."""
         place = draft.at(group)
         return None if place is None else self.row.meaning(place, name)

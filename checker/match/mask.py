@@ -31,7 +31,7 @@ def hide(text: str, figures: Iterable[tuple[Span, Kind]]) -> str:
 
     A figure that begins inside the one before it stays hidden with it.
     """
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for (start, end), kind in figures:
         if start >= at:

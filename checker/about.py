@@ -1,0 +1,3 @@
+"""What this program calls itself."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,179 @@
+"""Which rules want which figures.
+
+A rule that matches makes a *bid* for each figure in its slots. The bid of the higher-ranked topic wins, then a
+dismissal, then a rule that saw the figure's surroundings over one that did not, then one made for this very figure
+over one that was passed on to it, then the longer match, then file order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import regex
+
+from checker.errors import BrokenRules, Fault
+from checker.match.mask import hide, plain
+from checker.model import Kind, Mention, Span
+from checker.rulebook.prose import Prose
+from checker.rulebook.rules import TIME_LIMIT, Pattern, Rule, Rulebook
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bid:
+    """One rule's wish for one mention.
+
+    `contextual` tells that the rule saw more than the figure itself; `direct` that the bid was made for this figure,
+    and not passed on from one beside it. `length` is that of the match, in characters.
+    """
+
+    rule: Rule
+    measure: str | None
+    length: int
+    contextual: bool = True
+    direct: bool = True
+
+    @property
+    def rank(self) -> tuple[int, bool, bool, bool, int, int]:
+        """What decides between bids, from the first to the last."""
+        return (self.rule.topic.rank, self.rule.reason is not None, self.contextual, self.direct, self.length,
+                -self.rule.order)
+
+
+class Bidding:
+    """The bids of a rulebook for the mentions of one text. `sentences` cover the text in order."""
+
+    def __init__(self, prose: str, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
+                 language: Prose) -> None:
+        self.text = plain(prose)
+        self.mentions, self.sentences, self.rulebook, self.language = mentions, sentences, rulebook, language
+        self.home = list(_homes(mentions, sentences))
+        self._at = {mention.span.start: i for i, mention in enumerate(mentions)}
+
+    @cached_property
+    def _figures(self) -> str:
+        """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
+        return hide(self.text, ((self._with_partitive(mention), mention.kind) for mention in self.mentions))
+
+    @cached_property
+    def _phrases(self) -> str:
+        """The mask in which a rule sees each figure together with the noun that it counts as one sign."""
+        return hide(self.text, ((mention.phrase or mention.span, mention.kind) for mention in self.mentions))
+
+    def _with_partitive(self, mention: Mention) -> Span:
+        if mention.kind is Kind.COUNT and mention.phrase:
+            tie = self.language.partitive.match(self.text, mention.span.end)
+            if tie and tie.end() <= mention.phrase.end:
+                return Span(mention.span.start, tie.end())
+        return mention.span
+
+    def bids(self) -> list[list[Bid]]:
+        """All bids, by mention. Raises BrokenRules for a pattern that runs into the time limit."""
+        bids: list[list[Bid]] = [[] for _ in self.mentions]
+        first = 0
+        while first < len(self.mentions):
+            end = first + 1
+            while end < len(self.mentions) and self.home[end] == self.home[first]:
+                end += 1
+            self._bid_in_sentence(range(first, end), bids)
+            first = end
+        self._pass_along_lists(bids)
+        self._pass_to_borrowers(bids)
+        return bids
+
+    def _bid_in_sentence(self, group: range, bids: list[list[Bid]]) -> None:
+        mentions = [self.mentions[i] for i in group]
+        for i, mention in zip(group, mentions, strict=True):
+            bids[i] += self._bare_bids(mention)
+        sentence = self.sentences[self.home[group.start]]
+        stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
+        words = set(_LETTERS.findall(self.text[stretch.start:stretch.end].lower()))
+        nouns = {mention.quantity.unit.lower() for mention in mentions if mention.quantity and mention.quantity.unit}
+        slots = {"figure", *(mention.kind for mention in mentions)}
+        for pattern in self.rulebook.candidates(words, nouns, slots):
+            for i, bid in self._run(pattern, stretch, group):
+                bids[i].append(bid)
+
+    def _bare_bids(self, mention: Mention) -> list[Bid]:
+        """The bids of patterns that are one slot and nothing else."""
+        return [Bid(pattern.rule, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
+                for pattern in self.rulebook.bare.get(mention.kind, ()) if self._fits(pattern.rule, mention)]
+
+    def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
+        rule = pattern.rule
+        text = self.text if pattern.raw else self._phrases if pattern.template.whole else self._figures
+        try:
+            for match in pattern.compiled.finditer(text, *stretch, overlapped=True, timeout=TIME_LIMIT):
+                for i, label in self._claimed(pattern, match, group):
+                    if self._fits(rule, self.mentions[i]):
+                        measure = rule.measures.get(label, rule.measure) if label else rule.measure
+                        yield i, Bid(rule, measure, match.end() - match.start())
+        except TimeoutError as error:
+            fault = f"{pattern.template.source!r} was stopped after {TIME_LIMIT:g} seconds on one sentence"
+            raise BrokenRules([Fault(rule.topic.file, rule.id, "patterns", fault)]) from error
+
+    def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None]]:
+        """The mentions in the slots of a match, each with the slot's name; none where one counts another noun."""
+        if pattern.raw:
+            return [(i, None) for i in group if self.mentions[i].span.overlaps(Span(*match.span()))]
+        claimed: list[tuple[int, str | None]] = []
+        for slot in pattern.template.slots:
+            nouns = pattern.nouns[slot.group]
+            for place in match.starts(slot.group):
+                i = self._at[place]
+                quantity = self.mentions[i].quantity
+                if nouns and not (quantity and quantity.unit and quantity.unit.lower() in nouns):
+                    return []
+                claimed.append((i, slot.label))
+        return claimed
+
+    def _fits(self, rule: Rule, mention: Mention) -> bool:
+        """Whether the figure itself is as the rule's `text` and `timex` ask."""
+        text, timex = rule.conditions
+        if text and not text.fullmatch(self.text[mention.span.start:mention.span.end]):
+            return False
+        return not timex or bool(mention.moment and mention.moment.timex and timex.fullmatch(mention.moment.timex))
+
+    def _pass_along_lists(self, bids: list[list[Bid]]) -> None:
+        """Figures in a list share a verb: what one of them was claimed for in its surroundings, the others are too."""
+        for group in self._lists():
+            shared = [(i, bid) for i in group for bid in bids[i] if bid.contextual and not bid.rule.reason]
+            for i in group:
+                bids[i] += [replace(bid, direct=False) for j, bid in shared if j != i]
+
+    def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
+        """A figure that borrowed its noun from an earlier one is of that one's category."""
+        for i, mention in enumerate(self.mentions):
+            lender = self._at.get(mention.antecedent.start) if mention.antecedent else None
+            if lender is not None:
+                bids[i] += [replace(bid, direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
+
+    def _lists(self) -> Iterator[list[int]]:
+        """Neighbouring figures of one kind with nothing but a comma or an "and" between them."""
+        group: list[int] = []
+        for i, mention in enumerate(self.mentions):
+            if group and self._coordinated(self.mentions[group[-1]], mention):
+                group.append(i)
+                continue
+            if len(group) > 1:
+                yield group
+            group = [i]
+        if len(group) > 1:
+            yield group
+
+    def _coordinated(self, left: Mention, right: Mention) -> bool:
+        end = (left.phrase or left.span).end
+        return left.kind is right.kind and bool(self.language.coordination.fullmatch(self.text, end, right.span.start))
+
+
+def _homes(mentions: Sequence[Mention], sentences: Sequence[Span]) -> Iterator[int]:
+    """For each mention, the number of the sentence that it begins in."""
+    number = 0
+    for mention in mentions:
+        while number + 1 < len(sentences) and sentences[number + 1].start <= mention.span.start:
+            number += 1
+        yield number
