@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model import Span
-from checker.rulebook.lexicon import BREAK, NAME, Coder, Lexicon, normal, tokens
+from checker.rulebook.lexicon import BREAK, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
 
 Group = tuple[int, int, str, Any]
 """Chunks `first` up to `end` that become one: its code character and its value."""
@@ -114,11 +114,12 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
 def _phrases(row: Chunks) -> Iterator[Group]:
     """Known phrases of several words, the longest at each place."""
     busy = 0
-    for match in re.finditer(row.lexicon.one_of("phrase"), row.codes):
+    lexicon = row.lexicon
+    for match in re.finditer(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})", row.codes):
         first = match.start()
         if first < busy:
             continue
-        for words, code in row.lexicon.phrases.get(row.word(first), ()):
+        for words, code in lexicon.phrases.get((row.word(first), row.word(first + 1)), ()):
             if _stands(row, first, words):
                 busy = first + len(words)
                 yield first, busy, code, None

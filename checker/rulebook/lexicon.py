@@ -21,6 +21,7 @@ NAME = "i"                  # letters with digits in one word: G20, A380
 DOTTED = "v"                # digits with two points or more: 1.2.3, 192.168.0.1
 SIGN = "?"                  # a sign that is neither ASCII nor known
 _FIRST_CODE = 0xE000
+PHRASE, PHRASE_GOES_ON = "=phrase", "=phrase goes on"      # classes: first and second words of known phrases
 _SHOUTED = 3        # letters from which a word in capitals throughout is a spelling of its own ("MAY", not "MW")
 
 # Words come first, since most tokens are words; the order of the rest only matters from the first digit on.
@@ -64,7 +65,7 @@ class Lexicon:
         self.entries: dict[str, dict[str, Any]] = {}
         self._codes: dict[frozenset[str], str] = {}
         self._words: dict[str, str] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
         self.members: dict[str, frozenset[str]] = {}
         for name, words in vocabulary.items():
             self.members[name] = frozenset()
@@ -78,21 +79,22 @@ class Lexicon:
 
     def _assign(self, shapes: Iterable[frozenset[str]]) -> None:
         """Give every set of classes that can occur its code character."""
-        phrases: dict[str, list[tuple[str, ...]]] = {}
+        phrases: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for spelling in self.entries:
             words = words_of(spelling)
             if len(words) > 1:
-                phrases.setdefault(words[0].lower(), []).append(words)
-        for first in phrases:
-            self.entries.setdefault(first, {})["phrase"] = True
-        self.members["phrase"] = frozenset()
+                phrases.setdefault((words[0].lower(), words[1].lower()), []).append(words)
+        for first, second in phrases:
+            self.entries.setdefault(first, {})[PHRASE] = True
+            self.entries.setdefault(second, {})[PHRASE_GOES_ON] = True
+        self.members |= {PHRASE: frozenset(), PHRASE_GOES_ON: frozenset()}
         for spelling in self.entries:
             self._words[spelling] = self._code(self._classes(spelling))
         for shape in shapes:
             self._code(shape)
-        for first, group in phrases.items():
+        for opening, group in phrases.items():
             group.sort(key=len, reverse=True)
-            self.phrases[first] = [(words, self._words[" ".join(words)]) for words in group]
+            self.phrases[opening] = [(words, self._words[" ".join(words)]) for words in group]
         members: dict[str, set[str]] = {name: set() for name in self.members}
         for classes, code in self._codes.items():
             for name in classes:
