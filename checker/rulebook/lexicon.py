@@ -86,7 +86,8 @@ class Lexicon:
                 phrases.setdefault((words[0].lower(), words[1].lower()), []).append(words)
         for first, second in phrases:
             self.entries.setdefault(first, {})[PHRASE] = True
-            self.entries.setdefault(second, {})[PHRASE_GOES_ON] = True
+            if second in self.entries or second.isalnum():
+                self.entries.setdefault(second, {})[PHRASE_GOES_ON] = True
         self.members |= {PHRASE: frozenset(), PHRASE_GOES_ON: frozenset()}
         for spelling in self.entries:
             self._words[spelling] = self._code(self._classes(spelling))
@@ -96,6 +97,7 @@ class Lexicon:
             group.sort(key=len, reverse=True)
             self.phrases[opening] = [(words, self._words[" ".join(words)]) for words in group]
         members: dict[str, set[str]] = {name: set() for name in self.members}
+        members[PHRASE_GOES_ON] |= {self.code(second) for _, second in phrases}     # signs keep their own codes
         for classes, code in self._codes.items():
             for name in classes:
                 members.setdefault(name, set()).add(code)
