@@ -10,6 +10,7 @@ from checker.model import Mention
 from checker.recognize.chunks import chunk
 from checker.recognize.dates import read_dates
 from checker.recognize.direction import give_directions
+from checker.recognize.ellipsis import lend_nouns
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
@@ -26,4 +27,4 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     row = read_numbers(chunk(text, pack.lexicon))
     mentions = settle(read_dates(row, pack, published), read_quantities(row, pack))
     tagged = tag(row, pack)
-    return give_directions(tagged, name_counts(tagged, mentions))
+    return give_directions(tagged, lend_nouns(tagged, name_counts(tagged, mentions)))

@@ -17,11 +17,11 @@ from checker.model import Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
-_MODIFIER = rf'(?:"?(?:{_JOINED}*[JEGRSXnFZHO]|{_JOINED}+[A-Za-z#])"?)'
+_MODIFIER = rf'(?:"?(?:{_JOINED}*[JEGRSXnFZHOyYg]|{_JOINED}+[A-Za-z#])"?)'
 _HEAD = rf"{_JOINED}*[NIF]"
 _MODIFIERS = rf"(?:(?:{_MODIFIER}{{1,3}}C)?{_MODIFIER}{{0,7}})"    # "combined digital and physical"
 _PLURAL = rf"(?P<modifiers>{_MODIFIERS}(?:{_HEAD})*)(?P<head>{_HEAD})\"?"
-_SINGULAR = rf"(?P<modifiers>(?:{_JOINED}+[A-Za-z]|[JEGRSZHO])*[nXIFyY]*)(?P<head>{_JOINED}*[nXIFyY])(?![-])"
+_SINGULAR = rf"(?P<modifiers>(?:{_JOINED}+[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)(?P<head>{_JOINED}*[nXIFyYg])(?![-])"
 _PART_OF = r"o(?:D)?[aD]?S?(?:#)?"
 
 
@@ -58,7 +58,7 @@ _OF_MASS = re.compile(_PART_OF + _SINGULAR)
 _OF_THE_DEAD = re.compile(r"oD#?(?P<modifiers>)(?P<head>Z)")
 _THE_DEAD = re.compile(r"(?P<modifiers>)(?P<head>Z)(?![-JSXnFZONI])")
 _NATION = re.compile(r"(?P<modifiers>[JE]?)(?P<head>H)(?![-JEGRSXnFZO])")
-_HYPHENED = re.compile(r"-(?P<modifiers>)(?P<head>[nNIFyY])")
+_HYPHENED = re.compile(r"-(?P<modifiers>)(?P<head>[nNIFyYg])")
 _ATTRIBUTE = re.compile(r"(?P<modifiers>)(?P<head>n)")
 _SINGLE = re.compile(_SINGULAR)
 

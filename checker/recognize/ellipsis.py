@@ -1,0 +1,110 @@
+"""Figures whose noun stands elsewhere: before them, with an earlier or a later figure, or nowhere.
+
+"4,000 troops, down from 170,000", "killed 42 people and wounded 17" and "from 12 to 30 workers" leave the noun to
+another figure, which becomes the antecedent. "The number of troops fell to 3,000" and "a death toll of 42" name it
+first. Where none of these forms stands, no noun is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.model import Kind, Mention, Span
+from checker.recognize.tagged import Tagged
+
+_REACH = 16         # how far back, in chunks, a noun may stand
+_NOUN = r"(?P<modifiers>[JEGRSXnFHNI]{0,4})(?P<head>[NIFZ])"
+_RUN = r"(?:[^.;!?\n#,:]|P#)"
+_ANNOUNCED = (
+    re.compile(rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$"),          # the number of troops fell to
+    re.compile(rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[yg])(?:o|(?<=y){_RUN}{{0,6}}[tPAVbE:(])$"),     # a death toll of
+)
+_TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}[tPA]$")           # deaths rose to
+_VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")                # killed 42 people and wounded
+_CLAUSE = re.compile(r"[^.!?\n]*[,CcK;(][^.;!?\n#]{0,2}$")              # 50 passengers, of whom
+_ALSO = re.compile(r"[^.;!?\n]*[Cc,]$")
+_STOP = re.compile(r"[.!?\n]")
+_JOINING = re.compile(r"-?,?[Cct]|-,")
+
+
+def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
+    """`mentions` with the nouns that other words lend to numbers without one; lenders are kept as antecedents."""
+    out = list(mentions)
+    for k in range(len(out) - 1, -1, -1):
+        if _bare(out[k]) and k + 1 < len(out) and _lends_back(tagged, out[k], out[k + 1]):
+            out[k] = _shared(out[k], out[k + 1])
+    for k, mention in enumerate(out):
+        if _bare(mention):
+            out[k] = _announced(tagged, mention) or _carried(tagged, out, k) or mention
+    return out
+
+
+def _bare(mention: Mention) -> bool:
+    return mention.kind is Kind.NUMBER and mention.quantity is not None
+
+
+def _named(mention: Mention) -> bool:
+    return mention.quantity is not None and mention.quantity.unit is not None
+
+
+def _shared(mention: Mention, lender: Mention) -> Mention:
+    """`mention` with the kind, unit and subject of `lender`."""
+    if mention.quantity is None or lender.quantity is None:
+        return mention
+    return replace(mention, kind=lender.kind, quantity=replace(mention.quantity, unit=lender.quantity.unit),
+                   subject=lender.subject, antecedent=lender.span)
+
+
+def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
+    """Whether the noun of the figure after `mention` is its own too ("12 or 13 people")."""
+    gap = tagged.at(mention.span.end), tagged.at(later.span.start)
+    return _named(later) and later.kind is Kind.COUNT and _JOINING.fullmatch(tagged.tags, *gap) is not None
+
+
+def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
+    """`mention` as a count of the noun before it that says what the figure is the number or the size of."""
+    first = tagged.at(mention.span.start)
+    low = max(0, first - _REACH)
+    match = None
+    for form in _ANNOUNCED:
+        match = match or form.search(tagged.tags, low, first)
+    if match is None:
+        match = _TALLIED.search(tagged.tags, low, first)
+        if match is None or not tagged.row.is_a(match.start("head"), "tallied"):
+            return None
+    row, (begin, head, end) = tagged.row, (match.start("modifiers"), match.start("head"), match.end("head"))
+    if mention.quantity is None:
+        return None
+    return replace(mention, kind=Kind.COUNT, quantity=replace(mention.quantity, unit=row.written(head)),
+                   subject=row.written(begin, end), phrase=Span(row.places[begin][0], mention.span.end))
+
+
+def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
+    """Mention `k` with the noun of the nearest earlier figure of its sentence, where a form of words ties them."""
+    mention = mentions[k]
+    first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+    for lender in reversed(mentions[max(0, k - 4):k]):
+        begin = tagged.at((lender.phrase or lender.span).end)
+        if first - begin > _REACH or _STOP.search(tagged.tags, begin, first):
+            return None
+        if _named(lender) and lender.kind is not Kind.DURATION:
+            return _shared(mention, lender) if _tied(tagged, lender, begin, first, end) else None
+    return None
+
+
+def _tied(tagged: Tagged, lender: Mention, begin: int, first: int, end: int) -> bool:
+    """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
+    row, tags = tagged.row, tagged.tags
+    if row.is_a(first - 1, "comparing"):
+        return lender.kind is not Kind.PERCENT or tags[first - 1] != "t"       # "rose 4 percent to 3,000" is a level
+    if lender.kind is not Kind.COUNT:
+        return False
+    after = tags[end:end + 1]
+    if row.is_a(first - 1, "including"):
+        return True
+    if after in ("A", "V", "E", "Z") and _CLAUSE.fullmatch(tags, begin, first):
+        return True
+    if after in ("P", "") and _ALSO.fullmatch(tags, begin, first):
+        return True
+    return after not in ("D", "a") and _VERB_BEFORE.search(tags, begin, first) is not None
