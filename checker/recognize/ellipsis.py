@@ -18,7 +18,7 @@ _NOUN = r"(?P<modifiers>[JEGRSXnFHNI]{0,4})(?P<head>[NIFZ])"
 _RUN = r"(?:[^.;!?\n#,:]|P#)"
 _ANNOUNCED = (
     re.compile(rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$"),          # the number of troops fell to
-    re.compile(rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[yg])(?:o|(?<=y){_RUN}{{0,6}}[tPAVbE:(])$"),     # a death toll of
+    re.compile(rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[yg]|I(?=o))(?:o|(?<=y){_RUN}{{0,6}}[tPAVbE:(])$"),     # a death toll of
 )
 _TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}[tPA]$")           # deaths rose to
 _VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")                # killed 42 people and wounded

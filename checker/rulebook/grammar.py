@@ -17,8 +17,8 @@ TAGS: Mapping[str, str] = {
     "determiner": "D", "article": "a", "of": "o", "by": "b", "to": "t", "from": "f", "and": "C", "or": "c",
     "preposition": "P", "pronoun": "W", "conjunction": "K", "auxiliary": "A", "adverb": "Q", "time": "T",
     "verb": "V", "adjective": "J", "people_as": "Z", "nationality": "H", "plural": "I", "plural_s": "N",
-    "attributive": "F", "noun": "n", "tally": "Y", "size": "y", "group": "g", "possessive": "S", "participle": "E", "gerund": "G",
-    "manner": "R",
+    "attributive": "F", "noun": "n", "tally": "Y", "size": "y", "group": "g", "possessive": "S", "participle": "E",
+    "gerund": "G", "manner": "R",
 }
 """Tag names as rule files write them. A `plural` may also be singular (aircraft), a `plural_s` is plural for sure."""
 

@@ -1,0 +1,63 @@
+"""Figures whose noun stands elsewhere: lent by another figure, named before, or nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.model import Kind, Mention
+from checker.recognize import find_mentions
+from checker.rulebook.files import load_pack
+
+PACK = load_pack()
+
+
+def quantities(text: str) -> list[Mention]:
+    """The mentions of `text` that hold a quantity."""
+    return [mention for mention in find_mentions(text, PACK) if mention.quantity]
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("There were 4,000 U.S. troops left, down from 170,000 at the height of the war.", ["troops", "troops"]),
+    ("The blast killed 42 people and wounded 17.", ["people", "people"]),
+    ("In all 42 people were killed and 17 wounded.", ["people", "people"]),
+    ("Of the 50 passengers, 42 were killed.", ["passengers", "passengers"]),
+    ("Sales rose to 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),
+    ("The shop went from 12 workers to 30.", ["workers", "workers"]),
+    ("It hit 15 people, including 12 in Oslo and three in Bergen.", ["people", "people", "people"]),
+])
+def test_noun_of_an_earlier_figure(text: str, units: list[str]) -> None:
+    """A figure without a noun shares that of the earlier one it is set against, and says which that was."""
+    first, *others = quantities(text)
+    assert [mention.quantity.unit for mention in (first, *others) if mention.quantity] == units
+    assert first.antecedent is None
+    assert all(mention.kind is Kind.COUNT and mention.antecedent for mention in others)
+
+
+def test_noun_of_a_later_figure() -> None:
+    """Figures of a list share the noun of the last."""
+    mentions = quantities("They built four-, five- and six-cylinder engines.")
+    assert [mention.quantity.unit for mention in mentions if mention.quantity] == ["cylinder"] * 3
+    assert [mention.antecedent for mention in mentions] == [mentions[1].span, mentions[2].span, None]
+
+
+@pytest.mark.parametrize(("text", "unit", "subject"), [
+    ("They gave a death toll of 42.", "toll", "death toll"),
+    ("The death toll rose to 42.", "toll", "death toll"),
+    ("The number of U.S. troops fell to 3,000.", "troops", "U.S. troops"),
+    ("The club has a membership of 500.", "membership", "membership"),
+    ("She had a crew of six.", "crew", "crew"),
+    ("Deaths rose sharply to 42.", "Deaths", "Deaths"),
+])
+def test_noun_before(text: str, unit: str, subject: str) -> None:
+    """What a figure is the number or the size of can stand before it."""
+    [mention] = quantities(text)
+    assert mention.quantity
+    assert (mention.kind, mention.quantity.unit, mention.subject) == (Kind.COUNT, unit, subject)
+
+
+@pytest.mark.parametrize("text", ["Shares rose to 42.", "They gave 42.", "He met 12 ministers. Then 30 left."])
+def test_nothing_is_guessed(text: str) -> None:
+    """Without a form of words that ties a figure to a noun it has none."""
+    last = quantities(text)[-1].quantity
+    assert last is not None
+    assert last.unit is None
