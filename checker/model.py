@@ -145,6 +145,13 @@ class Mention:
     antecedent: Span | None = None
     note: str | None = None
 
+    @property
+    def value(self) -> str | None:
+        """The value as understood: a quantity's notation or a TIMEX3 value; None where it is not resolved."""
+        if self.quantity is not None:
+            return self.quantity.notation
+        return self.moment.timex if self.moment else None
+
 
 class Severity(StrEnum):
     """How hard a claim must be looked at before publication."""
@@ -188,10 +195,8 @@ class Claim:
 
     @property
     def value(self) -> str | None:
-        """The value as understood: a quantity's notation or a TIMEX3 value; None where it is not resolved."""
-        if self.mention.quantity is not None:
-            return self.mention.quantity.notation
-        return self.mention.moment.timex if self.mention.moment else None
+        """The value of the mention."""
+        return self.mention.value
 
 
 @dataclass(frozen=True, slots=True)

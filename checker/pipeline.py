@@ -9,8 +9,8 @@ from pathlib import Path
 
 from checker.document import Document
 from checker.errors import UsageError
-from checker.match import match
-from checker.model import Article, Mention
+from checker.match import Outcome, match
+from checker.model import Article, Claim, Dismissal, Mention
 from checker.readers import read
 from checker.recognize import find_mentions
 from checker.rulebook.files import load_pack, shipped
@@ -43,10 +43,17 @@ def load_desk(language: str = "en", rules: tuple[Path, ...] = ()) -> Desk:
 def check_document(document: Document, desk: Desk, published: str | None = None) -> Article:
     """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
     anchor, source = dateline(document, published)
+    results = [outcome.result for outcome in read_document(document, desk, anchor)]
+    claims = tuple(result for result in results if isinstance(result, Claim))
+    dismissals = tuple(result for result in results if isinstance(result, Dismissal))
+    return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals)
+
+
+def read_document(document: Document, desk: Desk, anchor: str | None) -> list[Outcome]:
+    """What becomes of every figure of an article, with all rules that wanted it; dates are resolved to `anchor`."""
     mentions = find_mentions(document.prose, desk.pack, anchor)
     sentences = split_sentences(document.prose, prose_of(desk.pack).abbreviations)
-    claims, dismissals = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
-    return Article(document.path, document.title, anchor, source, document.text, tuple(claims), (), tuple(dismissals))
+    return match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
 
 
 def dateline(document: Document, published: str | None) -> tuple[str | None, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2s
 
 from checker.document import Document
@@ -13,20 +14,27 @@ from checker.rulebook.prose import Prose
 from checker.rulebook.rules import Rulebook
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one mention: all bids for it, the winner first, and the claim or the dismissal that it made."""
+
+    bids: tuple[Bid, ...]
+    result: Claim | Dismissal
+
+
 def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
-          language: Prose) -> tuple[list[Claim], list[Dismissal]]:
-    """Every mention as a claim or as dismissed with a reason, in text order. Raises BrokenRules (time limit)."""
+          language: Prose) -> list[Outcome]:
+    """What becomes of every mention, in text order. Raises BrokenRules (time limit)."""
     bidding = Bidding(document.prose, mentions, sentences, rulebook, language)
-    claims: list[Claim] = []
-    dismissals: list[Dismissal] = []
+    outcomes: list[Outcome] = []
     seen: dict[str, int] = {}
     for mention, home, bids in zip(mentions, bidding.home, bidding.bids(), strict=True):
-        bid = max(bids, key=lambda bid: bid.rank)
-        if bid.rule.reason:
-            dismissals.append(Dismissal(mention, bid.rule.id, bid.rule.reason))
-        else:
-            claims.append(_claim(document, mention, sentences[home], bid, seen))
-    return claims, dismissals
+        ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))
+        best = ranked[0].rule
+        result = (Dismissal(mention, best.id, best.reason) if best.reason
+                  else _claim(document, mention, sentences[home], ranked[0], seen))
+        outcomes.append(Outcome(ranked, result))
+    return outcomes
 
 
 def _claim(document: Document, mention: Mention, sentence: Span, bid: Bid, seen: dict[str, int]) -> Claim:
@@ -36,8 +44,7 @@ def _claim(document: Document, mention: Mention, sentence: Span, bid: Bid, seen:
     quote = document.text[span.start:span.end]
     around = _one_line(document.text[sentence.start:sentence.end])
     unit = quantity.unit or rule.unit if quantity else None
-    value = quantity.notation if quantity else mention.moment.timex if mention.moment else None
-    identity = "\0".join((bid.measure or rule.category, value or "", unit or "", _one_line(quote), around))
+    identity = "\0".join((bid.measure or rule.category, mention.value or "", unit or "", _one_line(quote), around))
     seen[identity] = seen.get(identity, 0) + 1
     line, column = document.position(span.start)
     return Claim(

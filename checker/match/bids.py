@@ -31,11 +31,16 @@ class Bid:
     and not passed on from one beside it. `length` is that of the match, in characters.
     """
 
-    rule: Rule
+    pattern: Pattern
     measure: str | None
     length: int
     contextual: bool = True
     direct: bool = True
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that bids."""
+        return self.pattern.rule
 
     @property
     def rank(self) -> tuple[int, bool, bool, bool, int, int]:
@@ -93,14 +98,14 @@ class Bidding:
         stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
         words = set(_LETTERS.findall(self.text[stretch.start:stretch.end].lower()))
         nouns = {mention.quantity.unit.lower() for mention in mentions if mention.quantity and mention.quantity.unit}
-        slots = {"figure", *(mention.kind for mention in mentions)}
-        for pattern in self.rulebook.candidates(words, nouns, slots):
+        kinds = {mention.kind for mention in mentions}
+        for pattern in self.rulebook.candidates(words, nouns, kinds):
             for i, bid in self._run(pattern, stretch, group):
                 bids[i].append(bid)
 
     def _bare_bids(self, mention: Mention) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""
-        return [Bid(pattern.rule, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
+        return [Bid(pattern, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
                 for pattern in self.rulebook.bare.get(mention.kind, ()) if self._fits(pattern.rule, mention)]
 
     def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
@@ -111,7 +116,7 @@ class Bidding:
                 for i, label in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
                         measure = rule.measures.get(label, rule.measure) if label else rule.measure
-                        yield i, Bid(rule, measure, match.end() - match.start())
+                        yield i, Bid(pattern, measure, match.end() - match.start())
         except TimeoutError as error:
             fault = f"{pattern.template.source!r} was stopped after {TIME_LIMIT:g} seconds on one sentence"
             raise BrokenRules([Fault(rule.topic.file, rule.id, "patterns", fault)]) from error

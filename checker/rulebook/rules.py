@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from checker.model import Kind, Severity
-from checker.rulebook.template import ANY_NOUN, Template
+from checker.rulebook.template import ANY_NOUN, SLOTS, Template
 
 DEFAULT_RANK = 50
 TIME_LIMIT = 2.0    # seconds for one pattern on one sentence; a sound pattern takes microseconds
@@ -83,9 +83,14 @@ class Pattern:
                 else frozenset(word.lower() for word in words[slot.noun]) for slot in self.template.slots}
 
     @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The slots that it has."""
-        return frozenset(slot.name for slot in self.template.slots)
+    def kinds(self) -> tuple[frozenset[Kind], ...]:
+        """For each slot, the kinds of figure that can fill it."""
+        return tuple({slot.name: frozenset(SLOTS[slot.name]) for slot in self.template.slots}.values())
+
+    def possible(self, words: Collection[str], kinds: Collection[Kind]) -> bool:
+        """Whether a sentence with these words and these kinds of figures can match it."""
+        return (not any(need.isdisjoint(kinds) for need in self.kinds)
+                and not any(need.isdisjoint(words) for need in self.template.needs))
 
 
 @dataclass
@@ -95,23 +100,24 @@ class Rulebook:
     language: str
     rules: list[Rule] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
-    bare: dict[str, list[Pattern]] = field(default_factory=dict)
+    bare: dict[Kind, list[Pattern]] = field(default_factory=dict)
     by_word: dict[str, list[int]] = field(default_factory=dict)
     by_noun: dict[str, list[int]] = field(default_factory=dict)
     always: list[int] = field(default_factory=list)
+    by_rule: dict[str, list[Pattern]] = field(default_factory=dict)
 
     def add(self, rule: Rule, templates: Iterable[tuple[Template, bool]]) -> None:
         """Take a rule with its translated patterns (and whether each is raw) into the book."""
         self.rules.append(rule)
-        for template, raw in templates:
-            self._index(Pattern(rule, template, raw))
+        own = self.by_rule[rule.id] = [Pattern(rule, template, raw) for template, raw in templates]
+        for pattern in own:
+            self._index(pattern)
 
     def _index(self, pattern: Pattern) -> None:
         template = pattern.template
         if template.bare:
-            slot = template.slots[0].name
-            for kind in (Kind if slot == "figure" else (slot,)):
-                self.bare.setdefault(str(kind), []).append(pattern)
+            for kind in SLOTS[template.slots[0].name]:
+                self.bare.setdefault(kind, []).append(pattern)
             return
         number = len(self.patterns)
         self.patterns.append(pattern)
@@ -127,17 +133,16 @@ class Rulebook:
         for key in keys:
             index.setdefault(key, []).append(number)
 
-    def candidates(self, words: Collection[str], nouns: Collection[str], slots: Collection[str]) -> Iterator[Pattern]:
-        """The patterns that a sentence can match, given its words, its counted nouns and the slots it can fill."""
+    def candidates(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> Iterator[Pattern]:
+        """The patterns that a sentence can match, given its words, its counted nouns and its kinds of figures."""
         numbers = set(self.always)
         for index, keys in ((self.by_word, words), (self.by_noun, nouns)):
             for key in keys:
                 if key in index:
                     numbers.update(index[key])
         for number in sorted(numbers):
-            pattern = self.patterns[number]
-            if pattern.kinds.issubset(slots) and not any(need.isdisjoint(words) for need in pattern.template.needs):
-                yield pattern
+            if self.patterns[number].possible(words, kinds):
+                yield self.patterns[number]
 
 
 def rule_from(entry: Mapping[str, Any], topic: Topic, order: int) -> Rule:

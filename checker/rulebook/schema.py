@@ -62,6 +62,7 @@ HIT = {
     "unit": Key("text", "the unit"),
     "subject": Key("text", "what the figure is said of"),
     "measure": Key("text", "the measure, where the rule has one for each slot"),
+    "published": Key("text", "the date of publication that relative dates are resolved against, as 2011-12-15"),
 }
 FILE = {"topic": TOPIC, "words": None, "rule": RULE, "ignore": IGNORE}
 

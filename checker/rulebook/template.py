@@ -1,6 +1,8 @@
 """The language of rule patterns: slots, word lists, gaps and blanks around ordinary regular expressions.
 
-    {count}             a figure of that kind; {figure} is a figure of any kind
+    {money}             a figure of that kind; {figure} is a figure of any kind
+    {count}             a number of things, whether its noun stands beside it or was left out ("42 were killed");
+                        {number} is only one that counts nothing that the sentence names
     {count of people}   a figure together with the noun it counts, where that noun is in the word list `people`;
                         {count of any} whatever it counts
     {count:dead}        a slot with a name, for rules that give each slot a measure of its own
@@ -25,7 +27,9 @@ HEADS = {kind: chr(0xF800 + i) for i, kind in enumerate(Kind)}
 ANY_HEAD = "".join(HEADS.values())
 _CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
 
-SLOTS = {**{kind.value: head for kind, head in HEADS.items()}, "figure": ANY_HEAD}
+SLOTS: Mapping[str, tuple[Kind, ...]] = {
+    **{kind.value: (kind,) for kind in Kind}, "count": (Kind.COUNT, Kind.NUMBER), "figure": tuple(Kind),
+}
 ANY_NOUN = "any"
 
 _ELEMENT = re.compile(
@@ -108,7 +112,8 @@ def _slot(match: re.Match[str], template: Template, lists: Mapping[str, Collecti
         raise UnknownName(noun, "word list")
     group = f"s{len(template.slots)}"
     template.slots.append(Slot(group, match["name"], noun, match["label"]))
-    return f"(?:(?P<{group}>[{SLOTS[match['name']]}]){TAIL}*+)"
+    heads = "".join(HEADS[kind] for kind in SLOTS[match["name"]])
+    return f"(?:(?P<{group}>[{heads}]){TAIL}*+)"
 
 
 def _word_list(match: re.Match[str], template: Template, lists: Mapping[str, Collection[str]]) -> str:

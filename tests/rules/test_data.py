@@ -1,0 +1,112 @@
+"""The shipped rule files as data."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from checker.rulebook.files import load_pack, read_toml, shipped
+from checker.rulebook.load import topic_files
+from checker.rulebook.schema import check_file
+
+PACK = load_pack("en")
+TOPICS = {path.name: read_toml(path) for path in topic_files(shipped() / "en")}
+_NAMED = re.compile(r"\{(?:[a-z]\w* of )?([a-z][\w-]*)")
+
+
+def test_files_are_well_formed() -> None:
+    """No shipped topic has an unknown key, a missing one or a value of the wrong type."""
+    assert [fault for name, content in TOPICS.items() for fault in check_file(name, content)] == []
+
+
+def test_ids_are_unique_and_begin_with_their_topic() -> None:
+    """A rule's id says which file it is in, and no two rules or topics have the same."""
+    topics = [content["topic"]["id"] for content in TOPICS.values()]
+    rules = [rule["id"] for rule in _rules()]
+    assert [name for name, count in Counter([*topics, *rules]).items() if count > 1] == []
+    assert [rule["id"] for content in TOPICS.values() for rule in _rules_of(content)
+            if not rule["id"].startswith(content["topic"]["id"] + ".")] == []
+
+
+def test_a_topic_is_named_like_its_file() -> None:
+    """The file casualties.toml holds the topic casualties."""
+    assert [name for name, content in TOPICS.items() if name != content["topic"]["id"] + ".toml"] == []
+
+
+@pytest.mark.parametrize("name", [*TOPICS, "prose.toml"])
+def test_word_lists_are_sorted(name: str) -> None:
+    """Lists are in alphabetical order, whatever the case, so that a word is found and a double one shows."""
+    lists = (TOPICS.get(name) or PACK.files["prose"]).get("words", {})
+    assert {key: words for key, words in lists.items() if words != sorted(words, key=str.lower)} == {}
+
+
+@pytest.mark.parametrize("name", [*TOPICS, *PACK.files])
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    """No list of texts, in any table of a file, holds an entry twice."""
+    content = TOPICS.get(name) or PACK.files[name]
+    doubles = {where: [word for word, count in Counter(words).items() if count > 1] for where, words in _lists(content)}
+    assert {where: words for where, words in doubles.items() if words} == {}
+
+
+def test_every_word_list_is_used() -> None:
+    """A list that no pattern and no other list names is dead weight."""
+    shared = PACK.files["prose"]["words"]
+    named = {name for content in [*TOPICS.values(), {"rule": [], "words": shared}]
+             for text in _texts(content) for name in _NAMED.findall(text)}
+    lists = {name for content in TOPICS.values() for name in content.get("words", {})} | set(shared)
+    assert lists - named == set()
+
+
+def test_a_topic_does_not_hide_a_shared_list() -> None:
+    """A list of a topic has a name of its own, so that {people} means the same in every shipped file."""
+    shared = set(PACK.files["prose"]["words"])
+    assert {name: shared & content.get("words", {}).keys() for name, content in TOPICS.items()
+            if shared & content.get("words", {}).keys()} == {}
+
+
+def test_no_two_rules_have_equal_patterns() -> None:
+    """Two rules of one pattern would want the same figures, and one of them could never win."""
+    seen = Counter((rule.get("text"), rule.get("timex"), pattern) for rule in _rules()
+                   for pattern in (*rule.get("patterns", ()), *rule.get("raw", ())))
+    equal = [pattern for (_, _, pattern), count in seen.items() if count > 1 and _own_lists(pattern) == set()]
+    assert equal == []
+
+
+def _own_lists(pattern: str) -> set[str]:
+    """The lists that a pattern names and topics define, so that equal patterns of two topics may differ."""
+    return {name for name in _NAMED.findall(pattern)
+            if sum(name in content.get("words", {}) for content in TOPICS.values()) > 1}
+
+
+def _rules() -> Iterator[dict[str, Any]]:
+    for content in TOPICS.values():
+        yield from _rules_of(content)
+
+
+def _rules_of(content: Any) -> Iterator[dict[str, Any]]:
+    yield from content.get("rule", ())
+    yield from content.get("ignore", ())
+
+
+def _texts(content: Any) -> Iterator[str]:
+    """The patterns and the word list entries of a file."""
+    for rule in _rules_of(content):
+        yield from rule.get("patterns", ())
+    for words in content.get("words", {}).values():
+        yield from words
+
+
+def _lists(value: Any, where: str = "") -> Iterator[tuple[str, list[str]]]:
+    """All lists of texts in a parsed file, with the keys that lead to them."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _lists(inner, f"{where}.{key}")
+    elif isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            yield where, value
+        for number, inner in enumerate(value):
+            yield from _lists(inner, f"{where}[{number}]")
