@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
+
+import regex
 
 from checker.model import Span
 
 LONGEST = 4_000     # characters; what runs on beyond that is no sentence, and no rule should have to look so far
 
-_END = re.compile(r"(?P<blank>\n[^\S\n]*\r?\n\s*)|(?P<line>\r?\n)|(?P<stop>[.!?…][\"'”’)\]»]*)(?=\s)\s*")
-_LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*|\d+)\.$")
-_OPENING = "\"'“‘«([¿¡*—–-•"
-_SHORT_LINE = 0.6   # a line that ends this far before the longest one of its paragraph was ended on purpose
+_OPENS = r"[\p{Lu}\p{N}\"'“‘«(\[¿¡*—–•-]"       # what a sentence begins with
+_END = regex.compile(
+    rf"(?P<point>\.)\s+(?={_OPENS})"                            # a full stop, unless an abbreviation's
+    rf"|[.!?…][.!?…]*+[\"'”’)\]»]*+(?P<stop>)\s+(?={_OPENS})"   # any other stop, or one with a quote behind it
+    rf"|\n(?P<blank>[^\S\n]*+\n)\s*+"
+    rf"|\n(?P<line>)[^\S\n]*+(?={_OPENS})"
+)
+_LAST_WORD = regex.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*+(?=\.$)")
+_LONGEST_WORD = 24      # characters looked back for an abbreviation
+_SHORT_LINE = 0.6       # a line shorter than this share of the next one was ended on purpose
 
 
 def split_sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
     """The sentences of `text`, in order, without the white space between them.
 
     A sentence ends with a stop, a question or exclamation mark before white space and a capital, a digit or an opening
-    quote; with a blank line; and with a line that is much shorter than its neighbours (a headline). `abbreviations`
+    quote; with a blank line; and with a line that is much shorter than the next one (a headline). `abbreviations`
     are lower-case words whose stop ends nothing ("dec"); nor does that of a single initial or of letters with points.
     """
     spans: list[Span] = []
-    start = 0
-    for match in _END.finditer(text):
-        end = _sentence_end(text, start, match, abbreviations)
-        if end is not None:
-            _add(spans, text, start, end)
-            start = match.end()
-    _add(spans, text, start, len(text))
+    start = len(text) - len(text.lstrip())
+    for match in _END.finditer(text, start):
+        if match.lastgroup == "point" and _is_abbreviation(text, match.end("point"), abbreviations):
+            continue
+        if match.lastgroup == "line" and not _ended_on_purpose(text, match.end("line")):
+            continue
+        _add(spans, text, start, match.start() if text[match.start()] == "\n" else match.end(match.lastgroup or 0))
+        start = match.end()
+    _add(spans, text, start, len(text.rstrip()))
     return spans
 
 
-def _sentence_end(text: str, start: int, match: re.Match[str], abbreviations: Collection[str]) -> int | None:
-    """Where the sentence ends that `match` may end; None where it goes on."""
-    if match["blank"]:
-        return match.start()
-    follower = text[match.end():match.end() + 1]
-    if match["line"]:
-        return match.start() if _ended_on_purpose(text, match) else None
-    if follower and not (follower.isupper() or follower.isdigit() or follower in _OPENING):
-        return None
-    if text[match.start()] == "." and match.end("stop") == match.start() + 1:
-        word = _LAST_WORD.search(text, max(start, match.start() - 20), match.end("stop"))
-        if word and follower and _is_abbreviation(word[1], abbreviations):
-            return None
-    return match.end("stop")
-
-
-def _is_abbreviation(word: str, abbreviations: Collection[str]) -> bool:
-    return "." in word or word.lower() in abbreviations or (len(word) == 1 and word.isupper() and word != "I")
-
-
-def _ended_on_purpose(text: str, match: re.Match[str]) -> bool:
-    follower = text[match.end():match.end() + 1]
-    if not (follower.isupper() or follower.isdigit() or follower in _OPENING):
+def _is_abbreviation(text: str, end: int, abbreviations: Collection[str]) -> bool:
+    """Whether the full stop before `end` belongs to its word."""
+    match = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    if not match:
         return False
-    begin = text.rfind("\n", 0, match.start()) + 1
-    after = text.find("\n", match.end())
-    line, following = match.start() - begin, (after if after >= 0 else len(text)) - match.end()
-    return line < _SHORT_LINE * following
+    word = match[0]
+    return "." in word or (len(word) == 1 and word.isupper() and word != "I") or word.lower() in abbreviations
+
+
+def _ended_on_purpose(text: str, end: int) -> bool:
+    """Whether the line that ends before `end` is much shorter than the one that follows."""
+    begin = text.rfind("\n", 0, end - 1) + 1
+    after = text.find("\n", end)
+    return end - begin < _SHORT_LINE * ((after if after >= 0 else len(text)) - end)
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
+    """Add a sentence, without the white space behind it; one that is too long is cut at white space."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
     while end - start > LONGEST:
-        cut = text.rfind(" ", start, start + LONGEST)
-        cut = cut if cut > start else start + LONGEST
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
         spans.append(Span(start, cut))
         start = cut
     if end > start:

@@ -86,29 +86,31 @@ class Chunks:
 def chunk(text: str, lexicon: Lexicon) -> Chunks:
     """Cut `text` into chunks. Offsets are those of `text`."""
     code_of = lexicon.coder()
-    places = [match.span() for match in tokens(text)]
-    codes = "".join([code_of[text[start:end]] for start, end in places])
-    row = _cut_prefixes(Chunks(text, lexicon, places, codes), code_of)
+    places, found = tokens(text)
+    row = _cut_prefixes(Chunks(text, lexicon, places, "".join(map(code_of.__getitem__, found))), code_of)
     return row.merged(_phrases(row))
 
 
 def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
     """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "USD10m")."""
-    if NAME not in row.codes:
-        return row
     places: list[tuple[int, int]] = []
     codes: list[str] = []
-    for (start, end), code in zip(row.places, row.codes, strict=True):
-        pieces = [(start, end)]
-        if code == NAME:
-            written = row.text[start:end]
-            digits = next(i for i, c in enumerate(written) if c.isdecimal())
-            if row.lexicon.meaning(written[:digits], "prefix") is not None:
-                tail = start + digits
-                pieces = [(start, tail), *((tail + m.start(), tail + m.end()) for m in tokens(row.text[tail:end]))]
-        places += pieces
-        codes += [code] if len(pieces) == 1 else [code_of[row.text[s:e]] for s, e in pieces]
-    return Chunks(row.text, row.lexicon, places, "".join(codes))
+    at = 0
+    for match in re.finditer(NAME, row.codes):
+        i = match.start()
+        start, end = row.places[i]
+        written = row.text[start:end]
+        digits = next(n for n, character in enumerate(written) if character.isdecimal())
+        if row.lexicon.meaning(written[:digits], "prefix") is None:
+            continue
+        tail = start + digits
+        inner, found = tokens(row.text[tail:end])
+        places += [*row.places[at:i], (start, tail), *((tail + first, tail + last) for first, last in inner)]
+        codes += [row.codes[at:i], code_of[written[:digits]], *map(code_of.__getitem__, found)]
+        at = i + 1
+    if not at:
+        return row
+    return Chunks(row.text, row.lexicon, places + row.places[at:], "".join([*codes, row.codes[at:]]))
 
 
 def _phrases(row: Chunks) -> Iterator[Group]:

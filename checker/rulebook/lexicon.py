@@ -11,7 +11,9 @@ capitals throughout; one without matches in any case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from operator import add
 from typing import Any
 
 BREAK = "\n"                # a blank line
@@ -24,9 +26,11 @@ _FIRST_CODE = 0xE000
 PHRASE, PHRASE_GOES_ON = "=phrase", "=phrase goes on"      # classes: first and second words of known phrases
 _SHOUTED = 3        # letters from which a word in capitals throughout is a spelling of its own ("MAY", not "MW")
 
+# A token with the white space behind it, so that tokens follow each other without a gap and their places add up.
 # Words come first, since most tokens are words; the order of the rest only matters from the first digit on.
 _TOKEN = re.compile(
-    r"""[^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u0300-\u036f]*(?:['’][^\W\d]\w*)*)       # U.S.  don't  résumé  G20
+    r"""(?:
+    [^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u00ad\u0300-\u036f]*(?:['’][^\W\d]\w*)*)   # U.S.  don't  résumé  G20
     |\n[^\S\n]*\n\s*                                                             # a blank line
     |(?![.\d])\S                                                                 # a sign
     |\d+(?:\.\d+){2,}(?!,?\d)                                                   # 192.168.0.1
@@ -34,27 +38,36 @@ _TOKEN = re.compile(
     |\d{1,2}(?:,\d{2})+,\d{3}(?!\d)                                             # 1,00,000
     |\d{1,3}(?:['’\u00a0\u2007\u2009\u202f\ ]\d{3})+(?!\d)(?:\.\d+)?            # 4 500  1'000
     |\d+(?:\.\d+)?|(?<![\w.])\.\d+                                              # 4500  8.10  .5
-    |\.""",
+    |\.
+    )[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?""",
     re.VERBOSE,
 )
 _PLAIN = str.maketrans({
     **dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "⁄": "/",
+    "\u00ad": None,     # a soft hyphen only tells where a word may be broken
 })
 
 
-def tokens(text: str) -> Iterator[re.Match[str]]:
-    """The words, numbers, signs and blank lines of `text`, as matches in text order."""
-    return _TOKEN.finditer(text)
+def tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """The words, numbers, signs and blank lines of `text` in order: their places, and themselves."""
+    lead = len(text) - len(text.lstrip())
+    spaced = _TOKEN.findall(text, lead)
+    found = [token.rstrip() or BREAK for token in spaced]
+    starts = list(accumulate(map(len, spaced[:-1]), initial=lead)) if spaced else []
+    return list(zip(starts, map(add, starts, map(len, found)), strict=True)), found
 
 
 def normal(text: str) -> str:
     """A spelling as the lexicon keeps it: lower case, plain quotes and dashes, single spaces."""
-    return " ".join(text.translate(_PLAIN).lower().split())
+    lower = text.lower()
+    if lower.isascii() and lower.isalpha():     # most words, and the fast way for them
+        return lower
+    return " ".join(lower.translate(_PLAIN).split())
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The tokens of a vocabulary entry, as written."""
-    return tuple(match[0].translate(_PLAIN) for match in tokens(phrase))
+    return tuple(token.translate(_PLAIN) for token in tokens(phrase)[1])
 
 
 class Lexicon:
@@ -115,7 +128,7 @@ class Lexicon:
 
     def meaning(self, written: str, name: str) -> Any:
         """What `written` means as a member of the class `name`; None where it is none."""
-        plain = " ".join(written.translate(_PLAIN).split())
+        plain = written if written.isascii() and written.isalpha() else " ".join(written.translate(_PLAIN).split())
         for spelling in (plain, plain.lower()):
             entry = self.entries.get(spelling)
             if entry is not None and name in entry:
@@ -133,11 +146,8 @@ class Lexicon:
 
     def code(self, token: str) -> str:
         """The code character of one token as written."""
-        plain = token.translate(_PLAIN)
-        for spelling in (plain, plain.lower()):
-            if spelling in self._words:
-                return self._words[spelling]
-        return _unknown(plain)
+        plain = token if token.isascii() else token.translate(_PLAIN)
+        return self._words.get(plain) or self._words.get(plain.lower()) or _unknown(plain)
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """A template over classes as a regular expression over codes; see `translate`."""

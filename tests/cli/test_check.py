@@ -13,7 +13,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 STORY = "The dam burst on Monday.\n\nAt least 40 people were killed and about 2,500 homes were lost, officials said.\n"
 FIELDS = ["id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low",
-          "high", "bound", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution", "ask", "status"]
+          "high", "bound", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution", "ask",
+          "status"]
 
 
 @pytest.fixture
