@@ -27,4 +27,4 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     row = read_numbers(chunk(text, pack.lexicon))
     mentions = settle(read_dates(row, pack, published), read_quantities(row, pack))
     tagged = tag(row, pack)
-    return give_directions(tagged, lend_nouns(tagged, name_counts(tagged, mentions)))
+    return lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))

@@ -22,15 +22,16 @@ _ARROWS: Mapping[str, str] = {
     "more_than": "⊕", "less_than": "⊖",
 }
 _UP = frozenset("↑⇑↗⇗⊕")
-_AMOUNTS = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
-_WINDOW = 10
+_AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
+_WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
+_AFTER = 6          # and how far behind it
 
 _EXTRA = r"(?:a?J)?"                                                            # another 3 percent, a further 3
 _ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘])[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
 _VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}$")            # has risen sharply
 _BY = re.compile(rf"(?P<arrow>[↑↓⇑⇓])(?:[aDSJnXNIFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])b{_EXTRA}$"    # cut its staff by
                  rf"|(?P<noun>[↑↓⇑⇓])(?:P[aDSJnXNIFRCc]{{1,6}})?oa?J?$")        # a drop in sales of
-_HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘]|[↗↘](?![nXJN]))")
+_HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJN#]))")
 _A_RISE = re.compile(r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])")                # a 12 percent pay rise
 _MORE = re.compile(r"(?P<arrow>[⊕⊖])")
 _SAME = re.compile(r",?c$|\($")                                                 # 40 points, or 2 percent
@@ -55,22 +56,22 @@ class _Moves:
 
     def __init__(self, tagged: Tagged) -> None:
         self._tagged, self._row = tagged, tagged.row
-        lexicon, tags = tagged.row.lexicon, list(tagged.tags)
-        for name, arrow in _ARROWS.items():
-            for match in re.finditer(lexicon.one_of(name), tagged.row.codes):
-                tags[match.start()] = arrow
+        members, codes, tags = tagged.row.lexicon.members, tagged.row.codes, list(tagged.tags)
+        arrows = {code: arrow for name, arrow in _ARROWS.items() for code in members[name]}
+        for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
+            tags[match.start()] = arrows[match[0]]
         self._tags = "".join(tags)
 
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
+        if not _ANY.search(self._tags, max(0, first - _WINDOW), end + _AFTER):
+            return None
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
         return self._before(first, things=things) or self._after(mention, end, things=things)
 
     def _before(self, first: int, *, things: bool) -> str | None:
         low = max(0, first - _WINDOW)
-        if not _ANY.search(self._tags, low, first):
-            return None
         if match := _BY.search(self._tags, low, first):
             return match["arrow"] or match["noun"]
         if match := _VERB.search(self._tags, low, first):

@@ -17,15 +17,22 @@ _REACH = 16         # how far back, in chunks, a noun may stand
 _NOUN = r"(?P<modifiers>[JEGRSXnFHNI]{0,4})(?P<head>[NIFZ])"
 _RUN = r"(?:[^.;!?\n#,:]|P#)"
 _ANNOUNCED = (
-    re.compile(rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$"),          # the number of troops fell to
-    re.compile(rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[yg]|I(?=o))(?:o|(?<=y){_RUN}{{0,6}}[tPAVbE:(])$"),     # a death toll of
+    re.compile(rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$"),                 # the number of troops fell to
+    re.compile(rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}[tPAVbE:(]$"),  # the death toll rose to
+    re.compile(r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$"),               # a crew of
+    re.compile(r"[aDJ](?P<modifiers>J?)(?P<head>n)c$"),                         # another week or
 )
-_TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}[tPA]$")           # deaths rose to
-_VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")                # killed 42 people and wounded
+_TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$")               # deaths rose to
+_VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")               # killed 42 people and wounded
 _CLAUSE = re.compile(r"[^.!?\n]*[,CcK;(][^.;!?\n#]{0,2}$")              # 50 passengers, of whom
 _ALSO = re.compile(r"[^.;!?\n]*[Cc,]$")
 _STOP = re.compile(r"[.!?\n]")
 _JOINING = re.compile(r"-?,?[Cct]|-,")
+_BEFORE_LEVEL = ("t", "P", "A")
+_SUBJECT_OF = ("A", "V", "E", "Z", "W")
+_AFTER_SHARED = ("P", "T", "J", "")
+_ARTICLES = ("D", "a")
+_AND = ("C", "c")
 
 
 def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -58,24 +65,26 @@ def _shared(mention: Mention, lender: Mention) -> Mention:
 
 def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
     """Whether the noun of the figure after `mention` is its own too ("12 or 13 people")."""
-    gap = tagged.at(mention.span.end), tagged.at(later.span.start)
-    return _named(later) and later.kind is Kind.COUNT and _JOINING.fullmatch(tagged.tags, *gap) is not None
+    if later.kind is not Kind.COUNT and later.kind is not Kind.MEASURE:
+        return False
+    end, first = tagged.at(mention.span.end), tagged.at(later.span.start)
+    if first == end + 1 and (tagged.row.is_a(end, "up") or tagged.row.is_a(end, "down")):
+        return True                                         # an index at 7,400, up 58 points
+    return later.kind is Kind.COUNT and _JOINING.fullmatch(tagged.tags, end, first) is not None
 
 
 def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
     """`mention` as a count of the noun before it that says what the figure is the number or the size of."""
-    first = tagged.at(mention.span.start)
+    row, tags, first = tagged.row, tagged.tags, tagged.at(mention.span.start)
     low = max(0, first - _REACH)
-    match = None
-    for form in _ANNOUNCED:
-        match = match or form.search(tagged.tags, low, first)
-    if match is None:
-        match = _TALLIED.search(tagged.tags, low, first)
-        if match is None or not tagged.row.is_a(match.start("head"), "tallied"):
-            return None
-    row, (begin, head, end) = tagged.row, (match.start("modifiers"), match.start("head"), match.end("head"))
-    if mention.quantity is None:
+    match = next((found for form in _ANNOUNCED if (found := form.search(tags, low, first))), None)
+    if match is None and tags[first - 1:first] in _BEFORE_LEVEL:
+        match = _TALLIED.search(tags, low, first)
+        if match and not row.is_a(match.start("head"), "tallied"):
+            match = None
+    if match is None or mention.quantity is None:
         return None
+    begin, head, end = match.start("modifiers"), match.start("head"), match.end("head")
     return replace(mention, kind=Kind.COUNT, quantity=replace(mention.quantity, unit=row.written(head)),
                    subject=row.written(begin, end), phrase=Span(row.places[begin][0], mention.span.end))
 
@@ -89,22 +98,35 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         if first - begin > _REACH or _STOP.search(tagged.tags, begin, first):
             return None
         if _named(lender) and lender.kind is not Kind.DURATION:
-            return _shared(mention, lender) if _tied(tagged, lender, begin, first, end) else None
+            if _tied(tagged, lender, mention, begin, first, end):
+                return _shared(mention, lender)
+            if lender.kind is not Kind.PERCENT:
+                return None
     return None
 
 
-def _tied(tagged: Tagged, lender: Mention, begin: int, first: int, end: int) -> bool:
+def _tied(tagged: Tagged, lender: Mention, mention: Mention, begin: int, first: int, end: int) -> bool:
     """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
     row, tags = tagged.row, tagged.tags
     if row.is_a(first - 1, "comparing"):
         return lender.kind is not Kind.PERCENT or tags[first - 1] != "t"       # "rose 4 percent to 3,000" is a level
-    if lender.kind is not Kind.COUNT:
-        return False
+    if mention.direction and lender.direction:
+        return True                                                            # rose 2 percent but zinc fell 1
     after = tags[end:end + 1]
+    if lender.kind is not Kind.COUNT:
+        return tags[first - 1] in _AND and after in _AFTER_SHARED and _alike(lender, mention)
     if row.is_a(first - 1, "including"):
         return True
-    if after in ("A", "V", "E", "Z") and _CLAUSE.fullmatch(tags, begin, first):
+    if after in _SUBJECT_OF and _CLAUSE.fullmatch(tags, begin, first):
         return True
-    if after in ("P", "") and _ALSO.fullmatch(tags, begin, first):
+    if after in _AFTER_SHARED and _ALSO.fullmatch(tags, begin, first):
         return True
-    return after not in ("D", "a") and _VERB_BEFORE.search(tags, begin, first) is not None
+    return after not in _ARTICLES and _VERB_BEFORE.search(tags, begin, first) is not None
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one order of magnitude, as figures of one measure mostly are."""
+    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
+    if len(figures) < 2 or not figures[0] or not figures[1]:
+        return False
+    return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10

@@ -17,12 +17,12 @@ from checker.model import Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
-_MODIFIER = rf'(?:"?(?:{_JOINED}*[JEGRSXnFZHOyYg]|{_JOINED}+[A-Za-z#])"?)'
-_HEAD = rf"{_JOINED}*[NIF]"
-_MODIFIERS = rf"(?:(?:{_MODIFIER}{{1,3}}C)?{_MODIFIER}{{0,7}})"    # "combined digital and physical"
-_PLURAL = rf"(?P<modifiers>{_MODIFIERS}(?:{_HEAD})*)(?P<head>{_HEAD})\"?"
-_SINGULAR = rf"(?P<modifiers>(?:{_JOINED}+[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)(?P<head>{_JOINED}*[nXIFyYg])(?![-])"
-_PART_OF = r"o(?:D)?[aD]?S?(?:#)?"
+_MODIFIER = rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]|#n(?=[^-]))"?'
+_HEAD = rf"{_JOINED}*+[NIF]"
+_PLURAL = rf"(?P<modifiers>(?:{_MODIFIER}){{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
+_SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}++[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
+             rf"(?P<head>{_JOINED}*+[nXIFyYg])(?![-])")
+_PART_OF = r"oD?[aD]?S?#?"
 
 
 class _Phrase(NamedTuple):
@@ -53,36 +53,51 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
 
 
 _AFTER = re.compile(_PLURAL)
+_JOINT = re.compile(rf"(?P<modifiers>(?:{_MODIFIER}){{1,3}}[Cc](?:{_MODIFIER}){{0,4}}(?:{_HEAD})*)(?P<head>{_HEAD})")
+_SINGLE = re.compile(_SINGULAR)
 _OF = re.compile(_PART_OF + _PLURAL)
-_OF_MASS = re.compile(_PART_OF + _SINGULAR)
+_OF_JOINT = re.compile(_PART_OF + _JOINT.pattern)
+_OF_SINGLE = re.compile(_PART_OF + _SINGULAR)
 _OF_THE_DEAD = re.compile(r"oD#?(?P<modifiers>)(?P<head>Z)")
 _THE_DEAD = re.compile(r"(?P<modifiers>)(?P<head>Z)(?![-JSXnFZONI])")
 _NATION = re.compile(r"(?P<modifiers>[JE]?)(?P<head>H)(?![-JEGRSXnFZO])")
 _HYPHENED = re.compile(r"-(?P<modifiers>)(?P<head>[nNIFyYg])")
 _ATTRIBUTE = re.compile(r"(?P<modifiers>)(?P<head>n)")
-_SINGLE = re.compile(_SINGULAR)
+_ENGINE = re.compile(r"(?P<modifiers>)(?P<head>n)n(?![-nXNIFJ])")           # a 1.5 litre 3 cylinder engine
+_HALF_THE = re.compile(r"[aD]" + _PLURAL)
+_HALF_THE_SINGLE = re.compile(r"[aD]" + _SINGULAR)
 
-_PART = (_OF, _OF_MASS, _AFTER, _SINGLE)                    # half the condos, a third of revenue
-_ONE = (_OF, _SINGLE)
-_MANY = (_OF, _OF_THE_DEAD, _HYPHENED, _AFTER, _NATION)
-_OWNED = (*_MANY, _THE_DEAD, _ATTRIBUTE)                    # after a determiner: "the 12 dead", "a 12 page document"
+_PART = {"o": (_OF, _OF_JOINT, _OF_SINGLE), "D": (_HALF_THE, _HALF_THE_SINGLE)}
+_ONE = {"o": (_OF, _OF_JOINT)}
+_MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED,)}
+_FREE = (_AFTER, _JOINT, _NATION, _ENGINE)
+_OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)            # after a determiner: "the 12 dead", "a 12 page document"
 _OWNERS = "aDS"
+_STARTS = frozenset('JEGRSXnFZHOyYgNIoD-"#')          # what a counted noun phrase, or the way to it, can begin with
 
 
 def _counted(mention: Mention, tagged: Tagged) -> _Phrase | None:
     """The noun phrase that `mention` counts, looked for in the order of how sure each form is."""
-    i, value = tagged.at(mention.span.end), mention.quantity.low if mention.quantity else None
-    first = tagged.at(mention.span.start)
-    before = tagged.tags[first - 1] if first else ""
-    for form in _forms(value, before):
-        match = form.match(tagged.tags, i)
+    i, tags = tagged.at(mention.span.end), tagged.tags
+    after = tags[i:i + 1]
+    if mention.quantity is None or (after not in _STARTS and tags[i + 1:i + 2] != "-"):
+        return None
+    for form in _forms(mention.quantity.low, after, mention, tagged):
+        match = form.match(tags, i)
         if match:
             return _Phrase(match.start("modifiers"), match.start("head"), match.end("head"))
     return None
 
 
-def _forms(value: Decimal | None, before: str) -> tuple[re.Pattern[str], ...]:
-    """The forms of a noun phrase that go with a value and with the tag before it."""
+def _forms(value: Decimal | None, after: str, mention: Mention, tagged: Tagged) -> tuple[re.Pattern[str], ...]:
+    """The forms of a noun phrase that go with a value and with the tags on both sides of it."""
     if value is not None and value <= 1:
-        return _ONE if value == 1 else _PART
-    return _OWNED if before and before in _OWNERS else _MANY
+        if value == 1:
+            return _ONE.get(after, (_SINGLE,))
+        return _PART.get(after, (_AFTER, _SINGLE))
+    if after in _MANY:
+        return _MANY[after]
+    first = tagged.at(mention.span.start)
+    return _OWNED if first and tagged.tags[first - 1] in _OWNERS else _FREE
+
+

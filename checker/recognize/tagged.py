@@ -17,10 +17,11 @@ class Tagged:
 
     row: Chunks
     tags: str
+    starts: list[int]
 
     def at(self, offset: int) -> int:
         """The first chunk that begins at `offset` or later."""
-        return bisect_left(self.row.places, (offset, 0))
+        return bisect_left(self.starts, offset)
 
 
 def tag(row: Chunks, pack: LanguagePack) -> Tagged:
@@ -35,4 +36,4 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
         i = match.start()
         if not (i and row.glued(i - 1)):
             tags[i] = SPACED
-    return Tagged(row, "".join(tags))
+    return Tagged(row, "".join(tags), [start for start, _ in row.places])
