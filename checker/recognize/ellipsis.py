@@ -91,32 +91,40 @@ def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
 
 def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     """Mention `k` with the noun of the nearest earlier figure of its sentence, where a form of words ties them."""
-    mention = mentions[k]
-    first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+    first = tagged.at(mentions[k].span.start)
     for lender in reversed(mentions[max(0, k - 4):k]):
-        begin = tagged.at((lender.phrase or lender.span).end)
+        begin = _behind(tagged, lender)
         if first - begin > _REACH or _STOP.search(tagged.tags, begin, first):
             return None
         if _named(lender) and lender.kind is not Kind.DURATION:
-            if _tied(tagged, lender, mention, begin, first, end):
-                return _shared(mention, lender)
+            if _tied(tagged, lender, mentions[k]):
+                return _shared(mentions[k], lender)
             if lender.kind is not Kind.PERCENT:
                 return None
     return None
 
 
-def _tied(tagged: Tagged, lender: Mention, mention: Mention, begin: int, first: int, end: int) -> bool:
+def _behind(tagged: Tagged, mention: Mention) -> int:
+    """The first chunk after a mention and its noun."""
+    return tagged.at((mention.phrase or mention.span).end)
+
+
+def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
     """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
-    row, tags = tagged.row, tagged.tags
-    if row.is_a(first - 1, "comparing"):
-        return lender.kind is not Kind.PERCENT or tags[first - 1] != "t"       # "rose 4 percent to 3,000" is a level
+    first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+    tag = tagged.tags[first - 1]
+    if tagged.row.is_a(first - 1, "comparing"):
+        return lender.kind is not Kind.PERCENT or tag != "t"            # "rose 4 percent to 3,000" is a level
     if mention.direction and lender.direction:
-        return True                                                            # rose 2 percent but zinc fell 1
+        return True                                                     # rose 2 percent but zinc fell 1
+    if lender.kind is Kind.COUNT:
+        return tagged.row.is_a(first - 1, "including") or _continues(tagged.tags, _behind(tagged, lender), first, end)
+    return tag in _AND and tagged.tags[end:end + 1] in _AFTER_SHARED and _alike(lender, mention)
+
+
+def _continues(tags: str, begin: int, first: int, end: int) -> bool:
+    """Whether a figure (chunks `first` to `end`) goes on counting what one before it (up to `begin`) counted."""
     after = tags[end:end + 1]
-    if lender.kind is not Kind.COUNT:
-        return tags[first - 1] in _AND and after in _AFTER_SHARED and _alike(lender, mention)
-    if row.is_a(first - 1, "including"):
-        return True
     if after in _SUBJECT_OF and _CLAUSE.fullmatch(tags, begin, first):
         return True
     if after in _AFTER_SHARED and _ALSO.fullmatch(tags, begin, first):
