@@ -66,8 +66,8 @@ class Bidding:
 
     @cached_property
     def _phrases(self) -> str:
-        """The mask in which a rule sees each figure together with the noun that it counts as one sign."""
-        return hide(self.text, ((mention.phrase or mention.span, mention.kind) for mention in self.mentions))
+        """The mask in which a rule sees each figure together with the noun behind it that it counts as one sign."""
+        return hide(self.text, ((_from_figure(mention), mention.kind) for mention in self.mentions))
 
     def _with_partitive(self, mention: Mention) -> Span:
         if mention.kind is Kind.COUNT and mention.phrase:
@@ -173,6 +173,12 @@ class Bidding:
     def _coordinated(self, left: Mention, right: Mention) -> bool:
         end = (left.phrase or left.span).end
         return left.kind is right.kind and bool(self.language.coordination.fullmatch(self.text, end, right.span.start))
+
+
+def _from_figure(mention: Mention) -> Span:
+    """The figure with its noun; alone where the noun stands before it, and words that rules look for with it."""
+    phrase = mention.phrase
+    return phrase if phrase and phrase.start == mention.span.start else mention.span
 
 
 def _homes(mentions: Sequence[Mention], sentences: Sequence[Span]) -> Iterator[int]:
