@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from checker.model import Kind, Mention, Span
+from checker.recognize.nouns import whole_of
 from checker.recognize.tagged import Tagged
 
 _REACH = 16         # how far back, in chunks, a noun may stand
@@ -24,15 +25,18 @@ _ANNOUNCED = (
 )
 _TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$")               # deaths rose to
 _VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")               # killed 42 people and wounded
-_CLAUSE = re.compile(r"[^.!?\n]*[,CcK;(][^.;!?\n#]{0,2}$")              # 50 passengers, of whom
+_CLAUSE = re.compile(r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$")              # 50 passengers, of whom
 _ALSO = re.compile(r"[^.;!?\n]*[Cc,]$")
-_STOP = re.compile(r"[.!?\n]")
+_STOP = re.compile(r"[.;!?\n]")
 _JOINING = re.compile(r"-?,?[Cct]|-,")
-_BEFORE_LEVEL = ("t", "P", "A")
+_BEFORE_LEVEL = ("t", "b", "P", "A")
 _SUBJECT_OF = ("A", "V", "E", "Z", "W")
-_AFTER_SHARED = ("P", "T", "J", "")
+_AFTER_SHARED = ("P", "T", "J", "Q", "")
 _ARTICLES = ("D", "a")
+_AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
+_SAID_AGAIN = re.compile(r",c|,?\(")
+_PLURALS = "NIFHZ#"
 
 
 def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -43,7 +47,9 @@ def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
             out[k] = _shared(out[k], out[k + 1])
     for k, mention in enumerate(out):
         if _bare(mention):
-            out[k] = _announced(tagged, mention) or _carried(tagged, out, k) or mention
+            out[k] = _announced(tagged, mention) or _apposed(tagged, out, k) or _carried(tagged, out, k) or mention
+        elif _stands_in(tagged, mention):
+            out[k] = _carried(tagged, out, k) or mention
     return out
 
 
@@ -51,8 +57,19 @@ def _bare(mention: Mention) -> bool:
     return mention.kind is Kind.NUMBER and mention.quantity is not None
 
 
-def _named(mention: Mention) -> bool:
-    return mention.quantity is not None and mention.quantity.unit is not None
+def _stands_in(tagged: Tagged, mention: Mention) -> bool:
+    """Whether the noun of `mention` only stands for one named before ("two others")."""
+    return (mention.kind is Kind.COUNT and mention.phrase is not None
+            and tagged.row.is_a(_behind(tagged, mention) - 1, "stand_in"))
+
+
+def _lends(tagged: Tagged, mention: Mention) -> bool:
+    """Whether the noun of `mention` can be that of a later figure: a plural, or a unit of measure."""
+    if mention.quantity is None or mention.quantity.unit is None or mention.kind is Kind.DURATION:
+        return False
+    if mention.kind is not Kind.COUNT or mention.antecedent or mention.phrase is None:
+        return True
+    return mention.quantity.low != 1 and tagged.tags[_behind(tagged, mention) - 1] in _PLURALS
 
 
 def _shared(mention: Mention, lender: Mention) -> Mention:
@@ -60,7 +77,7 @@ def _shared(mention: Mention, lender: Mention) -> Mention:
     if mention.quantity is None or lender.quantity is None:
         return mention
     return replace(mention, kind=lender.kind, quantity=replace(mention.quantity, unit=lender.quantity.unit),
-                   subject=lender.subject, antecedent=lender.span)
+                   subject=lender.subject, antecedent=lender.antecedent or lender.span)
 
 
 def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
@@ -89,6 +106,20 @@ def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
                    subject=row.written(begin, end), phrase=Span(row.places[begin][0], mention.span.end))
 
 
+def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
+    """Mention `k` as the number of what it says a share of once more: "60 percent of the workers, or 4,800"."""
+    share, mention = mentions[k - 1] if k else mentions[k], mentions[k]
+    whole = whole_of(share, tagged) if share.kind is Kind.PERCENT else None
+    if whole is None or mention.quantity is None:
+        return None
+    first, row = tagged.at(mention.span.start), tagged.row
+    if tagged.tags[whole.head] not in _PLURALS or not _SAID_AGAIN.fullmatch(tagged.tags, whole.end, first):
+        return None
+    unit = row.written(whole.head, whole.end)
+    return replace(mention, kind=Kind.COUNT, quantity=replace(mention.quantity, unit=unit),
+                   subject=row.written(whole.first, whole.end), antecedent=share.span)
+
+
 def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     """Mention `k` with the noun of the nearest earlier figure of its sentence, where a form of words ties them."""
     first = tagged.at(mentions[k].span.start)
@@ -96,10 +127,10 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         begin = _behind(tagged, lender)
         if first - begin > _REACH or _STOP.search(tagged.tags, begin, first):
             return None
-        if _named(lender) and lender.kind is not Kind.DURATION:
+        if _lends(tagged, lender):
             if _tied(tagged, lender, mentions[k]):
                 return _shared(mentions[k], lender)
-            if lender.kind is not Kind.PERCENT:
+            if lender.kind is not Kind.PERCENT and not _stands_in(tagged, mentions[k]):
                 return None
     return None
 
@@ -113,10 +144,14 @@ def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
     """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
     first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
     tag = tagged.tags[first - 1]
+    if _stands_in(tagged, mention):
+        return lender.kind is Kind.COUNT
     if tagged.row.is_a(first - 1, "comparing"):
         return lender.kind is not Kind.PERCENT or tag != "t"            # "rose 4 percent to 3,000" is a level
     if mention.direction and lender.direction:
         return True                                                     # rose 2 percent but zinc fell 1
+    if lender.kind is Kind.COUNT and lender.phrase and lender.phrase.start < lender.span.start:
+        return False                                                    # a toll of 58, with 23 missing
     if lender.kind is Kind.COUNT:
         return tagged.row.is_a(first - 1, "including") or _continues(tagged.tags, _behind(tagged, lender), first, end)
     return tag in _AND and tagged.tags[end:end + 1] in _AFTER_SHARED and _alike(lender, mention)
@@ -128,6 +163,8 @@ def _continues(tags: str, begin: int, first: int, end: int) -> bool:
     if after in _SUBJECT_OF and _CLAUSE.fullmatch(tags, begin, first):
         return True
     if after in _AFTER_SHARED and _ALSO.fullmatch(tags, begin, first):
+        return True
+    if tags[first - 1] == "D" and after in _AFTER_THE:
         return True
     return after not in _ARTICLES and _VERB_BEFORE.search(tags, begin, first) is not None
 

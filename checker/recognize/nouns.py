@@ -22,10 +22,10 @@ _HEAD = rf"{_JOINED}*+[NIF]"
 _PLURAL = rf"(?P<modifiers>(?:{_MODIFIER}){{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
 _SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}++[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
              rf"(?P<head>{_JOINED}*+[nXIFyYg])(?![-])")
-_PART_OF = r"oD?[aD]?S?#?"
+_PART_OF = r"oD?[aD]?S?(?:J{0,2}#)?"
 
 
-class _Phrase(NamedTuple):
+class Phrase(NamedTuple):
     """A counted noun phrase, in chunks: where its modifiers begin, its head noun begins, and it ends."""
 
     first: int
@@ -34,8 +34,26 @@ class _Phrase(NamedTuple):
 
 
 def name_counts(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
-    """`mentions` with every number that counts something as a count: its unit, subject and phrase are filled in."""
-    return [_named(mention, tagged) if mention.kind is Kind.NUMBER else mention for mention in mentions]
+    """`mentions` with every number that counts something as a count: its unit, subject and phrase are filled in.
+
+    Shares and measures keep their unit and get the noun after "of" as their subject ("60 percent of workers").
+    """
+    return [_named(mention, tagged) if mention.kind is Kind.NUMBER else
+            _parted(mention, tagged) if mention.kind is Kind.PERCENT or mention.kind is Kind.MEASURE else mention
+            for mention in mentions]
+
+
+def whole_of(mention: Mention, tagged: Tagged) -> Phrase | None:
+    """The noun phrase that a share or a measure is of."""
+    i = tagged.at(mention.span.end)
+    if tagged.tags[i:i + 1] != "o":
+        return None
+    return next((_phrase(match) for form in _PART["o"] if (match := form.match(tagged.tags, i))), None)
+
+
+def _parted(mention: Mention, tagged: Tagged) -> Mention:
+    phrase = whole_of(mention, tagged)
+    return replace(mention, subject=tagged.row.written(phrase.first, phrase.end)) if phrase else mention
 
 
 def _named(mention: Mention, tagged: Tagged) -> Mention:
@@ -67,16 +85,16 @@ _ENGINE = re.compile(r"(?P<modifiers>)(?P<head>n)n(?![-nXNIFJ])")           # a 
 _HALF_THE = re.compile(r"[aD]" + _PLURAL)
 _HALF_THE_SINGLE = re.compile(r"[aD]" + _SINGULAR)
 
-_PART = {"o": (_OF, _OF_JOINT, _OF_SINGLE), "D": (_HALF_THE, _HALF_THE_SINGLE)}
+_PART = {"o": (_OF, _OF_JOINT, _OF_SINGLE), "D": (_HALF_THE, _HALF_THE_SINGLE), "a": (_HALF_THE, _HALF_THE_SINGLE)}
 _ONE = {"o": (_OF, _OF_JOINT)}
 _MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED,)}
 _FREE = (_AFTER, _JOINT, _NATION, _ENGINE)
 _OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)            # after a determiner: "the 12 dead", "a 12 page document"
 _OWNERS = "aDS"
-_STARTS = frozenset('JEGRSXnFZHOyYgNIoD-"#')          # what a counted noun phrase, or the way to it, can begin with
+_STARTS = frozenset('JEGRSXnFZHOyYgNIoaD-"#')          # what a counted noun phrase, or the way to it, can begin with
 
 
-def _counted(mention: Mention, tagged: Tagged) -> _Phrase | None:
+def _counted(mention: Mention, tagged: Tagged) -> Phrase | None:
     """The noun phrase that `mention` counts, looked for in the order of how sure each form is."""
     i, tags = tagged.at(mention.span.end), tagged.tags
     after = tags[i:i + 1]
@@ -85,8 +103,12 @@ def _counted(mention: Mention, tagged: Tagged) -> _Phrase | None:
     for form in _forms(mention.quantity.low, after, mention, tagged):
         match = form.match(tags, i)
         if match:
-            return _Phrase(match.start("modifiers"), match.start("head"), match.end("head"))
+            return _phrase(match)
     return None
+
+
+def _phrase(match: re.Match[str]) -> Phrase:
+    return Phrase(match.start("modifiers"), match.start("head"), match.end("head"))
 
 
 def _forms(value: Decimal | None, after: str, mention: Mention, tagged: Tagged) -> tuple[re.Pattern[str], ...]:

@@ -37,7 +37,29 @@ def test_noun_of_a_later_figure() -> None:
     """Figures of a list share the noun of the last."""
     mentions = quantities("They built four-, five- and six-cylinder engines.")
     assert [mention.quantity.unit for mention in mentions if mention.quantity] == ["cylinder"] * 3
-    assert [mention.antecedent for mention in mentions] == [mentions[1].span, mentions[2].span, None]
+    assert [mention.antecedent for mention in mentions] == [mentions[2].span, mentions[2].span, None]
+
+
+def test_noun_of_a_share() -> None:
+    """A number that says a share once more counts what the share is of."""
+    share, number = quantities("About 60 percent of the workers, or some 4,800, voted to strike.")
+    assert number.quantity
+    assert (number.kind, number.quantity.unit, number.subject) == (Kind.COUNT, "workers", "workers")
+    assert number.antecedent == share.span
+
+
+def test_stand_in() -> None:
+    """"Others" stands for the noun of the figure before."""
+    *_, others = quantities("Snow fell in 12 northern counties and in two others.")
+    assert others.quantity
+    assert (others.quantity.unit, others.subject) == ("counties", "northern counties")
+
+
+def test_one_lends_nothing() -> None:
+    """A single thing named in between does not lend its noun."""
+    *_, last = quantities("He has 3,200 followers on one site and 90,000 on another.")
+    assert last.quantity
+    assert last.quantity.unit == "followers"
 
 
 @pytest.mark.parametrize(("text", "unit", "subject"), [
@@ -55,7 +77,8 @@ def test_noun_before(text: str, unit: str, subject: str) -> None:
     assert (mention.kind, mention.quantity.unit, mention.subject) == (Kind.COUNT, unit, subject)
 
 
-@pytest.mark.parametrize("text", ["Shares rose to 42.", "They gave 42.", "He met 12 ministers. Then 30 left."])
+@pytest.mark.parametrize("text", ["Shares rose to 42.", "They gave 42.", "He met 12 ministers. Then 30 left.",
+                                  "The toll rose to 58, with 23 missing."])
 def test_nothing_is_guessed(text: str) -> None:
     """Without a form of words that ties a figure to a noun it has none."""
     last = quantities(text)[-1].quantity
