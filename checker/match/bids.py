@@ -8,6 +8,7 @@ over one that was passed on to it, then the longer match, then file order.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -86,6 +87,9 @@ class Bidding:
                 end += 1
             self._bid_in_sentence(range(first, end), bids)
             first = end
+        for pattern in self.rulebook.scans if self.mentions else ():
+            for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
+                bids[i].append(bid)
         self._pass_along_lists(bids)
         self._pass_to_borrowers(bids)
         return bids
@@ -118,13 +122,13 @@ class Bidding:
                         measure = rule.measures.get(label, rule.measure) if label else rule.measure
                         yield i, Bid(pattern, measure, match.end() - match.start())
         except TimeoutError as error:
-            fault = f"{pattern.template.source!r} was stopped after {TIME_LIMIT:g} seconds on one sentence"
+            fault = f"{pattern.template.source!r} was stopped after {TIME_LIMIT:g} seconds on one text"
             raise BrokenRules([Fault(rule.topic.file, rule.id, "patterns", fault)]) from error
 
     def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None]]:
         """The mentions in the slots of a match, each with the slot's name; none where one counts another noun."""
         if pattern.raw:
-            return [(i, None) for i in group if self.mentions[i].span.overlaps(Span(*match.span()))]
+            return [(i, None) for i in self._touched(Span(*match.span())) if i in group]
         claimed: list[tuple[int, str | None]] = []
         for slot in pattern.template.slots:
             nouns = pattern.nouns[slot.group]
@@ -135,6 +139,14 @@ class Bidding:
                     return []
                 claimed.append((i, slot.label))
         return claimed
+
+    def _touched(self, span: Span) -> Iterator[int]:
+        """The mentions that share a character with `span`."""
+        i = max(bisect_right(self.mentions, span.start, key=lambda mention: mention.span.start) - 1, 0)
+        while i < len(self.mentions) and self.mentions[i].span.start < span.end:
+            if self.mentions[i].span.overlaps(span):
+                yield i
+            i += 1
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
         """Whether the figure itself is as the rule's `text` and `timex` ask."""

@@ -22,6 +22,7 @@ TAGS: Mapping[str, str] = {
 }
 """Tag names as rule files write them. A `plural` may also be singular (aircraft), a `plural_s` is plural for sure."""
 
+_MOST_WORDS = 200_000
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("‒–—―")
 _QUOTES = frozenset('"“”„«»')
@@ -34,10 +35,13 @@ class Grammar:
         self._listed = {word: TAGS[tag] for tag, group in words.get("tags", {}).items() for word in group}
         self._endings = [(tuple(rule["ends"]), tuple(rule.get("except", ())), TAGS[rule["tag"]])
                          for rule in words.get("ending", ())]
+        self._tagger: Tagger | None = None
 
     def tagger(self) -> Tagger:
-        """A table from token to tag that fills itself; one for each text."""
-        return Tagger(self)
+        """A table from token to tag that fills itself. It is shared by texts until it has grown large."""
+        if self._tagger is None or len(self._tagger) > _MOST_WORDS:
+            self._tagger = Tagger(self)
+        return self._tagger
 
     def tag(self, token: str) -> str:
         """The tag of one token as written; a known phrase of several words has the tag of its last."""
@@ -72,7 +76,7 @@ def _sign(token: str) -> str:
 
 
 class Tagger(dict[str, str]):
-    """Token to tag, filled as tokens are met. It lives as long as one text is read."""
+    """Token to tag, filled as tokens are met."""
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__()

@@ -104,6 +104,7 @@ class Rulebook:
     by_word: dict[str, list[int]] = field(default_factory=dict)
     by_noun: dict[str, list[int]] = field(default_factory=dict)
     always: list[int] = field(default_factory=list)
+    scans: list[Pattern] = field(default_factory=list)      # raw ones that no word leads to: run over the whole text
     by_rule: dict[str, list[Pattern]] = field(default_factory=dict)
 
     def add(self, rule: Rule, templates: Iterable[tuple[Template, bool]]) -> None:
@@ -118,6 +119,9 @@ class Rulebook:
         if template.bare:
             for kind in SLOTS[template.slots[0].name]:
                 self.bare.setdefault(kind, []).append(pattern)
+            return
+        if pattern.raw and not template.needs:
+            self.scans.append(pattern)
             return
         number = len(self.patterns)
         self.patterns.append(pattern)

@@ -95,7 +95,7 @@ def _rules_of(content: Any) -> Iterator[dict[str, Any]]:
 def _texts(content: Any) -> Iterator[str]:
     """The patterns and the word list entries of a file."""
     for rule in _rules_of(content):
-        yield from rule.get("patterns", ())
+        yield from (*rule.get("patterns", ()), *rule.get("raw", ()))
     for words in content.get("words", {}).values():
         yield from words
 
