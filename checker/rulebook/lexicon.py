@@ -133,7 +133,8 @@ class Lexicon:
             entry = self.entries.get(spelling)
             if entry is not None and name in entry:
                 return entry[name]
-        return None
+        spaced = " ".join(words_of(plain))      # phrases are kept word by word: "Sept." as "Sept ."
+        return None if spaced == plain else self.meaning(spaced, name)
 
     def knows(self, token: str) -> bool:
         """Whether the vocabulary holds `token`."""

@@ -6,25 +6,43 @@ from datetime import date
 
 from checker.model import Kind, Mention, Moment
 from checker.recognize.chunks import Chunks
-from checker.recognize.dates import absolute, relative
+from checker.recognize.dates import absolute, clock, counted, durations, holidays, parts, relative, years
+from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.patterns import Draft, Grammar, find_drafts, span_of
-from checker.recognize.dates.story import Story
+from checker.recognize.dates.story import Resolver, Story
 from checker.rulebook.pack import LanguagePack
 
-RESOLVERS = {**absolute.RESOLVERS, **relative.RESOLVERS}
+__all__ = ["read_dates", "with_periods"]
+
+FEWEST_TOLD = 3     # full dates that make a text a story of the past
+RESOLVERS: dict[str, Resolver] = {
+    form: resolver
+    for module in (absolute, years, parts, holidays, relative, counted, durations, clock)
+    for form, resolver in module.RESOLVERS.items()
+}
 
 
 def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[Mention]:
     """The expressions of time in `row`, with TIMEX3 values, resolved against the ISO date `published`."""
     grammar = pack.once("dates", Grammar)
-    story = Story(row, pack, date.fromisoformat(published) if published else None, RESOLVERS)
+    drafts = find_drafts(row, grammar)
+    today = date.fromisoformat(published) if published else None
+    story = Story(row, pack, today, RESOLVERS, is_narrative(drafts, row, today))
     mentions = []
-    for draft in find_drafts(row, grammar):
+    for draft in drafts:
         found = story.resolve(draft)
         if found is not None:
             story.note(found, draft)
-            mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), moment=found))
+            mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), quantity_of(draft, story), found))
     return mentions
+
+
+def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
+    """Whether a text tells of years gone by: full dates of other years, and more of them than of today's words."""
+    told = [int(row.values[at].low) for draft in drafts
+            if draft.form in ("date", "month", "days") and (at := draft.at("year")) is not None]
+    old = sum(today is None or year < today.year - 1 for year in told)
+    return old >= FEWEST_TOLD and old > sum(draft.form in ("weekday", "deictic", "which") for draft in drafts)
 
 
 def kind_of(draft: Draft, found: Moment) -> Kind:
@@ -32,6 +50,8 @@ def kind_of(draft: Draft, found: Moment) -> Kind:
     if draft.setting("kind"):
         return Kind(draft.setting("kind"))
     value = found.timex or ""
-    if value.startswith("P") and not value.endswith("REF"):
+    if value.endswith("REF"):
+        return Kind.DATE
+    if value.startswith("P"):
         return Kind.DURATION
     return Kind.TIME if "T" in value else Kind.DATE

@@ -1,82 +1,159 @@
-"""Dates that name themselves: days, months and years of the calendar, with what they leave out filled in."""
+"""Days and months of the calendar, with what they leave out filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import covered, is_day, last_day
+from checker.recognize.dates.calendar import covered, is_day, last_day, moved
 from checker.recognize.dates.moments import impossible, moment, unresolved
 from checker.recognize.dates.patterns import Draft
-from checker.recognize.dates.story import Story
+from checker.recognize.dates.story import Resolver, Story
+
+_CENTURY_TURNS = 50     # "44" in a date is 1944, "30" is 2030
+_FLASHBACK = 4          # months that a story may step back without a word about the year
 
 
-def number_at(draft: Draft, group: str, story: Story) -> int | None:
-    """The figure of a group; None where the group took no part."""
-    place = draft.at(group)
-    return None if place is None else int(story.row.values[place].low)
+def century_of(short: int) -> int:
+    """A year of two digits as one of four."""
+    return short + (2000 if short < _CENTURY_TURNS else 1900)
 
 
 def year_of(draft: Draft, story: Story) -> int | None:
     """The year that a draft names, or that the period joined to it stands for."""
-    year = number_at(draft, "year", story)
-    if year is None and draft.part is not None:
-        larger = story.resolve(draft.part)
-        days = covered(larger.timex) if larger and larger.timex else None
-        return days[0].year if days else None
-    return year
+    year = story.whole(draft, "year", "year2")
+    if year is not None:
+        return year
+    short = story.whole(draft, "short")
+    if short is not None:
+        return century_of(short)
+    return year_of_part(draft, story)
+
+
+def year_of_part(draft: Draft, story: Story) -> int | None:
+    """The year of what was joined to a draft ("last year" in "August of last year")."""
+    larger = story.resolve(draft.part) if draft.part is not None else None
+    days = covered(larger.timex) if larger is not None and larger.timex else None
+    return days[0].year if days else None
 
 
 def read_date(draft: Draft, story: Story) -> Moment:
     """A day of a month, with or without its year."""
-    month = story.meaning(draft, "month", "month") or 1
-    day, year = number_at(draft, "day", story) or 1, year_of(draft, story)
+    month = story.meaning(draft, "month", "month")
+    day = story.whole(draft, "day", "nth") or 0
+    return day_moment(draft, story, month, day)
+
+
+def day_moment(draft: Draft, story: Story, month: int, day: int) -> Moment:
+    """The day that month and day name, in the year that the draft names or its surroundings tell."""
+    year = year_of(draft, story)
+    anchor = None
+    if year is None and is_day(2000, month, day):
+        year, anchor = nearest_year(draft, story, month, day)
+        if year is None:
+            return unresolved(f"XXXX-{month:02}-{day:02}")
     if not is_day(year or 2000, month, day):
         return impossible(year, month, day)
-    if year is not None:
-        return moment(f"{year:04}-{month:02}-{day:02}")
-    year = nearest_year(draft, story, month, day)
-    if year is None:
-        return unresolved(f"XXXX-{month:02}-{day:02}")
-    if not is_day(year, month, day):
-        return impossible(year, month, day)
-    return moment(f"{year:04}-{month:02}-{day:02}", story.published)
+    return moment(f"{year:04}-{month:02}-{day:02}", anchor)
+
+
+def read_days(draft: Draft, story: Story) -> Moment | None:
+    """From one day of a month to another."""
+    month = story.meaning(draft, "month", "month")
+    first, last = story.whole(draft, "day") or 0, story.whole(draft, "last") or 0
+    ends = [day_moment(draft, story, month, day) for day in (first, last)]
+    if any(end.timex is None for end in ends):
+        return next(end for end in ends if end.timex is None)
+    if last <= first:
+        return None
+    return moment(f"{ends[0].timex}/{ends[1].timex}", story.published if ends[0].anchor else None, note=ends[0].note)
 
 
 def read_month(draft: Draft, story: Story) -> Moment:
     """A month, with or without its year."""
-    month = story.meaning(draft, "month", "month") or story.meaning(draft, "doubtful", "month")
+    month = story.meaning(draft, "month", "month", "month2")
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{month:02}")
-    year = nearest_year(draft, story, month)
-    return unresolved(f"XXXX-{month:02}") if year is None else moment(f"{year:04}-{month:02}", story.published)
+    step = story.meaning(draft, "which", "which", "which2")
+    year, anchor = nearest_year(draft, story, month, tense=None if not step else int(step))
+    return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
 
 
-def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None) -> int | None:
-    """The year of a date that leaves it out: by tense the last or the next one, else the nearest."""
+def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
+                 tense: int | None = None) -> tuple[int | None, date | None]:
+    """The year of a date that leaves it out, with the day that it was counted from.
+
+    By tense it is the last such date, or the next one, before or after the dateline; else the nearest. A narrative
+    goes on from the date told last.
+    """
+    if story.narrative and story.told_days:
+        return _year_told(story, month)
     today = story.published
     if today is None:
-        return None
-    def first(year: int) -> date:
-        return date(year, month, min(day or 1, last_day(year, month)))
+        return None, None
     years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999]
-    tense = story.tense(draft)
+    if draft.weekday is not None and day is not None:
+        weekday = story.meaning(draft.weekday, "weekday", "weekday") or story.meaning(
+            draft.weekday, "weekday_short", "weekday")
+        years = [year for year in years if is_day(year, month, day)
+                 and date(year, month, day).isoweekday() == weekday] or years
+    days = {year: date(year, month, min(day or 1, last_day(year, month))) for year in years}
+    tense = story.tense(draft) if tense is None else tense
     if tense < 0:
-        return max((year for year in years if first(year) <= today), default=None)
+        past = [year for year in years if days[year] <= today]
+        return max(past, default=None), today
     if tense > 0:
-        return min((year for year in years if (first(year).year, first(year).month) >= (today.year, today.month)),
-                   default=None)
-    return min(years, key=lambda year: abs((first(year) - today).days))
+        start = today if day else today.replace(day=1)
+        return min((year for year in years if days[year] >= start), default=None), today
+    return min(years, key=lambda year: abs((days[year] - today).days)), today
 
 
-def read_year(draft: Draft, story: Story) -> Moment:
-    """A year in four digits."""
-    year = number_at(draft, "year", story) or number_at(draft, "bracketed", story)
-    return moment(f"{year:04}")
+def _year_told(story: Story, month: int) -> tuple[int, date | None]:
+    """The year in a narrative: that of the date told last, or the next one where the story has moved on."""
+    first, last = story.told_days or (date.min, date.max)
+    if (last - first).days > 31:
+        return first.year, first
+    earliest = moved(first, -_FLASHBACK, "month") or first
+    return first.year + ((first.year, month) < (earliest.year, earliest.month)), first
 
 
-RESOLVERS: dict[str, Callable[[Draft, Story], Moment | None]] = {
-    "date": read_date, "month": read_month, "year": read_year,
+def read_nth_day(draft: Draft, story: Story) -> Moment:
+    """The 15th of the month."""
+    day, today = story.whole(draft, "day") or 0, story.published
+    if today is None:
+        return unresolved(f"XXXX-XX-{day:02}")
+    return day_moment(draft, story, today.month, day) if story.narrative else (
+        moment(f"{today.year:04}-{today.month:02}-{day:02}", today) if is_day(today.year, today.month, day)
+        else impossible(today.year, today.month, day))
+
+
+def read_numeric(draft: Draft, story: Story) -> Moment | None:
+    """Dates in figures alone, in the order that the pattern or the language pack says."""
+    a, b, c = (story.whole(draft, name, name + "2") for name in "abc")
+    order = draft.setting("order")
+    if order == "YM":
+        return _year_month(a or 0, b or 0)
+    if order == "YMD":
+        return moment(f"{a:04}-{b:02}-{c:02}") if is_day(a or 0, b or 0, c or 0) else impossible(a, b or 0, c or 0)
+    year = century_of(c or 0) if draft.at("c2") is not None else c or 0
+    order = story.pack.files["dates"]["numeric_order"]
+    day, month = (a or 0, b or 0) if order == "DMY" else (b or 0, a or 0)
+    if month > 12:
+        day, month = month, day
+    doubt = f"could be day {month} of month {day} too" if day <= 12 and day != month else None
+    if not is_day(year, month, day):
+        return impossible(year, month, day)
+    return moment(f"{year:04}-{month:02}-{day:02}", note=doubt)
+
+
+def _year_month(year: int, month: int) -> Moment | None:
+    """2011-12: a month, unless it is two years ("the 2011-12 season")."""
+    if year % 100 + 1 == month:
+        return moment(f"{year:04}/{year + 1:04}", note=f"could be month {month} of {year} too")
+    return moment(f"{year:04}-{month:02}") if 1 <= month <= 12 else None
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "date": read_date, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
 }

@@ -8,6 +8,7 @@ from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, period
 
 NO_DATELINE = "there is no dateline to count from"
+NO_DAY = "no date before it says what to count from"
 
 
 def moment(timex: str, anchor: date | None = None, mod: str | None = None, note: str | None = None) -> Moment:

@@ -16,7 +16,7 @@ from typing import Any
 from checker.model import Span
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.templates import Codes, Outline, outline
-from checker.rulebook.lexicon import Lexicon
+from checker.rulebook.lexicon import CAPITAL, Lexicon
 from checker.rulebook.pack import LanguagePack
 
 _PART = re.compile(r"\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}")
@@ -82,8 +82,7 @@ class Grammar:
         content = pack.files["dates"]
         self._lexicon = pack.lexicon
         self._parts: Mapping[str, str] = content.get("part", {})
-        scan = content.get("scan", {})
-        self._scan = scan.get("within", "(?!)"), int(scan.get("reach", 0))
+        self._reach = int(content.get("reach", 0))
         self.cores = [self._template(table) for table in content.get("pattern", ())]
         self.leads = [self._template(table) for table in content.get("lead", ())]
         self.joins = [self._template({"form": "join", **table}) for table in content.get("join", ())]
@@ -106,8 +105,8 @@ class Grammar:
     def places(self) -> re.Pattern[str]:
         """Where a pattern can begin: a first code of one, with what makes it an expression of time within reach."""
         firsts = "".join(sorted(map(re.escape, {code for core in self.cores for code in core.outline.first})))
-        within = self._lexicon.translate(self._expanded(self._scan[0]))
-        return re.compile(rf"[{firsts}](?=[^\n]{{0,{self._scan[1]}}}?(?:{within}))|(?={within})[{firsts}]")
+        within = self._lexicon.translate(self._expanded("{within}"))
+        return re.compile(rf"[{firsts}](?=[^\n]{{0,{self._reach}}}?(?:{within}))|(?={within})[{firsts}]")
 
     def starting(self, code: str) -> list[Template]:
         """The patterns that can begin with a code, in file order."""
@@ -123,7 +122,7 @@ def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
         _lead(draft, row, grammar, drafts[-1].end if drafts else 0)
         if not (drafts and _join(drafts, draft, row, grammar)):
             drafts.append(draft)
-    return drafts
+    return [draft for draft in drafts if draft.setting("alone") is not False or draft.part is not None]
 
 
 def _cores(row: Chunks, grammar: Grammar) -> Iterator[Draft]:
@@ -152,7 +151,9 @@ def _possible(template: Template, present: Codes) -> bool:
 
 
 def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
-    """Whether what must be written together is ("15/12/2011")."""
+    """Whether what must be written together is ("15/12/2011"), and what must not be part of a name is not."""
+    if template.settings.get("bare") and row.codes[match.end():match.end() + 1] == CAPITAL:
+        return False
     return not template.settings.get("glued") or all(row.glued(i) for i in range(match.start(), match.end() - 1))
 
 
@@ -178,7 +179,7 @@ def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> b
         return False
     for join in grammar.joins:
         rule = join.settings
-        if (_fits(left, rule["left"], row) and _fits(right, rule["right"], row)
+        if (_fits(left, rule["left"], row) and _fits(right, rule["right"], row) and _has_room(left, right, rule)
                 and join.compiled.fullmatch(row.codes, left.end, right.first)):
             drafts[-1] = _joined(left, right, rule)
             return True
@@ -190,9 +191,21 @@ def _fits(draft: Draft, wanted: list[str], row: Chunks) -> bool:
     return draft.form in wanted or f"{draft.form}:{unit_of(draft, row)}" in wanted
 
 
+def _has_room(left: Draft, right: Draft, rule: Mapping[str, Any]) -> bool:
+    """Whether what is to be joined to is still without what the other draft would give it."""
+    head = right if rule["head"] == "right" else left
+    if rule["as"] == "weekday":
+        return head.weekday is None
+    if head.at("year") is not None:
+        return False
+    return head.part is None or (head.part.part is None and head.part.form == "daypart")
+
+
 def unit_of(draft: Draft, row: Chunks) -> str | None:
     """The unit of time that a draft counts in or is one of ("year" in "last year")."""
     place = draft.at("unit")
+    if place is None:
+        place = draft.at("units")
     unit = draft.setting("unit") if place is None else row.meaning(place, "time_unit")
     return None if unit is None else str(unit)
 

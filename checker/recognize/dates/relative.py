@@ -1,33 +1,71 @@
-"""Dates that are told by their distance from the dateline or from another date."""
+"""Dates that are told by their distance from the dateline, or from the date that the story told of last."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import moved
-from checker.recognize.dates.moments import moment, period_moment, unresolved
+from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved, period
+from checker.recognize.dates.moments import NO_DAY, moment, period_moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
-from checker.recognize.dates.story import Story
+from checker.recognize.dates.story import Resolver, Story
+
+_BY_SIZE = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
 
 
 def read_deictic(draft: Draft, story: Story) -> Moment:
-    """Yesterday, today, tomorrow."""
+    """Yesterday, today, tomorrow, the day before yesterday."""
     today = story.published
-    days = story.meaning(draft, "day", "deictic")
+    days = int(story.meaning(draft, "deictic", "day", "far"))
+    if draft.at("far") is not None:
+        days += -1 if draft.at("back") is not None else 1
     return period_moment(moved(today, days, "day") if today else None, "day", today)
 
 
 def read_weekday(draft: Draft, story: Story) -> Moment:
     """A weekday: the last one (or the dateline's own), the next one where the words look ahead."""
-    weekday = story.meaning(draft, "weekday", "weekday")
-    if story.published is None:
+    weekday = int(story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekday_short", "weekday"))
+    if draft.part is not None:
+        return _weekday_of_week(weekday, story.resolve(draft.part))
+    if draft.at("told") is not None or draft.at("that") is not None:
+        return _weekday_told(weekday, int(story.meaning(draft, "told", "told") or 0), story)
+    today = story.published
+    if story.narrative and story.told_days and grain(story.told or "") == "day":
+        return moment(weekday_near(story.told_days[0], weekday, ahead=True).isoformat(), story.told_days[0])
+    if today is None:
         return unresolved(f"XXXX-WXX-{weekday}")
-    which = story.meaning(draft, "which", "which")
-    ahead = story.tense(draft) > 0 if which is None else which > 0
-    day = weekday_near(story.published, weekday, ahead=ahead, today=not which)
-    return moment(day.isoformat(), story.published)
+    if draft.at("which") is None:
+        day = weekday_near(today, weekday, ahead=story.tense(draft) > 0)
+    else:
+        day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)
+    return moment(day.isoformat(), today)
+
+
+def _which_weekday(today: date, weekday: int, word: str, story: Story) -> date:
+    """Last, this, next and coming: back from today, this week's, next week's, the first to come."""
+    steps = int(story.pack.lexicon.meaning(word, "which"))
+    if steps < 0:
+        return weekday_near(today, weekday, ahead=False, today=False)
+    if word in story.pack.words("first_to_come"):
+        return weekday_near(today, weekday, ahead=True, today=False)
+    return today + timedelta(days=weekday - today.isoweekday() + 7 * steps)
+
+
+def _weekday_of_week(weekday: int, week: Moment | None) -> Moment:
+    days = covered(week.timex) if week is not None and week.timex else None
+    if days is None or week is None:
+        return unresolved(f"XXXX-WXX-{weekday}")
+    return moment((days[0] + timedelta(days=weekday - 1)).isoformat(), date.fromisoformat(week.anchor or week.start or ""))
+
+
+def _weekday_told(weekday: int, step: int, story: Story) -> Moment:
+    """The following Monday, the previous Friday, that Sunday."""
+    days = story.told_days if grain(story.told or "") in ("day", "week", "weekend", "month") else None
+    base = days[0] if days else story.published
+    if base is None:
+        return unresolved(f"XXXX-WXX-{weekday}")
+    day = weekday_near(base, weekday, ahead=step >= 0, today=step == 0)
+    return moment(day.isoformat(), base)
 
 
 def weekday_near(day: date, weekday: int, *, ahead: bool, today: bool = True) -> date:
@@ -38,14 +76,77 @@ def weekday_near(day: date, weekday: int, *, ahead: bool, today: bool = True) ->
     return day + timedelta(days=away)
 
 
-def read_which(draft: Draft, story: Story) -> Moment:
-    """Last week, this year, the month."""
+def read_which(draft: Draft, story: Story) -> Moment | None:
+    """Last week, this year, next month; from the dateline, but days from the day told last ("the next day")."""
     unit = unit_of(draft, story.row) or "day"
-    steps = story.meaning(draft, "which", "which") or 0
+    if unit == "season":
+        return None
+    steps = int(story.meaning(draft, "which", "which2", "which") or 0)
+    if unit in ("day", "night"):
+        return told_moment("day", steps, story)
     today = story.published
-    return period_moment(moved(today, steps, unit) if today else None, unit, today)
+    found = period_moment(moved(today, steps, unit) if today else None, unit, today)
+    edge = draft.setting("edge")
+    return found if edge is None else moment(found.timex or "", today, str(edge), found.note)
 
 
-RESOLVERS: dict[str, Callable[[Draft, Story], Moment | None]] = {
-    "deictic": read_deictic, "weekday": read_weekday, "which": read_which,
+def read_told(draft: Draft, story: Story) -> Moment | None:
+    """The same day, that year, the following month, the day before."""
+    unit = unit_of(draft, story.row) or "day"
+    step = draft.setting("step")
+    return told_moment(unit, int(step if step is not None else story.meaning(draft, "told", "told") or 0), story)
+
+
+def told_moment(unit: str, steps: int, story: Story) -> Moment | None:
+    """A period so many steps from the date told last; open where that date is wider than the period."""
+    unit = "day" if unit == "night" else unit
+    if unit not in _BY_SIZE or unit == "season":
+        return None
+    days, told = story.told_days, story.told or ""
+    if days is None:
+        return Moment(UNKNOWN.get(unit, UNKNOWN["day"]), note=NO_DAY)
+    wide = grain(told)
+    if wide not in _BY_SIZE or _BY_SIZE.index(wide) > _BY_SIZE.index(unit):
+        open_end = UNKNOWN.get(unit, UNKNOWN["day"])
+        return Moment(told + open_end[len(told):] if wide in ("year", "month") else open_end, note=NO_DAY)
+    day = moved(days[0], steps, unit)
+    return moment(period(day, unit), days[0]) if day else None
+
+
+def read_the(draft: Draft, story: Story) -> Moment | None:
+    """The week, the year: the dateline's. The quarter: the one spoken of. The day: the one told last."""
+    unit = unit_of(draft, story.row) or "day"
+    today = story.published
+    if unit == "quarter":
+        return _quarter(draft, story)
+    if unit == "day" or story.narrative:
+        if story.told_days and (unit != "day" or grain(story.told or "") == "day"):
+            return told_moment(unit, 0, story)
+    elif unit == "weekend" and today is not None:
+        back = today.isoweekday() < 4 and story.tense(draft) <= 0
+        return period_moment(moved(today, -1 if back else 0, "week"), unit, today)
+    return period_moment(today, unit, today)
+
+
+def read_latest(draft: Draft, story: Story) -> Moment | None:
+    """The latest quarter, the latest fiscal year."""
+    unit = unit_of(draft, story.row) or "quarter"
+    if unit == "quarter":
+        return _quarter(draft, story)
+    if unit == "season":
+        return None
+    today = story.published
+    return period_moment(moved(today, -1, unit) if today else None, unit, today)
+
+
+def _quarter(draft: Draft, story: Story) -> Moment:
+    spoken, today = story.quarter_spoken_of(draft), story.published
+    if spoken is not None:
+        return moment(spoken, today)
+    return period_moment(moved(today, -1, "quarter") if today else None, "quarter", today)
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "deictic": read_deictic, "weekday": read_weekday, "which": read_which, "told": read_told, "the": read_the,
+    "latest": read_latest,
 }

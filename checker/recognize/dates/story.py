@@ -3,75 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from checker.model import Moment
+from checker.model import Bound, Moment
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import Interval, covered, grain
 from checker.recognize.dates.patterns import Draft
-from checker.rulebook.lexicon import BREAK
+from checker.rulebook.lexicon import BREAK, LOWER
 from checker.rulebook.pack import LanguagePack
 
 Resolver = Callable[[Draft, "Story"], Moment | None]
 
+MODS = {
+    Bound.ABOUT: "APPROX", Bound.NEARLY: "LESS_THAN", Bound.LESS: "LESS_THAN", Bound.AT_MOST: "EQUAL_OR_LESS",
+    Bound.JUST_OVER: "MORE_THAN", Bound.MORE: "MORE_THAN", Bound.AT_LEAST: "EQUAL_OR_MORE",
+}
+"""A hedge as TIMEX3's modifier of a duration."""
+
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
+_SUBJECT = 60               # chunks through which a quarter that was named stays the one that is spoken of
 
 
 @dataclass(slots=True)
 class Story:
     """One text while its dates are resolved, in text order.
 
-    `published` is the dateline; `last` the TIMEX3 value of the last date that stands on the calendar, at chunk
-    `last_at`; `quarter` the last quarter named, at `quarter_at`.
+    `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
+    `told_at`; `quarter` the last quarter that was named, at `quarter_at`. A `narrative` tells of years gone by: there a
+    date without a year belongs to the year that was told of last, not to the dateline's.
     """
 
     row: Chunks
     pack: LanguagePack
     published: date | None
     resolvers: Mapping[str, Resolver]
-    last: str | None = None
-    last_at: int = -1
+    narrative: bool = False
+    told: str | None = None
+    told_at: int = -1
+    quarter: str | None = None
+    quarter_at: int = -1
+    known: dict[int, Moment | None] = field(default_factory=dict)
 
     def resolve(self, draft: Draft) -> Moment | None:
         """The moment of a draft, with what stands before it taken in; None where it is no expression of time."""
-        found = self.resolvers[draft.form](draft, self)
-        if found is None:
-            return None
-        for lead, match in draft.leads:
-            place = match.start("edge") if "edge" in match.re.groupindex else -1
-            name = lead.settings.get("meaning")
-            if place >= 0 and name:
-                found = replace(found, mod=self.row.meaning(place, name))
-        return found
+        if id(draft) not in self.known:
+            found = self.resolvers[draft.form](draft, self)
+            self.known[id(draft)] = None if found is None else self._with_leads(draft, found)
+        return self.known[id(draft)]
 
-    def meaning(self, draft: Draft, group: str, name: str) -> Any:
-        """What the chunk of a group means in a class; None where the group took no part."""
-        place = draft.at(group)
-        return None if place is None else self.row.meaning(place, name)
+    def _with_leads(self, draft: Draft, found: Moment) -> Moment:
+        for lead, match in draft.leads:
+            name, at = str(lead.settings["meaning"]), match.start("edge" if "edge" in match.re.groupindex else "hedge")
+            if name == "hedge":
+                at, name = (at, "hedge") if at >= 0 else (match.start("hedge2"), "compare")
+            mod = self.row.meaning(at, name)
+            found = replace(found, mod=MODS.get(mod, mod) if name in ("hedge", "compare") else mod)
+        return found
 
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
-        if found.timex is not None and covered(found.timex):
-            self.last, self.last_at = found.timex, draft.first
+        if found.timex is None or not covered(found.timex):
+            return
+        self.told, self.told_at = found.timex, draft.first
+        if grain(found.timex) == "quarter":
+            self.quarter, self.quarter_at = found.timex, draft.first
+
+    def meaning(self, draft: Draft, name: str, *groups: str) -> Any:  # noqa: ANN401 - what a rule file holds
+        """What the chunk of the first group that took part means in a class; None where none did."""
+        for group in groups:
+            place = draft.at(group)
+            if place is not None:
+                return self.row.meaning(place, name)
+        return None
+
+    def figure(self, draft: Draft, *groups: str) -> Decimal | None:
+        """The number of the first group that took part; None where none did."""
+        for group in groups:
+            place = draft.at(group)
+            if place is not None:
+                return Decimal(self.row.values[place].low)
+        return None
+
+    def whole(self, draft: Draft, *groups: str) -> int | None:
+        """The figure of the first group that took part as a whole number; None where none did."""
+        figure = self.figure(draft, *groups)
+        return None if figure is None else int(figure)
 
     @property
-    def told(self) -> Interval | None:
+    def told_days(self) -> Interval | None:
         """The days of the last date told."""
-        return covered(self.last) if self.last else None
+        return covered(self.told) if self.told else None
 
-    @property
-    def told_grain(self) -> str | None:
-        return grain(self.last) if self.last else None
+    def quarter_spoken_of(self, draft: Draft) -> str | None:
+        """The quarter that the words around a draft are about, if one was named not far before it."""
+        return self.quarter if self.quarter and draft.first - self.quarter_at <= _SUBJECT else None
 
     def tense(self, draft: Draft) -> int:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
+        if self.row.is_a(draft.first - 1, "toward"):
+            return 1
         for i in self._around(draft):
             if self.row.is_a(i, "future_cue"):
                 return 1
-            if self.row.is_a(i, "past_cue") or self._ends_past(i):
+            if self.row.is_a(i, "past_cue") or self._ends(i, "past_endings"):
                 return -1
         return 0
 
@@ -85,9 +123,11 @@ class Story:
             ahead += 1
         return [*range(draft.first - 1, back, -1), *range(draft.end, ahead)]
 
-    def _ends_past(self, i: int) -> bool:
-        return self.row.codes[i] == "x" and self.row.word(i).endswith(self.past_endings)
+    def _ends(self, i: int, name: str) -> bool:
+        """Whether chunk `i` is a word of no class with one of the endings that the pack lists as `name`."""
+        endings = tuple(self.pack.files["dates"].get(name, ()))
+        return self.row.codes[i] == LOWER and self.row.word(i).endswith(endings)
 
-    @property
-    def past_endings(self) -> tuple[str, ...]:
-        return tuple(self.pack.files["dates"].get("past_endings", ()))
+    def is_plural(self, i: int) -> bool:
+        """Whether chunk `i` looks like the plural of a noun."""
+        return i < len(self.row) and self._ends(i, "plural_endings")

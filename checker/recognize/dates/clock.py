@@ -1,0 +1,100 @@
+"""Times of day: hours and minutes, noon, mornings, with the day that they belong to.
+
+A time without a day belongs to the day that was told of just before it, else to the dateline's. Time zones belong to
+the expression, but the value is the local one, as in TIMEX3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.model import Moment
+from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
+from checker.recognize.dates.moments import NO_DATELINE, moment
+from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.story import Resolver, Story
+
+_NEAR = 40          # chunks through which a time belongs to the day told last
+_AFTERNOON = ("AF", "EV", "NI")
+
+
+def read_clock(draft: Draft, story: Story) -> Moment | None:
+    """2:15 p.m., 14:30 GMT, noon, half past ten."""
+    time = _time(draft, story)
+    if time is None or (draft.at("minute") is not None and not draft.leads and _is_score(draft, story)):
+        return None
+    return _on(_day(draft, story), f"T{time}")
+
+
+def _time(draft: Draft, story: Story) -> str | None:
+    """Hours and minutes, as 14:30."""
+    word = story.meaning(draft, "clock_word", "word")
+    if word is not None:
+        return str(word)
+    hour, minute = story.whole(draft, "hour"), story.whole(draft, "minute") or 0
+    if draft.at("military") is not None:
+        hour, minute = divmod(story.whole(draft, "military") or 0, 100)
+    elif draft.at("point") is not None:
+        hour, minute = _with_point(story.figure(draft, "point") or Decimal(0), story.row.written(draft.at("point") or 0))
+    elif draft.at("thirty") is not None or draft.at("fifteen") is not None:
+        minute = 30 if draft.at("thirty") is not None else 15
+        if draft.at("past") is None:
+            hour, minute = (hour or 0) - 1, 60 - minute
+    half = story.meaning(draft, "half_day", "half")
+    if half is None and draft.part is not None and draft.part.form == "daypart":
+        half = 12 if story.meaning(draft.part, "daypart", "daypart") in _AFTERNOON else 0
+    if half is not None and hour is not None and 1 <= hour <= 12:
+        hour = hour % 12 + int(half)
+    if hour is None or not (0 <= hour < 24 and 0 <= minute < 60 or (hour, minute) == (24, 0)):
+        return None
+    return f"{hour:02}:{minute:02}"
+
+
+def _with_point(figure: Decimal, written: str) -> tuple[int, int]:
+    hour, _, minute = written.partition(".")
+    return (int(figure), int(minute)) if len(minute) == 2 and hour else (-1, 0)
+
+
+def _is_score(draft: Draft, story: Story) -> bool:
+    """Whether two figures with a colon are none of the clock's: behind a name ("Luke 2:14") or after a score's words."""
+    plain = draft.at("half") is None and story.row.codes[draft.end - 1] == story.row.codes[draft.at("minute") or 0]
+    return plain and story.row.codes[draft.first - 1:draft.first] == "X"
+
+
+def _day(draft: Draft, story: Story) -> Moment:
+    """The day of a time: the one joined to it, the one told just before it, or the dateline's."""
+    if draft.part is not None:
+        found = story.resolve(draft.part)
+        if found is not None:
+            stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
+            return replace(found, timex=stem if found.timex else None)
+    if story.told and grain(story.told) == "day" and draft.first - story.told_at <= _NEAR:
+        return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
+    if story.published is None:
+        return Moment(UNKNOWN["day"], note=NO_DATELINE)
+    return moment(story.published.isoformat(), story.published)
+
+
+def _on(day: Moment, time: str) -> Moment:
+    """A time on a day."""
+    return day if day.timex is None else replace(day, timex=day.timex + time, mod=None)
+
+
+def read_daypart(draft: Draft, story: Story) -> Moment | None:
+    """This morning, last night, Friday evening, the morning of May 5."""
+    part = draft.setting("part") or story.meaning(draft, "daypart", "daypart")
+    shift = int(draft.setting("shift") or 0)
+    if draft.part is None and draft.at("told") is None and story.published is not None and not draft.setting("told"):
+        day = moved(story.published, shift, "day")
+        return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None
+    if draft.part is None and draft.at("told") is not None:
+        days = covered(story.told) if story.told and grain(story.told) == "day" else None
+        step = int(story.meaning(draft, "told", "told") or 0)
+        day = moved(days[0], step, "day") if days else None
+        return _on(moment(day.isoformat(), days[0]) if day and days else Moment(UNKNOWN["day"], note=NO_DATELINE),
+                   f"T{part}")
+    return _on(_day(draft, story), f"T{part}")
+
+
+RESOLVERS: dict[str, Resolver] = {"clock": read_clock, "daypart": read_daypart}

@@ -1,0 +1,109 @@
+"""Dates that are so many units away: two years ago, three weeks earlier, ten days from now, a year earlier."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from checker.model import Moment
+from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved, period
+from checker.recognize.dates.moments import NO_DAY, moment, unresolved
+from checker.recognize.dates.patterns import Draft, unit_of
+from checker.recognize.dates.story import Resolver, Story
+
+_CLOCK_UNITS = ("second", "minute", "hour")
+_NEAR = 40          # chunks through which "a year earlier" goes back from the date told last
+_FURTHEST = 100_000     # units
+_PARTS = {"year": "month", "decade": "year", "century": "year", "week": "day"}
+_WHOLE = {"year": 12, "decade": 10, "century": 100, "week": 7}
+
+
+def count_of(draft: Draft, story: Story) -> Decimal | None:
+    """How many units a draft names; None where it is not said ("several")."""
+    if draft.at("few") is not None:
+        return None
+    if draft.at("pair") is not None:
+        return Decimal(2)
+    figure = story.figure(draft, "count", "part")
+    return Decimal(1) if figure is None else figure
+
+
+def read_ago(draft: Draft, story: Story) -> Moment | None:
+    """Two years ago, counted from the dateline, in the unit that it is told in."""
+    count = count_of(draft, story)
+    direction = int(story.meaning(draft, "ago", "ago"))
+    return Moment("PAST_REF") if count is None else _from_dateline(draft, story, count * direction)
+
+
+def read_ahead(draft: Draft, story: Story) -> Moment | None:
+    """Ten days from now."""
+    count = count_of(draft, story)
+    return Moment("FUTURE_REF") if count is None else _from_dateline(draft, story, count)
+
+
+def read_vague_ago(draft: Draft, story: Story) -> Moment:
+    """Years ago, a year or two ago."""
+    return Moment("PAST_REF" if int(story.meaning(draft, "ago", "ago")) < 0 else "FUTURE_REF")
+
+
+def _from_dateline(draft: Draft, story: Story, count: Decimal) -> Moment | None:
+    unit = unit_of(draft, story.row) or "day"
+    if unit in _CLOCK_UNITS:
+        unit, count = "day", Decimal(0)
+    if story.published is None:
+        return unresolved(UNKNOWN.get(unit, UNKNOWN["day"]))
+    return stepped(story.published, count, unit)
+
+
+def stepped(day: date, count: Decimal, unit: str) -> Moment | None:
+    """The period a number of units from `day`; two and a half years are thirty months."""
+    if count != count.to_integral_value() and unit in _PARTS:
+        count, unit = round(count * _WHOLE[unit]), _PARTS[unit]
+    if abs(count) > _FURTHEST:
+        return None
+    found = moved(day, int(count), unit)
+    return moment(period(found, unit), day) if found else None
+
+
+def read_away(draft: Draft, story: Story) -> Moment | None:
+    """Three weeks earlier, two days later: from the date told last, which must be as fine as the unit."""
+    count, unit = count_of(draft, story), unit_of(draft, story.row) or "day"
+    if unit in _CLOCK_UNITS:
+        return None
+    direction = int(story.meaning(draft, "away", "away"))
+    days = story.told_days
+    if days is None and story.published is not None and direction < 0:
+        days = story.published, story.published
+    unknown = UNKNOWN.get(unit, UNKNOWN["day"])
+    if days is None or count is None or (days[1] - days[0]).days > _WIDEST.get(unit, 366):
+        return Moment(unknown, note=NO_DAY)
+    return stepped(days[0], count * direction, unit)
+
+
+_WIDEST = {"day": 1, "night": 1, "week": 7, "fortnight": 7, "weekend": 7, "month": 31, "quarter": 92}
+
+
+def read_year_ago(draft: Draft, story: Story) -> Moment | None:
+    """A year earlier, the year-ago quarter: a year before the quarter spoken of, if one is, else the year before."""
+    quarter = story.quarter_spoken_of(draft)
+    nth = story.whole(draft, "nth")
+    near = story.told_days if draft.first - story.told_at <= _NEAR and draft.at("earlier") is not None else None
+    days = covered(quarter) if quarter else near
+    day = days[0] if days else story.published
+    if day is None:
+        return unresolved("XXXX")
+    back = moved(day, -1, "year")
+    if back is None:
+        return None
+    if nth is not None and 1 <= nth <= 4:
+        return moment(f"{back.year:04}-Q{nth}", day)
+    return moment(period(back, "quarter" if quarter else _grain(story, near is not None)), day)
+
+
+def _grain(story: Story, near: bool) -> str:  # noqa: FBT001 - a private helper with one caller
+    return "month" if near and grain(story.told or "") == "month" else "year"
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "ago": read_ago, "ahead": read_ahead, "vague_ago": read_vague_ago, "away": read_away, "year_ago": read_year_ago,
+}

@@ -1,0 +1,158 @@
+"""Durations and sets: how long, how often.
+
+Values follow TIMEX3: `P9Y`, `PT2H30M`, `PXD` ("days"), `P1W` for "every week", `XXXX-WXX-2` for "every Tuesday". What is
+counted in quarters, decades or centuries is given in months and years (`P9M`, `P20Y`); where nothing is counted, decades
+are `PXDE` and centuries `PXCE`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.model import Bound, Kind, Mention, Moment, Quantity, plain
+from checker.recognize.chunks import Chunks
+from checker.recognize.dates.calendar import moved
+from checker.recognize.dates.counted import count_of
+from checker.recognize.dates.patterns import Draft, unit_of
+from checker.recognize.dates.story import MODS, Resolver, Story
+from checker.rulebook.lexicon import tokens
+from checker.rulebook.pack import LanguagePack
+
+_CODES = {
+    "second": ("T", 1, "S"), "minute": ("T", 1, "M"), "hour": ("T", 1, "H"), "day": ("", 1, "D"), "night": ("", 1, "D"),
+    "week": ("", 1, "W"), "weekend": ("", 1, "W"), "fortnight": ("", 2, "W"), "month": ("", 1, "M"),
+    "quarter": ("", 3, "M"), "half": ("", 6, "M"), "year": ("", 1, "Y"), "decade": ("", 10, "Y"),
+    "century": ("", 100, "Y"), "millennium": ("", 1000, "Y"),
+}
+_UNCOUNTED = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML", "quarter": "PXQ", "fortnight": "PXW"}
+_HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}     # half of it in the next smaller unit
+
+
+def period_value(count: Decimal | None, unit: str) -> str | None:
+    """So many units as a TIMEX3 period; None for a unit that has none. 2.5 years are P2Y6M, an unknown number PXY."""
+    if unit not in _CODES:
+        return None
+    time, factor, code = _CODES[unit]
+    if count is None:
+        return _UNCOUNTED.get(unit, f"P{time}X{code}")
+    count *= factor
+    whole = int(count)
+    if count != whole and time + code in _HALVES:
+        size, smaller = _HALVES[time + code]
+        rest = (count - whole) * size
+        if rest == rest.to_integral_value():
+            return f"P{time}{f'{whole}{code}' if whole else ''}{int(rest)}{smaller}"
+    return f"P{time}{plain(count)}{code}"
+
+
+def read_duration(draft: Draft, story: Story) -> Moment | None:
+    """A year, several weeks, the past five years, recent months."""
+    unit = story.meaning(draft, "time_unit", "some") or unit_of(draft, story.row)
+    if draft.setting("rate") and _is_rate(draft, story.row):
+        return None
+    count = None if draft.at("some") is not None else count_of(draft, story)
+    if count is not None and draft.at("more") is not None:
+        count += Decimal("0.5")
+    value = period_value(count, str(unit))
+    if value is None:
+        return None
+    step = story.meaning(draft, "stretch", "stretch")
+    return _placed(Moment(value), step, count, str(unit), story)
+
+
+def _placed(found: Moment, step: int | None, count: Decimal | None, unit: str, story: Story) -> Moment:
+    """A duration that ends or begins with the dateline ("the past five years"), with the days that it covers."""
+    today = story.published
+    if not step or count is None or today is None or count != count.to_integral_value() or count > 10_000:
+        return found
+    if unit in ("second", "minute", "hour"):
+        return found
+    other = moved(today, int(step) * int(count), unit)
+    if other is None:
+        return found
+    first, last = sorted((today, other))
+    return replace(found, start=first.isoformat(), end=last.isoformat(), anchor=today.isoformat())
+
+
+def _is_rate(draft: Draft, row: Chunks) -> bool:
+    """Whether a unit only tells what an amount is measured against ("$3 a year") or ends a figure ("nine-year")."""
+    before = draft.first - 1
+    return before in row.values or row.codes[before:before + 1] == "-" or any(
+        row.is_a(before, name) for name in ("unit", "symbol", "times"))
+
+
+def quantity_of(draft: Draft, story: Story) -> Quantity | None:
+    """The figure of a duration that has one ("the past five years": 5 years)."""
+    if draft.form != "duration" or story.figure(draft, "count", "part") is None:
+        return None
+    low = story.figure(draft, "count", "part") or Decimal(0)
+    most, unit = story.figure(draft, "most"), unit_of(draft, story.row)
+    if most is not None:
+        return Quantity(min(low, most), max(low, most), Bound.RANGE, unit)
+    bound = Bound.EXACT
+    for lead, match in draft.leads:
+        if lead.settings["meaning"] == "hedge":
+            at = match.start("hedge")
+            name = "hedge" if at >= 0 else "compare"
+            bound = Bound(story.row.meaning(at if at >= 0 else match.start("hedge2"), name))
+    return Quantity(None if bound in (Bound.LESS, Bound.AT_MOST) else low,
+                    None if bound in (Bound.MORE, Bound.AT_LEAST) else low, bound, unit)
+
+
+def read_value(draft: Draft, _: Story) -> Moment:
+    """An expression whose value its pattern gives: the past, a while."""
+    return Moment(str(draft.setting("value")))
+
+
+def read_reference(draft: Draft, story: Story) -> Moment:
+    """Now, recently, soon."""
+    return Moment(str(story.meaning(draft, "reference", "reference")))
+
+
+def read_often(draft: Draft, story: Story) -> Moment:
+    """Daily, annually."""
+    return Moment(str(story.meaning(draft, "often", "often")))
+
+
+def read_set(draft: Draft, story: Story) -> Moment | None:
+    """Every year, each Tuesday, twice a month, Sunday nights."""
+    weekday = story.meaning(draft, "weekday", "weekday2") or story.meaning(draft, "weekdays", "weekday") or story.meaning(
+        draft, "weekday", "weekday")
+    part = story.meaning(draft, "daypart", "part", "part2") or story.meaning(draft, "dayparts", "parts")
+    if weekday is not None:
+        return Moment(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if part is not None:
+        return Moment(f"XXXX-XX-XXT{part}")
+    month, season = story.meaning(draft, "month", "month"), story.meaning(draft, "season", "season")
+    if month is not None or season is not None:
+        return Moment(f"XXXX-{month:02}" if month is not None else f"XXXX-{season}")
+    count = story.figure(draft, "count", "nth")
+    if draft.at("other") is not None:
+        count = Decimal(2)
+    value = period_value(None if draft.at("few") is not None else count or Decimal(1), unit_of(draft, story.row) or "")
+    return Moment(value) if value else None
+
+
+def with_periods(mentions: Iterable[Mention], text: str, pack: LanguagePack) -> list[Mention]:
+    """The mentions, with a TIMEX3 period for each duration, and each age that names its unit, that has none yet."""
+    return [_with_period(mention, text, pack) for mention in mentions]
+
+
+def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
+    amount = mention.quantity
+    if mention.kind not in (Kind.DURATION, Kind.AGE) or mention.moment is not None or amount is None:
+        return mention
+    unit = amount.unit
+    if mention.kind is Kind.AGE:
+        written = (token[0] for token in tokens(text[mention.span.start:mention.span.end]))
+        unit = next((unit for word in written if (unit := pack.lexicon.meaning(word, "time_unit"))), None)
+    figure = amount.low if amount.low is not None else amount.high
+    value = period_value(None if amount.vague else figure, unit or "")
+    return replace(mention, moment=Moment(value, mod=MODS.get(amount.bound))) if value else mention
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "duration": read_duration, "value": read_value, "reference": read_reference, "often": read_often, "set": read_set,
+}

@@ -1,0 +1,59 @@
+"""Days with a name, fixed or movable.
+
+The language pack gives each as `12-25` (month-day), `11/4/4` (month/weekday/which one in it, -1 the last) or
+`easter`, with days to add (`easter-2`, `11/4/4+1`). Easter is the western one, from dateutil.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from checker.model import Moment
+from checker.recognize.dates.absolute import day_moment, nearest_year, year_of
+from checker.recognize.dates.calendar import last_day
+from checker.recognize.dates.moments import moment, unresolved
+from checker.recognize.dates.parts import nth_weekday
+from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.story import Resolver, Story
+
+_RULE = re.compile(r"(?:(?P<easter>easter)|(?P<month>\d\d)/(?P<weekday>\d)/(?P<nth>-?\d))(?P<days>[+-]\d+)?")
+_EASTER_MONTH = 4
+_FIRST_EASTER = 1583    # the Gregorian calendar
+
+
+def read_holiday(draft: Draft, story: Story) -> Moment:
+    """Christmas Day, Thanksgiving, Easter 2013."""
+    rule = str(story.meaning(draft, "holiday", "holiday"))
+    movable = _RULE.fullmatch(rule)
+    if not movable:
+        month, day = map(int, rule.split("-"))
+        return day_moment(draft, story, month, day)
+    year, anchor = year_of(draft, story), None
+    if year is None:
+        month = int(movable["month"] or _EASTER_MONTH)
+        year, anchor = nearest_year(draft, story, month, tense=_step(draft, story))
+    found = holiday(movable, year) if year is not None else None
+    return unresolved("XXXX-XX-XX") if found is None else moment(found.isoformat(), anchor)
+
+
+def _step(draft: Draft, story: Story) -> int | None:
+    step = story.meaning(draft, "which", "which")
+    return None if not step else int(step)
+
+
+def holiday(rule: re.Match[str], year: int) -> date | None:
+    """The day of a movable holiday in a year; None before the Gregorian calendar."""
+    if rule["easter"]:
+        if not _FIRST_EASTER <= year <= 4099:
+            return None
+        from dateutil.easter import easter  # noqa: PLC0415 - only a text that names Easter pays for it
+        found: date | None = easter(year)
+    else:
+        month, nth = int(rule["month"]), int(rule["nth"])
+        days = date(year, month, 1), date(year, month, last_day(year, month))
+        found = nth_weekday(days, int(rule["weekday"]), None if nth < 0 else nth)
+    return found + timedelta(days=int(rule["days"] or 0)) if found else None
+
+
+RESOLVERS: dict[str, Resolver] = {"holiday": read_holiday}

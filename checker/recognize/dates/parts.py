@@ -1,0 +1,105 @@
+"""Parts of a year and of other periods: quarters, halves, seasons, the second week of May."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from checker.model import Moment
+from checker.recognize.dates.absolute import year_of
+from checker.recognize.dates.calendar import SEASONS, covered, moved, period
+from checker.recognize.dates.moments import moment, unresolved
+from checker.recognize.dates.patterns import Draft, unit_of
+from checker.recognize.dates.story import Resolver, Story
+
+_AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's, unless the tense looks ahead
+
+
+def read_quarter(draft: Draft, story: Story) -> Moment | None:
+    """The third quarter, Q3 2024, the fiscal first quarter."""
+    nth = story.whole(draft, "nth") or story.meaning(draft, "quarter_name", "name")
+    return _part(draft, story, f"Q{nth}") if nth and 1 <= nth <= 4 else None
+
+
+def read_half(draft: Draft, story: Story) -> Moment | None:
+    """The first half, the last half of 1989."""
+    nth = story.whole(draft, "nth") or 2
+    if nth > 2 or (draft.part is None and not story.quarter_spoken_of(draft)):
+        return None
+    return _part(draft, story, f"H{nth}")
+
+
+def _part(draft: Draft, story: Story, name: str) -> Moment:
+    year, today = year_of(draft, story), story.published
+    if year is not None:
+        return moment(f"{year:04}-{name}")
+    if today is None:
+        return unresolved(f"XXXX-{name}")
+    days = covered(f"{today.year:04}-{name}")
+    year, tense = today.year, story.tense(draft)
+    if days and days[0] > today + timedelta(days=_AHEAD_OF_REPORT) and tense <= 0:
+        year -= 1
+    elif days and days[0] > today and tense < 0:
+        year -= 1
+    return moment(f"{year:04}-{name}", today)
+
+
+def read_season(draft: Draft, story: Story) -> Moment:
+    """The spring of 1999, last winter, this summer."""
+    name = story.meaning(draft, "season", "season", "season2")
+    year = year_of(draft, story)
+    if year is not None:
+        return moment(f"{year:04}-{name}")
+    today = story.published
+    if story.narrative and story.told_days:
+        return moment(f"{story.told_days[0].year:04}-{name}", story.told_days[0])
+    if today is None:
+        return unresolved(f"XXXX-{name}")
+    step = story.meaning(draft, "which", "which")
+    past_one = story.meaning(draft, "which", "which2")
+    step = past_one if past_one is not None else step
+    return moment(_season_near(today, name, story.tense(draft) if step is None else int(step)), today)
+
+
+def _season_near(today: date, name: str, step: int) -> str:
+    """The season before (-1), with or around (0) or after (1) a day."""
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9998]
+    spans = {year: (date(year, SEASONS[name], 1), moved(date(year, SEASONS[name], 1), 3, "month")) for year in years}
+    if step < 0:
+        best = max((year for year in years if (spans[year][1] or today) <= today), default=years[0])
+    elif step > 0:
+        best = min((year for year in years if spans[year][0] > today), default=years[-1])
+    else:
+        best = min(years, key=lambda year: abs((spans[year][0] + timedelta(days=45) - today).days))
+    return f"{best:04}-{name}"
+
+
+def read_nth(draft: Draft, story: Story) -> Moment | None:
+    """The second week of May, the last Monday in October, the first day of the year."""
+    larger = story.resolve(draft.part) if draft.part is not None else None
+    days = covered(larger.timex) if larger is not None and larger.timex else None
+    if days is None or larger is None:
+        return None if larger is None else unresolved("XXXX-XX-XX")
+    nth, weekday = story.whole(draft, "nth"), story.meaning(draft, "weekday", "weekday")
+    anchor = date.fromisoformat(larger.anchor) if larger.anchor else None
+    if weekday is not None:
+        found = nth_weekday(days, weekday, nth)
+        return moment(found.isoformat(), anchor) if found else None
+    unit = unit_of(draft, story.row) or "day"
+    if unit in ("quarter", "half", "season", "second", "minute", "hour"):
+        return None
+    start = moved(days[0], nth - 1, unit) if nth else days[1]
+    return moment(period(start, unit), anchor) if start and start <= days[1] else None
+
+
+def nth_weekday(days: tuple[date, date], weekday: int, nth: int | None) -> date | None:
+    """The nth such weekday of a period, None for the last; None where it has not so many."""
+    first, last = days
+    if nth is None:
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+    return found if found <= last else None
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "quarter": read_quarter, "half": read_half, "season": read_season, "nth": read_nth,
+}

@@ -1,0 +1,94 @@
+"""Years, decades, centuries and eras; and whether a bare number is a year at all."""
+
+from __future__ import annotations
+
+from checker.model import Moment
+from checker.recognize.dates.absolute import century_of
+from checker.recognize.dates.moments import moment
+from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.story import Resolver, Story
+
+MODERN = range(1900, 2101)          # where a bare number is a year unless something speaks against it
+_SPOKEN_CENTURIES = range(15, 21)   # nineteen ninety-six, twenty eleven
+
+
+def read_year(draft: Draft, story: Story) -> Moment | None:
+    """A year in four digits, in two with an apostrophe, or as it is spoken."""
+    short, spoken = story.whole(draft, "short"), story.whole(draft, "spoken")
+    if short is not None:
+        return moment(f"{century_of(short):04}")
+    if spoken is not None:
+        year = _spoken_year(spoken, story.whole(draft, "tail"))
+        return moment(f"{year:04}") if year else None
+    if draft.setting("unsure") and not _is_year(draft, story):
+        return None
+    return moment(f"{story.whole(draft, 'year'):04}")
+
+
+def _spoken_year(head: int, tail: int | None) -> int | None:
+    if tail is None:
+        return head if 1000 <= head <= 2100 else None
+    return head * 100 + tail if head in _SPOKEN_CENTURIES and 10 <= tail < 100 else None
+
+
+def _is_year(draft: Draft, story: Story) -> bool:
+    """Whether a number that could be a year is one, by what stands around it.
+
+    A round figure before a plural counts something ("2000 people"), an unround one of our time does so hardly ever
+    ("the 2012 elections"); figures of older times need a word before them that goes with years.
+    """
+    row, place = story.row, draft.at("year") or 0
+    year, before, after = int(row.values[place].low), place - 1, place + 1
+    if row.is_a(before, "numbered") or row.is_a(after, "counted") or row.is_a(after, "many_units"):
+        return False
+    if after + 1 < len(row) and row.codes[after] == "-" and row.glued(place) and after + 1 not in row.values:
+        return year in MODERN and row.is_a(before, "before_year")
+    sure = row.is_a(before, "before_year") or row.codes[before:place] == "("
+    likely = year in MODERN and (year % 100 != 0 or year == 2000)
+    if story.is_plural(after):
+        return likely and year != 2000 and (sure or row.is_a(before, "beside_year"))
+    hedged = row.is_a(before, "hedge") or row.is_a(before, "compare")
+    return not (hedged and before >= draft.end) and (sure or likely) and not (hedged and not sure and not draft.leads)
+
+
+def read_years(draft: Draft, story: Story) -> Moment | None:
+    """1914-18, 2011/12."""
+    first, short = story.whole(draft, "from") or 0, story.whole(draft, "short") or 0
+    last = first - first % 100 + short
+    if last < first:
+        last += 100
+    return moment(f"{first:04}/{last:04}") if last - first < 50 else None
+
+
+def read_decade(draft: Draft, story: Story) -> Moment | None:
+    """The 1990s, the '80s, the nineties."""
+    year, short = story.whole(draft, "year"), story.whole(draft, "short", "short2")
+    if year is None:
+        tens = story.meaning(draft, "decade_name", "name", "name2") if short is None else short // 10
+        year = 1900 + int(tens) * 10
+        if short is not None and short < 20:
+            year += 100
+    return moment(f"{year:04}"[:3]) if year % 10 == 0 else None
+
+
+def read_century(draft: Draft, story: Story) -> Moment | None:
+    """The 19th century, as the two digits that its years begin with."""
+    nth = story.whole(draft, "nth") or 0
+    if not 1 <= nth <= 30:
+        return None
+    era = story.meaning(draft, "era", "era")
+    return Moment(f"BC{nth - 1:02}") if era == "BC" else moment(f"{nth - 1:02}")
+
+
+def read_era(draft: Draft, story: Story) -> Moment | None:
+    """44 BC, AD 79."""
+    year = story.whole(draft, "count", "count2") or 0
+    if not 1 <= year <= 9999:
+        return None
+    before = draft.at("era") is not None and story.meaning(draft, "era", "era") == "BC"
+    return Moment(f"BC{year:04}") if before else moment(f"{year:04}")
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "year": read_year, "years": read_years, "decade": read_decade, "century": read_century, "era": read_era,
+}
