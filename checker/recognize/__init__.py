@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.model import Mention
 from checker.recognize.chunks import chunk
-from checker.recognize.dates import read_dates
+from checker.recognize.dates import read_dates, with_periods
 from checker.recognize.direction import give_directions
 from checker.recognize.ellipsis import lend_nouns
 from checker.recognize.nouns import name_counts
@@ -27,4 +27,5 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     row = read_numbers(chunk(text, pack.lexicon))
     mentions = settle(read_dates(row, pack, published), read_quantities(row, pack))
     tagged = tag(row, pack)
-    return lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))
+    counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))
+    return with_periods(counts, text, pack)

@@ -33,7 +33,8 @@ def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[M
         found = story.resolve(draft)
         if found is not None:
             story.note(found, draft)
-            mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), quantity_of(draft, story), found))
+            amount = quantity_of(draft, story)
+            mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), amount, found))
     return mentions
 
 

@@ -7,7 +7,6 @@ the expression, but the value is the local one, as in TIMEX3.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
@@ -36,7 +35,7 @@ def _time(draft: Draft, story: Story) -> str | None:
     if draft.at("military") is not None:
         hour, minute = divmod(story.whole(draft, "military") or 0, 100)
     elif draft.at("point") is not None:
-        hour, minute = _with_point(story.figure(draft, "point") or Decimal(0), story.row.written(draft.at("point") or 0))
+        hour, minute = _with_point(story.row.written(draft.at("point") or 0))
     elif draft.at("thirty") is not None or draft.at("fifteen") is not None:
         minute = 30 if draft.at("thirty") is not None else 15
         if draft.at("past") is None:
@@ -46,18 +45,18 @@ def _time(draft: Draft, story: Story) -> str | None:
         half = 12 if story.meaning(draft.part, "daypart", "daypart") in _AFTERNOON else 0
     if half is not None and hour is not None and 1 <= hour <= 12:
         hour = hour % 12 + int(half)
-    if hour is None or not (0 <= hour < 24 and 0 <= minute < 60 or (hour, minute) == (24, 0)):
+    if hour is None or not ((0 <= hour < 24 and 0 <= minute < 60) or (hour, minute) == (24, 0)):
         return None
     return f"{hour:02}:{minute:02}"
 
 
-def _with_point(figure: Decimal, written: str) -> tuple[int, int]:
+def _with_point(written: str) -> tuple[int, int]:
     hour, _, minute = written.partition(".")
-    return (int(figure), int(minute)) if len(minute) == 2 and hour else (-1, 0)
+    return (int(hour), int(minute)) if len(minute) == 2 and hour else (-1, 0)
 
 
 def _is_score(draft: Draft, story: Story) -> bool:
-    """Whether two figures with a colon are none of the clock's: behind a name ("Luke 2:14") or after a score's words."""
+    """Whether two figures with a colon are none of the clock's: behind a name ("Luke 2:14")."""
     plain = draft.at("half") is None and story.row.codes[draft.end - 1] == story.row.codes[draft.at("minute") or 0]
     return plain and story.row.codes[draft.first - 1:draft.first] == "X"
 
@@ -82,7 +81,7 @@ def _on(day: Moment, time: str) -> Moment:
 
 
 def read_daypart(draft: Draft, story: Story) -> Moment | None:
-    """This morning, last night, Friday evening, the morning of May 5."""
+    """Tonight, last night, Friday evening, the morning of May 5."""
     part = draft.setting("part") or story.meaning(draft, "daypart", "daypart")
     shift = int(draft.setting("shift") or 0)
     if draft.part is None and draft.at("told") is None and story.published is not None and not draft.setting("told"):

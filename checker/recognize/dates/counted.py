@@ -58,7 +58,7 @@ def _from_dateline(draft: Draft, story: Story, count: Decimal) -> Moment | None:
 def stepped(day: date, count: Decimal, unit: str) -> Moment | None:
     """The period a number of units from `day`; two and a half years are thirty months."""
     if count != count.to_integral_value() and unit in _PARTS:
-        count, unit = round(count * _WHOLE[unit]), _PARTS[unit]
+        count, unit = round(count * _WHOLE[unit], 0), _PARTS[unit]
     if abs(count) > _FURTHEST:
         return None
     found = moved(day, int(count), unit)

@@ -1,8 +1,8 @@
 """Durations and sets: how long, how often.
 
-Values follow TIMEX3: `P9Y`, `PT2H30M`, `PXD` ("days"), `P1W` for "every week", `XXXX-WXX-2` for "every Tuesday". What is
-counted in quarters, decades or centuries is given in months and years (`P9M`, `P20Y`); where nothing is counted, decades
-are `PXDE` and centuries `PXCE`.
+Values follow TIMEX3: `P9Y`, `PT2H30M`, `PXD` ("days"), `P1W` for "every week", `XXXX-WXX-2` for "every Tuesday". What
+is counted in quarters, decades or centuries is given in months and years (`P9M`, `P20Y`); where nothing is counted,
+decades are `PXDE` and centuries `PXCE`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from checker.recognize.dates.calendar import moved
 from checker.recognize.dates.counted import count_of
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import MODS, Resolver, Story
-from checker.rulebook.lexicon import tokens
+from checker.rulebook.lexicon import words_of
 from checker.rulebook.pack import LanguagePack
 
 _CODES = {
@@ -79,8 +79,8 @@ def _placed(found: Moment, step: int | None, count: Decimal | None, unit: str, s
 def _is_rate(draft: Draft, row: Chunks) -> bool:
     """Whether a unit only tells what an amount is measured against ("$3 a year") or ends a figure ("nine-year")."""
     before = draft.first - 1
-    return before in row.values or row.codes[before:before + 1] == "-" or any(
-        row.is_a(before, name) for name in ("unit", "symbol", "times"))
+    return before in row.values or row.codes[before:before + 1] == "-" or (
+        row.is_a(before, "unit") or row.is_a(before, "symbol"))
 
 
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
@@ -118,8 +118,7 @@ def read_often(draft: Draft, story: Story) -> Moment:
 
 def read_set(draft: Draft, story: Story) -> Moment | None:
     """Every year, each Tuesday, twice a month, Sunday nights."""
-    weekday = story.meaning(draft, "weekday", "weekday2") or story.meaning(draft, "weekdays", "weekday") or story.meaning(
-        draft, "weekday", "weekday")
+    weekday = story.meaning(draft, "weekday", "weekday2", "weekday") or story.meaning(draft, "weekdays", "weekday")
     part = story.meaning(draft, "daypart", "part", "part2") or story.meaning(draft, "dayparts", "parts")
     if weekday is not None:
         return Moment(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
@@ -146,7 +145,7 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
         return mention
     unit = amount.unit
     if mention.kind is Kind.AGE:
-        written = (token[0] for token in tokens(text[mention.span.start:mention.span.end]))
+        written = words_of(text[mention.span.start:mention.span.end])
         unit = next((unit for word in written if (unit := pack.lexicon.meaning(word, "time_unit"))), None)
     figure = amount.low if amount.low is not None else amount.high
     value = period_value(None if amount.vague else figure, unit or "")

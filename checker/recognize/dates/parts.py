@@ -36,9 +36,8 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
         return unresolved(f"XXXX-{name}")
     days = covered(f"{today.year:04}-{name}")
     year, tense = today.year, story.tense(draft)
-    if days and days[0] > today + timedelta(days=_AHEAD_OF_REPORT) and tense <= 0:
-        year -= 1
-    elif days and days[0] > today and tense < 0:
+    ahead = (days[0] - today).days if days else 0
+    if ahead > (0 if tense < 0 else _AHEAD_OF_REPORT) and tense <= 0:
         year -= 1
     return moment(f"{year:04}-{name}", today)
 

@@ -55,7 +55,8 @@ def _weekday_of_week(weekday: int, week: Moment | None) -> Moment:
     days = covered(week.timex) if week is not None and week.timex else None
     if days is None or week is None:
         return unresolved(f"XXXX-WXX-{weekday}")
-    return moment((days[0] + timedelta(days=weekday - 1)).isoformat(), date.fromisoformat(week.anchor or week.start or ""))
+    anchor = date.fromisoformat(week.anchor) if week.anchor else None
+    return moment((days[0] + timedelta(days=weekday - 1)).isoformat(), anchor)
 
 
 def _weekday_told(weekday: int, step: int, story: Story) -> Moment:

@@ -72,7 +72,7 @@ class Story:
         if grain(found.timex) == "quarter":
             self.quarter, self.quarter_at = found.timex, draft.first
 
-    def meaning(self, draft: Draft, name: str, *groups: str) -> Any:  # noqa: ANN401 - what a rule file holds
+    def meaning(self, draft: Draft, name: str, *groups: str) -> Any:
         """What the chunk of the first group that took part means in a class; None where none did."""
         for group in groups:
             place = draft.at(group)
