@@ -1,6 +1,7 @@
 """Times of day: hours and minutes, noon, mornings, with the day that they belong to.
 
-A time without a day belongs to the day that was told of just before it, else to the dateline's. Time zones belong to
+A time without a day belongs to the day that was told of just before it, else to the dateline's; where there is neither,
+the value is the time alone (`T14:30`). Time zones belong to
 the expression, but the value is the local one, as in TIMEX3.
 """
 
@@ -77,7 +78,9 @@ def _day(draft: Draft, story: Story) -> Moment:
 
 def _on(day: Moment, time: str) -> Moment:
     """A time on a day."""
-    return day if day.timex is None else replace(day, timex=day.timex + time, mod=None)
+    if day.timex is None:
+        return day
+    return replace(day, timex=time if day.timex == UNKNOWN["day"] else day.timex + time, mod=None)
 
 
 def read_daypart(draft: Draft, story: Story) -> Moment | None:
