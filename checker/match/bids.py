@@ -16,7 +16,7 @@ from functools import cached_property
 import regex
 
 from checker.errors import BrokenRules, Fault
-from checker.match.mask import hide, plain
+from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
 from checker.rulebook.rules import TIME_LIMIT, Pattern, Rule, Rulebook
@@ -60,6 +60,30 @@ class Bidding:
         self.home = list(_homes(mentions, sentences))
         self._at = {mention.span.start: i for i, mention in enumerate(mentions)}
 
+    def _view(self, pattern: Pattern) -> str:
+        """The text as a pattern sees it."""
+        if pattern.raw:
+            return self._small if pattern.template.folded else self.text
+        if pattern.template.folded:
+            return self._small_phrases if pattern.template.whole else self._small_figures
+        return self._phrases if pattern.template.whole else self._figures
+
+    @cached_property
+    def _small(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def _unindexed(self) -> list[int]:
+        return self.rulebook.unindexed(self._small)
+
+    @cached_property
+    def _small_figures(self) -> str:
+        return fold(self._figures)
+
+    @cached_property
+    def _small_phrases(self) -> str:
+        return fold(self._phrases)
+
     @cached_property
     def _figures(self) -> str:
         """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
@@ -100,23 +124,23 @@ class Bidding:
             bids[i] += self._bare_bids(mention)
         sentence = self.sentences[self.home[group.start]]
         stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
-        words = set(_LETTERS.findall(self.text[stretch.start:stretch.end].lower()))
+        words = set(_LETTERS.findall(self._small, *stretch))
         nouns = {mention.quantity.unit.lower() for mention in mentions if mention.quantity and mention.quantity.unit}
         kinds = {mention.kind for mention in mentions}
-        for pattern in self.rulebook.candidates(words, nouns, kinds):
+        for pattern in self.rulebook.candidates(self._unindexed, words, nouns, kinds):
             for i, bid in self._run(pattern, stretch, group):
                 bids[i].append(bid)
 
     def _bare_bids(self, mention: Mention) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""
+        noun = mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
         return [Bid(pattern, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
-                for pattern in self.rulebook.bare.get(mention.kind, ()) if self._fits(pattern.rule, mention)]
+                for pattern in self.rulebook.bare_patterns(mention.kind, noun) if self._fits(pattern.rule, mention)]
 
     def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
         rule = pattern.rule
-        text = self.text if pattern.raw else self._phrases if pattern.template.whole else self._figures
         try:
-            for match in pattern.compiled.finditer(text, *stretch, overlapped=True, timeout=TIME_LIMIT):
+            for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=TIME_LIMIT):
                 for i, label in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
                         measure = rule.measures.get(label, rule.measure) if label else rule.measure
@@ -158,9 +182,10 @@ class Bidding:
     def _pass_along_lists(self, bids: list[list[Bid]]) -> None:
         """Figures in a list share a verb: what one of them was claimed for in its surroundings, the others are too."""
         for group in self._lists():
-            shared = [(i, bid) for i in group for bid in bids[i] if bid.contextual and not bid.rule.reason]
+            shared = {(bid.rule, bid.measure): replace(bid, direct=False)
+                      for i in group for bid in bids[i] if bid.contextual and not bid.rule.reason}
             for i in group:
-                bids[i] += [replace(bid, direct=False) for j, bid in shared if j != i]
+                bids[i] += shared.values()
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
         """A figure that borrowed its noun from an earlier one is of that one's category."""

@@ -26,6 +26,14 @@ def plain(prose: str) -> str:
     return _PRIVATE.sub("\ufffd", prose).translate(_PLAIN)
 
 
+def fold(text: str) -> str:
+    """`text` in lower case, of the same length: a letter that has no lower case of one character stays."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(lower if len(lower := character.lower()) == 1 else character for character in text)
+
+
 def hide(text: str, figures: Iterable[tuple[Span, Kind]]) -> str:
     """`text` with each figure, in text order, behind the head character of its kind and tail characters.
 

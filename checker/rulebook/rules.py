@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from checker.model import Kind, Severity
-from checker.rulebook.template import ANY_NOUN, SLOTS, Template
+from checker.rulebook.template import ANY_NOUN, SLOTS, Slot, Template
 
 DEFAULT_RANK = 50
 TIME_LIMIT = 2.0    # seconds for one pattern on one sentence; a sound pattern takes microseconds
@@ -71,9 +71,11 @@ class Pattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The expression, compiled when first needed."""
-        words = self.rule.topic.words
-        lists = {name: [word for word in words[name] if " " not in word] for name in self.template.lists}
-        return regex.compile(self.template.expression, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
+        words, template = self.rule.topic.words, self.template
+        lists = {name: [word.lower() if template.folded else word for word in words[name] if " " not in word]
+                 for name in template.lists}
+        flags = 0 if template.folded else regex.IGNORECASE
+        return regex.compile(template.expression, flags, **lists)  # type: ignore[arg-type]
 
     @cached_property
     def nouns(self) -> Mapping[str, frozenset[str] | None]:
@@ -87,10 +89,11 @@ class Pattern:
         """For each slot, the kinds of figure that can fill it."""
         return tuple({slot.name: frozenset(SLOTS[slot.name]) for slot in self.template.slots}.values())
 
-    def possible(self, words: Collection[str], kinds: Collection[Kind]) -> bool:
-        """Whether a sentence with these words and these kinds of figures can match it."""
+    def possible(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> bool:
+        """Whether a sentence with these words, counted nouns and kinds of figures can match it."""
         return (not any(need.isdisjoint(kinds) for need in self.kinds)
-                and not any(need.isdisjoint(words) for need in self.template.needs))
+                and not any(need.isdisjoint(words) for need in self.template.needs)
+                and not any(need is not None and need.isdisjoint(nouns) for need in self.nouns.values()))
 
 
 @dataclass
@@ -101,6 +104,7 @@ class Rulebook:
     rules: list[Rule] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
     bare: dict[Kind, list[Pattern]] = field(default_factory=dict)
+    bare_by_noun: dict[str, list[Pattern]] = field(default_factory=dict)
     by_word: dict[str, list[int]] = field(default_factory=dict)
     by_noun: dict[str, list[int]] = field(default_factory=dict)
     always: list[int] = field(default_factory=list)
@@ -117,8 +121,7 @@ class Rulebook:
     def _index(self, pattern: Pattern) -> None:
         template = pattern.template
         if template.bare:
-            for kind in SLOTS[template.slots[0].name]:
-                self.bare.setdefault(kind, []).append(pattern)
+            self._index_bare(pattern, template.slots[0])
             return
         if pattern.raw and not template.needs:
             self.scans.append(pattern)
@@ -137,15 +140,37 @@ class Rulebook:
         for key in keys:
             index.setdefault(key, []).append(number)
 
-    def candidates(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> Iterator[Pattern]:
-        """The patterns that a sentence can match, given its words, its counted nouns and its kinds of figures."""
-        numbers = set(self.always)
+    def _index_bare(self, pattern: Pattern, slot: Slot) -> None:
+        nouns = pattern.nouns[slot.group]
+        for noun in nouns or ():
+            self.bare_by_noun.setdefault(noun, []).append(pattern)
+        for kind in () if nouns else SLOTS[slot.name]:
+            self.bare.setdefault(kind, []).append(pattern)
+
+    def bare_patterns(self, kind: Kind, noun: str | None) -> Iterator[Pattern]:
+        """The patterns that are one slot and nothing else, and that a figure of this kind with this noun fills."""
+        yield from self.bare.get(kind, ())
+        for pattern in self.bare_by_noun.get(noun or "", ()):
+            if kind in SLOTS[pattern.template.slots[0].name]:
+                yield pattern
+
+    def unindexed(self, text: str) -> list[int]:
+        """The numbers of the patterns that no word leads to, and that `text` (in lower case) can match at all."""
+        return [number for number in self.always if self.patterns[number].template.literal in text]
+
+    def candidates(self, unindexed: Iterable[int], words: Collection[str], nouns: Collection[str],
+                   kinds: Collection[Kind]) -> Iterator[Pattern]:
+        """The patterns that a sentence can match, given its words, its counted nouns and its kinds of figures.
+
+        `unindexed` are those of its text that no word leads to.
+        """
+        numbers = set(unindexed)
         for index, keys in ((self.by_word, words), (self.by_noun, nouns)):
             for key in keys:
                 if key in index:
                     numbers.update(index[key])
         for number in sorted(numbers):
-            if self.patterns[number].possible(words, kinds):
+            if self.patterns[number].possible(words, nouns, kinds):
                 yield self.patterns[number]
 
 

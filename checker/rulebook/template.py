@@ -16,7 +16,7 @@ Everything else is `regex` syntax. A bare word matches whole words only.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from checker.model import Kind
@@ -24,8 +24,7 @@ from checker.model import Kind
 # The characters of the mask. They are private-use characters; those that a text brings along are neutralized.
 TAIL = "\uf8ff"
 HEADS = {kind: chr(0xF800 + i) for i, kind in enumerate(Kind)}
-ANY_HEAD = "".join(HEADS.values())
-_CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
+_CALENDAR = (Kind.DATE, Kind.TIME, Kind.SET)
 
 SLOTS: Mapping[str, tuple[Kind, ...]] = {
     **{kind.value: (kind,) for kind in Kind}, "count": (Kind.COUNT, Kind.NUMBER), "figure": tuple(Kind),
@@ -44,6 +43,9 @@ _ELEMENT = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = r" *(?<= )"
+_NO_WORD = re.compile(r"\\b|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")   # a boundary, a sign, a class of signs
+_LOOKS = re.compile(r"\(\?<?[=!]")          # a group that only looks
+_CASED = re.compile(r"\[|\\[pP]|\(\?(?!P)[a-zA-Z-]")     # syntax that may tell capitals from small letters
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,10 @@ class Template:
     """A pattern, translated.
 
     `expression` is its `regex` source; `lists` the word lists it refers to by name; `slots` its slots in order;
-    `whole` tells that it sees figures with their nouns as one; `needs` are sets of lower-case words, of each of which
-    a matching sentence holds at least one; `bare` tells that it is one slot and nothing else.
+    `whole` tells that it sees figures with their nouns as one; `folded` that it is all in lower case and runs over text
+    in lower case (only character classes keep a pattern from it, which costs it time); `bare` that it is one slot and
+    nothing else. `needs` are sets of lower-case words, of each of which a matching sentence holds at least one;
+    `literal` is a run of signs and digits that a matching text holds.
     """
 
     source: str
@@ -71,7 +75,9 @@ class Template:
     lists: set[str] = field(default_factory=set)
     whole: bool = False
     bare: bool = False
+    folded: bool = True
     needs: list[frozenset[str]] = field(default_factory=list)
+    literal: str = ""
 
 
 class UnknownName(Exception):
@@ -87,9 +93,11 @@ def translate(source: str, lists: Mapping[str, Collection[str]]) -> Template:
     template = Template(source, whole=bool(re.search(r"\{[a-z]\w* of ", source)))
     elements = list(_ELEMENT.finditer(source))
     edges = _Edges(elements)
+    template.folded = not any(_CASED.search(match["syntax"] or match["open"] or "") for match in elements)
     template.expression = "".join(_element(i, elements[i], edges, template, lists) for i in range(len(elements)))
-    template.bare = len(elements) == 1 and len(template.slots) == 1 and template.slots[0].noun is None
-    template.needs = _needs(elements, edges, lists)
+    template.bare = len(elements) == 1 and len(template.slots) == 1
+    template.needs = _Needs(elements, edges, lists).between(0, len(elements))
+    template.literal = _literal(elements, edges)
     return template
 
 
@@ -102,7 +110,7 @@ def _element(i: int, match: re.Match[str], edges: _Edges, template: Template,
     if match["name"]:
         return _slot(match, template, lists) if match["name"] in SLOTS else _word_list(match, template, lists)
     if match["word"]:
-        return r"\b" * edges.left(i) + match[0] + r"\b" * edges.right(i)
+        return r"\b" * edges.left(i) + (match[0].lower() if template.folded else match[0]) + r"\b" * edges.right(i)
     return match[0]
 
 
@@ -112,8 +120,7 @@ def _slot(match: re.Match[str], template: Template, lists: Mapping[str, Collecti
         raise UnknownName(noun, "word list")
     group = f"s{len(template.slots)}"
     template.slots.append(Slot(group, match["name"], noun, match["label"]))
-    heads = "".join(HEADS[kind] for kind in SLOTS[match["name"]])
-    return f"(?:(?P<{group}>[{heads}]){TAIL}*+)"
+    return f"(?:(?P<{group}>[{_heads(SLOTS[match['name']])}]){TAIL}*+)"
 
 
 def _word_list(match: re.Match[str], template: Template, lists: Mapping[str, Collection[str]]) -> str:
@@ -123,7 +130,8 @@ def _word_list(match: re.Match[str], template: Template, lists: Mapping[str, Col
     template.lists.add(name)
     singles = any(" " not in word for word in lists[name])
     phrases = sorted((word for word in lists[name] if " " in word), key=len, reverse=True)
-    parts = [re.escape(phrase).replace(r"\ ", " +") for phrase in phrases] + [rf"\L<{name}>"] * singles
+    parts = [re.escape(phrase.lower() if template.folded else phrase).replace(r"\ ", " +") for phrase in phrases]
+    parts += [rf"\L<{name}>"] * singles
     return rf"(?:\b(?:{'|'.join(parts)})(?!\w))"
 
 
@@ -152,7 +160,7 @@ class _Edges:
         if before["syntax"] == "|":
             parent = self.parents[i]
             return parent is None or self.left(parent)
-        return self._separates(before)
+        return self._separates(i - 1)
 
     def right(self, i: int) -> bool:
         """Whether nothing of a word can stand directly behind element `i`."""
@@ -169,11 +177,14 @@ class _Edges:
             return opening is None or self._free(self.ends.get(opening, len(self.elements)))
         if match["open"]:
             return self._free(i + 1) and self._free(self.ends.get(i, len(self.elements)))
-        return self._separates(match)
+        return self._separates(i)
 
-    @staticmethod
-    def _separates(match: re.Match[str]) -> bool:
-        return bool(match["blank"] or match["gap"] or match["name"])
+    def _separates(self, i: int) -> bool:
+        """Whether element `i` always stands there and holds no letter, digit or underscore at its edges."""
+        match = self.elements[i]
+        if i + 1 < len(self.elements) and _is_optional(self.elements[i + 1]):
+            return False
+        return bool(match["blank"] or match["gap"] or match["name"] or _NO_WORD.fullmatch(match[0]))
 
 
 def _is_quantifier(match: re.Match[str]) -> bool:
@@ -183,26 +194,74 @@ def _is_quantifier(match: re.Match[str]) -> bool:
 def _gap(words: int) -> str:
     if words == 0:
         return _BLANK
-    inside = f"[^ {TAIL}{ANY_HEAD}]"
-    word = f"(?:[{_CALENDAR}]{TAIL}*+{inside}*|{inside}+)"
+    inside = f"[^ {TAIL}{_heads(Kind)}]"
+    word = f"(?:[{_heads(_CALENDAR)}]{TAIL}*+{inside}*|{inside}+)"
     return rf"(?:[,;:\"')]{{0,2}} +|(?<= ))(?:{word} +){{0,{words}}}?[\"'(]?"
 
 
-def _needs(elements: list[re.Match[str]], edges: _Edges, lists: Mapping[str, Collection[str]]) -> list[frozenset[str]]:
-    """What must stand in a matching sentence: words and word lists outside groups that nothing makes optional."""
-    needs: list[frozenset[str]] = []
+def _heads(kinds: Iterable[Kind]) -> str:
+    """The head characters of some kinds, for a character class; kinds that stand together as a range."""
+    heads = sorted(HEADS[kind] for kind in kinds)
+    together = ord(heads[-1]) - ord(heads[0]) == len(heads) - 1
+    return f"{heads[0]}-{heads[-1]}" if together and len(heads) > 1 else "".join(heads)
+
+
+class _Needs:
+    """What must stand in a matching sentence: words, and one word of each list, that nothing makes optional."""
+
+    def __init__(self, elements: list[re.Match[str]], edges: _Edges, lists: Mapping[str, Collection[str]]) -> None:
+        self.elements, self.edges, self.lists = elements, edges, lists
+
+    def between(self, first: int, end: int) -> list[frozenset[str]]:
+        """The needs of the elements from `first` up to but without `end`, of all alternatives together."""
+        level = self.edges.parents[first] if first < end else None
+        bars = [i for i in range(first, end) if self.elements[i]["syntax"] == "|" and self.edges.parents[i] == level]
+        alternatives = [self._sequence(start, stop) for start, stop in
+                        zip([first, *(bar + 1 for bar in bars)], [*bars, end], strict=True)]
+        if len(alternatives) == 1:
+            return alternatives[0]
+        if all(alternatives):
+            return [frozenset().union(*(min(needs, key=len) for needs in alternatives))]
+        return []
+
+    def _sequence(self, i: int, end: int) -> list[frozenset[str]]:
+        needs: list[frozenset[str]] = []
+        while i < end:
+            match = self.elements[i]
+            behind = self.edges.ends.get(i, i + 1)
+            if match["open"]:
+                closing = behind - 1 - _is_quantifier(self.elements[behind - 1])
+                if not _LOOKS.match(match["open"]) and not _is_optional(self.elements[behind - 1]):
+                    needs += self.between(i + 1, closing)
+            elif behind >= len(self.elements) or not _is_optional(self.elements[behind]):
+                needs += self._of(i, match)
+            i = behind
+        return needs
+
+    def _of(self, i: int, match: re.Match[str]) -> list[frozenset[str]]:
+        if match["word"] and self.edges.left(i) and self.edges.right(i):
+            return [_first_words([match["word"]])]
+        if match["name"] and match["name"] not in SLOTS:
+            return [_first_words(self.lists[match["name"]])]
+        return []
+
+
+def _literal(elements: list[re.Match[str]], edges: _Edges) -> str:
+    """The longest run of signs and digits that stands for itself, outside groups and alternatives."""
+    if any(match["syntax"] == "|" and edges.parents[i] is None for i, match in enumerate(elements)):
+        return ""
+    runs = [""]
     for i, match in enumerate(elements):
-        if edges.parents[i] is not None:
-            continue
-        if match["syntax"] == "|":
-            return []
-        if i + 1 < len(elements) and _is_quantifier(elements[i + 1]) and elements[i + 1][0][0] != "+":
-            continue
-        if match["word"] and edges.left(i) and edges.right(i):
-            needs.append(_first_words([match["word"]]))
-        elif match["name"] and match["name"] not in SLOTS:
-            needs.append(_first_words(lists[match["name"]]))
-    return needs
+        quantified = i + 1 < len(elements) and _is_quantifier(elements[i + 1])
+        if match["other"] and edges.parents[i] is None and not quantified:
+            runs[-1] += match["other"]
+        else:
+            runs.append("")
+    return max(runs, key=len)
+
+
+def _is_optional(match: re.Match[str]) -> bool:
+    return _is_quantifier(match) and not match[0].startswith(("+", "{1"))
 
 
 def _first_words(entries: Collection[str]) -> frozenset[str]:
