@@ -19,7 +19,7 @@ from checker.errors import BrokenRules, Fault
 from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
-from checker.rulebook.rules import TIME_LIMIT, Pattern, Rule, Rulebook
+from checker.rulebook.rules import SLOWEST, TIME_LIMIT, Pattern, Rule, Rulebook
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -111,7 +111,9 @@ class Bidding:
                 end += 1
             self._bid_in_sentence(range(first, end), bids)
             first = end
-        for pattern in self.rulebook.scans if self.mentions else ():
+        for pattern in self.rulebook.scans:
+            if not self.mentions or pattern.template.literal not in self._small:
+                continue
             for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
                 bids[i].append(bid)
         self._pass_along_lists(bids)
@@ -139,14 +141,15 @@ class Bidding:
 
     def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
         rule = pattern.rule
+        limit = TIME_LIMIT + (stretch.end - stretch.start) / SLOWEST
         try:
-            for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=TIME_LIMIT):
+            for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=limit):
                 for i, label in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
                         measure = rule.measures.get(label, rule.measure) if label else rule.measure
                         yield i, Bid(pattern, measure, match.end() - match.start())
         except TimeoutError as error:
-            fault = f"{pattern.template.source!r} was stopped after {TIME_LIMIT:g} seconds on one text"
+            fault = f"{pattern.template.source!r} was stopped after {limit:.0f} seconds on one text"
             raise BrokenRules([Fault(rule.topic.file, rule.id, "patterns", fault)]) from error
 
     def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None]]:

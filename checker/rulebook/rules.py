@@ -18,7 +18,8 @@ from checker.model import Kind, Severity
 from checker.rulebook.template import ANY_NOUN, SLOTS, Slot, Template
 
 DEFAULT_RANK = 50
-TIME_LIMIT = 2.0    # seconds for one pattern on one sentence; a sound pattern takes microseconds
+TIME_LIMIT = 2.0    # seconds for one pattern on one stretch of text; on a sentence a sound one takes microseconds
+SLOWEST = 100_000   # characters a second that are granted on top, for a pattern that runs over a whole text
 
 
 @dataclass(frozen=True, eq=False)

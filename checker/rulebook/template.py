@@ -43,7 +43,7 @@ _ELEMENT = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = r" *(?<= )"
-_NO_WORD = re.compile(r"\\b|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")   # a boundary, a sign, a class of signs
+_NO_WORD = re.compile(r"\\b|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")   # boundary, sign, class of signs
 _LOOKS = re.compile(r"\(\?<?[=!]")          # a group that only looks
 _CASED = re.compile(r"\[|\\[pP]|\(\?(?!P)[a-zA-Z-]")     # syntax that may tell capitals from small letters
 
