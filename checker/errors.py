@@ -3,6 +3,7 @@
 CheckerError
     Unreadable          an article could not be read
     Unwritable          a report or ledger could not be written
+    BrokenLedger        a ledger that cannot be used, which is left as it is
     BrokenRules         rule files with faults, all of them at once
     UsageError          a request that makes no sense (an unknown format, language or date)
 """
@@ -29,6 +30,14 @@ class Unwritable(CheckerError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: cannot be written: {reason}")
+        self.path, self.reason = path, reason
+
+
+class BrokenLedger(CheckerError):
+    """A ledger that cannot be used, and that nothing is written to: `path`, and `reason` as the rest of a sentence."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
         self.path, self.reason = path, reason
 
 

@@ -172,9 +172,49 @@ class Status(StrEnum):
     NOT_A_CLAIM = "not-a-claim"
 
 
+class Fact(NamedTuple):
+    """What a claim says, apart from where it stands: a verdict belongs to it.
+
+    `quote` and `sentence` are one line each, with plain quotes, dashes and blanks and without markup. `nth` tells it
+    from equal ones before it in the same story.
+    """
+
+    measure: str
+    value: str | None
+    unit: str | None
+    quote: str
+    sentence: str
+    nth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a person decided about a claim, on which source. `at` is in UTC, to the second."""
+
+    status: Status
+    by: str
+    at: datetime
+    source: str = ""
+    locator: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was settled before the story changed: the `fact` as it stood then, its id, and the verdict on it."""
+
+    id: str
+    fact: Fact
+    verdict: Verdict
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One mention seen through one rule: what a person has to verify."""
+    """One mention seen through one rule: what a person has to verify.
+
+    `home` is the place of its sentence. `verdict` is the one that holds; where the status is `reworded` or `open`,
+    `earlier` is what had been settled of the claim before it changed, if that is known.
+    """
 
     id: str
     rule: str
@@ -191,7 +231,11 @@ class Claim:
     sentence: str
     attribution: str | None
     ask: str
+    home: Span
+    fact: Fact
     status: Status = Status.OPEN
+    verdict: Verdict | None = None
+    earlier: Earlier | None = None
 
     @property
     def value(self) -> str | None:
@@ -220,23 +264,12 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a person decided about a claim, on which source."""
-
-    status: Status
-    by: str
-    at: datetime
-    source: str = ""
-    locator: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """One story with everything found in it.
 
     `published` is the dateline that relative dates were resolved against (ISO date) and `published_from` tells
     where it came from ("option", "dateline", "metadata"); both None when the story has none.
+    `ledger` is the path of the file that its verdicts are from, None where nobody has settled anything yet.
     """
 
     path: str
@@ -247,3 +280,4 @@ class Article:
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    ledger: str | None = None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from checker.document import Document
-from checker.errors import UsageError
+from checker.errors import BrokenLedger, UsageError
+from checker.ledger import beside
 from checker.match import Outcome, match
 from checker.model import Article, Claim, Dismissal, Mention
-from checker.readers import read
+from checker.readers import STANDARD_INPUT, read
 from checker.recognize import find_mentions
 from checker.rulebook.files import load_pack, shipped
 from checker.rulebook.load import load_rulebook, topic_files
@@ -63,9 +65,25 @@ def dateline(document: Document, published: str | None) -> tuple[str | None, str
     return (document.published, "metadata") if document.published else (None, None)
 
 
-def check_file(path: str, desk: Desk, published: str | None = None) -> Article:
-    """The article in a file ("-" is standard input). Raises Unreadable."""
-    return check_document(read(path), desk, published)
+def check_file(path: str, desk: Desk, published: str | None = None, ledger: str | None = None) -> Article:
+    """The article in a file ("-" is standard input), with the verdicts in its ledger. Raises Unreadable, BrokenLedger.
+
+    The ledger is the file `ledger`, else the one beside the article; where there is none, nothing is settled.
+    """
+    return with_verdicts(check_document(read(path), desk, published), ledger)
+
+
+def with_verdicts(article: Article, ledger: str | None = None) -> Article:
+    """The article with what its ledger says of each claim. `ledger` is as for `check_file`. Raises BrokenLedger."""
+    path = ledger or (None if article.path == STANDARD_INPUT else beside(article.path))
+    if path is None or not os.path.lexists(path):
+        if ledger:
+            raise BrokenLedger(ledger, "there is no such ledger")
+        return article
+    from checker.ledger.settle import settle  # noqa: PLC0415 - most articles have no ledger, and pay nothing for it
+    from checker.ledger.store import load  # noqa: PLC0415
+
+    return replace(settle(article, load(path)), ledger=path)
 
 
 def check(text: str, published: str | date | None = None, language: str = "en") -> Article:

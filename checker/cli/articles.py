@@ -1,0 +1,39 @@
+"""What the commands about articles share: their options, and reading one article after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.cli.say import say
+from checker.errors import BrokenLedger, Unreadable, UsageError
+from checker.model import Article
+from checker.pipeline import check_file, iso_date, load_desk
+
+Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check; - is standard input.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, as 2011-12-15.")]
+Rules = Annotated[list[Path] | None, typer.Option(help="A rule file or folder of your own, beside the shipped rules.")]
+LedgerFile = Annotated[str | None, typer.Option("--ledger", metavar="FILE", help="Where the verdicts are kept; else "
+                                                "beside the article, as ARTICLE.claims.json.")]
+
+
+def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None,
+                  ledger: str | None) -> tuple[list[Article], bool]:
+    """The articles with their verdicts, and whether one of them could not be checked, which has then been said.
+
+    Raises UsageError and BrokenRules, which concern all of them.
+    """
+    if ledger and len(paths) > 1:
+        raise UsageError("a ledger belongs to one article: name one article with --ledger")
+    day, desk = iso_date(published), load_desk("en", tuple(rules or ()))
+    articles, failed = [], False
+    for path in paths:
+        try:
+            articles.append(check_file(path, desk, day, ledger))
+        except (Unreadable, BrokenLedger) as error:
+            say(error)
+            failed = True
+    return articles, failed

@@ -1,0 +1,46 @@
+"""What a claim says, apart from where it stands: the identity that a verdict belongs to.
+
+A claim keeps its identity when paragraphs move, lines are wrapped anew, and quotes, dashes and spaces are made
+typographic. It loses it with any other change of what is claimed or of the sentence that claims it.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2s
+
+from checker.model import Fact
+
+# Blanks around dashes, before closing and after opening marks come and go with typography and with line ends.
+_LOOSE = re.compile(r"\s*-[-\s]*|\s+(?=[,.;:!?)\]])|(?<=[(\[])\s+")
+_TYPING = {"…": "...", "``": '"', "''": '"', "\xad": ""}
+
+
+def tidy(line: str) -> str:
+    """A line of `one_line` without what typography adds and takes away."""
+    for written, plain in _TYPING.items():
+        if written in line:
+            line = line.replace(written, plain)
+    return _LOOSE.sub(lambda match: "-" if "-" in match[0] else "", line)
+
+
+def wording(fact: Fact) -> Fact:
+    """The fact as it is compared: equal for claims that say the same in the same sentence."""
+    return fact._replace(quote=tidy(fact.quote), sentence=tidy(fact.sentence), nth=1)
+
+
+def core(fact: Fact) -> tuple[str, str | None, str | None, str]:
+    """What is claimed without the sentence around it: measure, value with its bound, unit, and figure as written."""
+    return fact.measure, fact.value, fact.unit, tidy(fact.quote).casefold()
+
+
+def fact_id(fact: Fact) -> str:
+    """Ten hexadecimal digits that name the fact."""
+    same = wording(fact)
+    return identify((same.measure, same.value, same.unit, same.quote, same.sentence), fact.nth)
+
+
+def identify(said: tuple[str | None, ...], nth: int) -> str:
+    """As `fact_id`, of what is said in tidy form: measure, value, unit, quote and sentence."""
+    identity = "\0".join([part or "" for part in said])
+    return blake2s(f"{identity}\0{nth}".encode(), digest_size=5).hexdigest()

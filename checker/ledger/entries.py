@@ -1,0 +1,74 @@
+"""The records of a ledger: what was claimed, and what was decided about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import blake2s
+
+from checker.facts import fact_id
+from checker.model import Claim, Fact, Status, Verdict
+
+VERDICTS = (Status.ACCURATE, Status.FIX, Status.NEEDS_SOURCE, Status.NOT_A_CLAIM)   # what a person may decide
+SETTLED = frozenset({Status.ACCURATE, Status.NOT_A_CLAIM})      # what needs no more work before publication
+
+_WORD = re.compile(r"\w+")
+_PARAGRAPH = re.compile(r"\n\s*\n|\r\r")
+_REACH = 3          # words on each side that tell equal claims apart
+_REACH_TEXT = 200   # characters in which those words are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim in the ledger with what was decided, the last verdict last.
+
+    `of` is how many equal claims the story held at the time and `near` what stood before and after the sentence (as two
+    short hashes): they tell equal claims apart when one of them goes away.
+    """
+
+    fact: Fact
+    of: int
+    near: tuple[str, str]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def id(self) -> str:
+        return fact_id(self.fact)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The one that holds."""
+        return self.verdicts[-1]
+
+    def with_verdicts(self, verdicts: Iterable[Verdict]) -> Entry:
+        """With further verdicts; each is kept once, in the order of their times."""
+        return replace(self, verdicts=tuple(sorted({*self.verdicts, *verdicts}, key=_by_time)))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries of one story by their ids."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+def neighbourhood(text: str, claim: Claim) -> tuple[str, str]:
+    """The words before and after the claim's sentence, from one paragraph each, as two short hashes.
+
+    They are empty at the story's beginning and end.
+    """
+    before = text[max(0, claim.home.start - _REACH_TEXT):claim.home.start].rstrip()
+    after = text[claim.home.end:claim.home.end + _REACH_TEXT].lstrip()
+    return (_short(_WORD.findall(_PARAGRAPH.split(before)[-1])[-_REACH:]),
+            _short(_WORD.findall(_PARAGRAPH.split(after)[0])[:_REACH]))
+
+
+def _short(words: list[str]) -> str:
+    if not words:
+        return ""
+    return blake2s(" ".join(words).casefold().encode(), digest_size=3).hexdigest()
+
+
+def _by_time(verdict: Verdict) -> tuple[str, ...]:
+    return verdict.at.isoformat(), verdict.by, verdict.status.value, verdict.source, verdict.locator, verdict.note

@@ -1,0 +1,153 @@
+"""The ledger as a file: JSON that merges in git, is read with care, and is never half understood.
+
+Entries stand in the order of their ids, one field a line; what was claimed comes first, then the verdicts on it. Line
+numbers are left out, and there are no times but those of the verdicts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from checker.errors import BrokenLedger
+from checker.ledger.entries import VERDICTS, Entry, Ledger
+from checker.ledger.upgrades import FORMAT, UPGRADES
+from checker.model import Fact, Status, Verdict
+
+_CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
+_OPTIONAL = frozenset({"value", "unit"})
+_CLAIMED = {"measure": str, "value": str, "unit": str, "quote": str, "sentence": str, "nth": int, "of": int,
+            "before": str, "after": str, "verdicts": list}
+_DECIDED = {"status": str, "by": str, "at": str, "source": str, "locator": str, "note": str}
+_DETAILS = ("source", "locator", "note")
+
+
+class _Wrong(Exception):
+    """What is wrong with the file, as the rest of a sentence."""
+
+
+def as_text(ledger: Ledger) -> str:
+    """The text of the file."""
+    claims = {key: _entry_record(ledger.entries[key]) for key in sorted(ledger.entries)}
+    return json.dumps({"ledger": FORMAT, "claims": claims}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry_record(entry: Entry) -> dict[str, Any]:
+    fact = entry.fact
+    return {"measure": fact.measure, "value": fact.value, "unit": fact.unit, "quote": fact.quote,
+            "sentence": fact.sentence, "nth": fact.nth, "of": entry.of, "before": entry.near[0], "after": entry.near[1],
+            "verdicts": [_verdict_record(verdict) for verdict in entry.verdicts]}
+
+
+def _verdict_record(verdict: Verdict) -> dict[str, str]:
+    details = {name: getattr(verdict, name) for name in _DETAILS}
+    return {"status": verdict.status.value, "by": verdict.by, "at": as_time(verdict.at),
+            **{name: text for name, text in details.items() if text}}
+
+
+def as_time(at: datetime) -> str:
+    """A time as ISO 8601 in UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def from_bytes(path: str, content: bytes) -> Ledger:
+    """The ledger in the bytes of the file at `path`; one of an older format is upgraded. Raises BrokenLedger."""
+    try:
+        return _ledger(_parse(content))
+    except _Wrong as error:
+        raise BrokenLedger(path, f"this ledger cannot be used and is left as it is: {error}") from None
+
+
+def _parse(content: bytes) -> Any:
+    conflict = _CONFLICT.search(content)
+    if conflict:
+        line = content.count(b"\n", 0, conflict.start()) + 1
+        raise _Wrong(f"line {line} is the mark of an unfinished git merge")
+    try:
+        record = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once)
+        json.dumps(record, ensure_ascii=False).encode()     # halves of characters, escaped, cannot be written again
+    except UnicodeDecodeError as error:
+        raise _Wrong(f"it is no UTF-8 text (byte {error.start})") from None
+    except json.JSONDecodeError as error:
+        raise _Wrong(f"it is no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+    except (RecursionError, ValueError):    # nested without end, or a number of thousands of digits
+        raise _Wrong("it holds what no ledger holds") from None
+    return record
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object in which no key stands twice: the second would silence the first."""
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _Wrong(f"{next(key for key in keys if keys.count(key) > 1)!r} stands in it twice")
+    return record
+
+
+def _ledger(record: Any) -> Ledger:
+    if not isinstance(record, dict) or type(record.get("ledger")) is not int:
+        raise _Wrong('it does not say which format it has ("ledger": a number)')
+    version = record["ledger"]
+    if version > FORMAT:
+        raise _Wrong(f"its format is {version}, and this checker knows formats up to {FORMAT}: use a newer checker")
+    _keys("the ledger", record, {"ledger", "claims"})
+    claims = record.get("claims")
+    if not isinstance(claims, dict):
+        raise _Wrong('"claims" must be an object')
+    entries = {}
+    for key, claim in claims.items():
+        if not isinstance(claim, dict):
+            raise _Wrong(f"claim {key} must be an object")
+        for old in range(version, FORMAT):
+            claim = UPGRADES[old](claim)  # noqa: PLW2901
+        entries[key] = _entry(key, claim)
+    return Ledger(entries)
+
+
+def _entry(key: str, record: Mapping[str, Any]) -> Entry:
+    place = f"claim {key}"
+    fields = _fields(place, record, _CLAIMED)
+    if not fields["verdicts"]:
+        raise _Wrong(f'{place}: "verdicts" must not be empty')
+    fact = Fact(*(fields[name] for name in Fact._fields))
+    verdicts = tuple(_verdict(f"{place}, verdict {n}", verdict) for n, verdict in enumerate(fields["verdicts"], 1))
+    entry = Entry(fact, fields["of"], (fields["before"], fields["after"]), verdicts)
+    if entry.id != key:
+        raise _Wrong(f"{place}: what it says was changed by hand, so its verdict is no longer about it")
+    return entry
+
+
+def _verdict(place: str, record: Any) -> Verdict:
+    if not isinstance(record, dict):
+        raise _Wrong(f"{place} must be an object")
+    fields = _fields(place, {**dict.fromkeys(_DETAILS, ""), **record}, _DECIDED)
+    if fields["status"] not in VERDICTS:
+        raise _Wrong(f'{place}: "status" must be one of {", ".join(VERDICTS)}, not {fields["status"]!r}')
+    if not fields["by"]:
+        raise _Wrong(f'{place}: "by" must say who decided')
+    try:
+        at = datetime.strptime(fields["at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        raise _Wrong(f'{place}: "at" must be a time as 2011-12-15T14:30:00Z, not {fields["at"]!r}') from None
+    return Verdict(Status(fields["status"]), fields["by"], at, *(fields[name] for name in _DETAILS))
+
+
+def _fields(place: str, record: Mapping[str, Any], kinds: Mapping[str, type]) -> dict[str, Any]:
+    """The fields of a record, all there and each of its type."""
+    _keys(place, record, kinds)
+    for name, kind in kinds.items():
+        if name not in record:
+            raise _Wrong(f'{place}: "{name}" is missing')
+        if type(record[name]) is not kind and not (name in _OPTIONAL and record[name] is None):
+            what = {str: "a text", int: "a number", list: "a list"}[kind]
+            raise _Wrong(f'{place}: "{name}" must be {what}')
+    return dict(record)
+
+
+def _keys(place: str, record: Mapping[str, Any], known: Container[str]) -> None:
+    unknown = [key for key in record if key not in known]
+    if unknown:
+        raise _Wrong(f"{place}: there is no field {unknown[0]!r}")

@@ -1,0 +1,147 @@
+"""Which verdicts still hold after the story was edited.
+
+A verdict is *kept* where the claim and its sentence stand. Where the figure stands as it was but its sentence changed,
+the claim is *reworded*: the old verdict is shown and a person confirms it. Everything else is *open*, and at most says
+what it was. Likeness of sentences chooses what to show; it never makes a verdict hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from checker.facts import core, wording
+from checker.ledger.entries import Entry, Ledger, neighbourhood
+from checker.model import Article, Claim, Earlier, Fact, Status
+
+_WORD = re.compile(r"\w+")
+_ALIKE = 0.5        # share of words that two sentences have in common before one is shown as what the other was
+
+Item = TypeVar("Item", Claim, Entry)
+Pair = tuple[Claim, Entry]
+Score = Callable[[Claim, Entry], tuple[float, ...]]
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """Which entry belongs to which claim: `kept`, `reworded`, and in `changed` what an open claim seems to have been.
+
+    `gone` are the entries whose claims are no longer in the story.
+    """
+
+    kept: list[Pair]
+    reworded: list[Pair]
+    changed: list[Pair]
+    gone: list[Entry]
+
+
+def settle(article: Article, ledger: Ledger) -> Article:
+    """The article with the status of each claim, and with the verdict that holds or held."""
+    result = compare(article, ledger)
+    news: dict[str, Claim] = {}
+    for claim, entry in result.kept:
+        news[claim.id] = replace(claim, status=entry.verdict.status, verdict=entry.verdict)
+    for pairs, status in ((result.reworded, Status.REWORDED), (result.changed, Status.OPEN)):
+        for claim, entry in pairs:
+            news[claim.id] = replace(claim, status=status, earlier=Earlier(entry.id, entry.fact, entry.verdict))
+    return replace(article, claims=tuple(news.get(claim.id, claim) for claim in article.claims))
+
+
+def compare(article: Article, ledger: Ledger) -> Settlement:
+    """Put the claims of a story beside the entries of its ledger."""
+    claims, entries = list(article.claims), list(ledger.entries.values())
+    kept, doubtful = _same(article.text, claims, entries)
+    paired = [*kept, *doubtful]
+    claims, entries = _rest(claims, entries, paired)
+    reworded = _pair_by(core, claims, entries, least=0)
+    claims, entries = _rest(claims, entries, reworded)
+    changed = _pair_by(lambda _: None, claims, entries, least=_ALIKE)
+    gone = _rest(claims, entries, changed)[1]
+    return Settlement(kept, [*doubtful, *reworded], changed, gone)
+
+
+def _rest(claims: list[Claim], entries: list[Entry], pairs: Iterable[Pair]) -> tuple[list[Claim], list[Entry]]:
+    """The claims and entries that are in none of the pairs."""
+    done = {claim.id for claim, _ in pairs}, {entry.id for _, entry in pairs}
+    return [c for c in claims if c.id not in done[0]], [e for e in entries if e.id not in done[1]]
+
+
+def _same(text: str, claims: list[Claim], entries: list[Entry]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs that say the same in the same sentence: those that are certain, and those that are in doubt."""
+    kept: list[Pair] = []
+    doubtful: list[Pair] = []
+    known = _grouped(entries, lambda entry: wording(entry.fact))
+    for said, equals in _grouped(claims, lambda claim: wording(claim.fact)).items():
+        if said in known:
+            sure, unsure = _equals(text, equals, known[said])
+            kept += sure
+            doubtful += unsure
+    return kept, doubtful
+
+
+def _equals(text: str, claims: list[Claim], entries: list[Entry]) -> tuple[list[Pair], list[Pair]]:
+    """Equal claims against equal entries: by what stands around them, then by their order.
+
+    Their order is no proof where there are fewer of them than there were: the one that is left may be another.
+    """
+    if len(claims) == 1 == entries[0].of == len(entries):
+        return [(claims[0], entries[0])], []
+    near = {claim.id: neighbourhood(text, claim) for claim in claims}
+    entries = sorted(entries, key=lambda entry: entry.fact.nth)
+    sure = _best_pairs(claims, entries, lambda c, e: (_shared(near[c.id], e.near),), least=1)
+    left, over = _rest(claims, entries, sure)
+    by_order = list(zip(left, over, strict=False))
+    certain = all(entry.of <= len(claims) for entry in entries)
+    return (sure + by_order, []) if certain else (sure, by_order)
+
+
+def _shared(ours: tuple[str, str], theirs: tuple[str, str]) -> int:
+    """On how many sides two claims have the same words around them; beginning and end of a story prove nothing."""
+    return sum(a == b != "" for a, b in zip(ours, theirs, strict=True))
+
+
+def _pair_by(group: Callable[[Fact], Hashable], claims: list[Claim], entries: list[Entry], least: float) -> list[Pair]:
+    """Within each group, claims and entries by the likeness of their sentences, the most alike first."""
+    pairs: list[Pair] = []
+    known = _grouped(entries, lambda entry: group(entry.fact))
+    for key, some in _grouped(claims, lambda claim: group(claim.fact)).items():
+        pairs += _best_pairs(some, known.get(key, ()), _Likeness((*some, *known.get(key, ()))), least)
+    return pairs
+
+
+class _Likeness:
+    """How much the sentences of a claim and an entry have in common; then whether measure and unit are the same."""
+
+    def __init__(self, items: Iterable[Claim | Entry]) -> None:
+        sentences = {item.fact.sentence for item in items}
+        self._words = {sentence: frozenset(_WORD.findall(sentence.lower())) for sentence in sentences}
+
+    def __call__(self, claim: Claim, entry: Entry) -> tuple[float, ...]:
+        ours, theirs = self._words[claim.fact.sentence], self._words[entry.fact.sentence]
+        shared = len(ours & theirs)
+        return (shared / (len(ours) + len(theirs) - shared or 1),
+                claim.fact.measure == entry.fact.measure, claim.fact.unit == entry.fact.unit)
+
+
+def _best_pairs(claims: Sequence[Claim], entries: Sequence[Entry], score: Score, least: float) -> list[Pair]:
+    """Pairs one to one, the highest score first and then in order; none whose score begins below `least`."""
+    scores = ((score(claim, entry), i, j) for i, claim in enumerate(claims) for j, entry in enumerate(entries))
+    ranked = sorted(((points, -i, -j) for points, i, j in scores if points[0] >= least), reverse=True)
+    free_claims, free_entries = set(range(len(claims))), set(range(len(entries)))
+    pairs: list[Pair] = []
+    for _, i, j in ranked:
+        if -i in free_claims and -j in free_entries:
+            free_claims.remove(-i)
+            free_entries.remove(-j)
+            pairs.append((claims[-i], entries[-j]))
+    return pairs
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> dict[Hashable, list[Item]]:
+    groups: dict[Hashable, list[Item]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return groups

@@ -1,0 +1,57 @@
+"""From a mention and the rule that won it to a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.document import Document
+from checker.facts import identify, tidy
+from checker.match.bids import Bid
+from checker.model import Claim, Fact, Mention, Span
+
+
+class Claims:
+    """Makes the claims of one text, in text order. `plain` is its prose with plain quotes, dashes and blanks."""
+
+    def __init__(self, document: Document, plain: str, sentences: Sequence[Span]) -> None:
+        self._document, self._plain, self._sentences = document, plain, sentences
+        self._seen: dict[tuple[str | None, ...], int] = {}
+        self._home, self._sentence, self._tidy = -1, "", ""
+
+    def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
+        """The claim that `bid` makes of a mention in the sentence of number `home`."""
+        rule = bid.rule
+        span = mention.phrase or mention.span
+        unit = mention.quantity.unit or rule.unit if mention.quantity else None
+        line, column = self._document.position(span.start)
+        identity, fact = self._identify(mention, home, bid, unit)
+        return Claim(
+            id=identity, rule=rule.id, category=rule.category, severity=rule.severity,
+            span=span, line=line, column=column, quote=self._document.text[span.start:span.end], mention=mention,
+            unit=unit, subject=mention.subject, measure=bid.measure,
+            sentence=fact.sentence, attribution=None, ask=rule.ask, home=self._sentences[home], fact=fact,
+        )
+
+    def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
+        """What is claimed, and its id; equal claims are numbered as they come."""
+        self._enter(home)
+        measure, value = bid.measure or bid.rule.category, _value(mention)
+        quote = self._one_line(mention.phrase or mention.span)
+        said = measure, value, unit, tidy(quote), self._tidy
+        nth = self._seen[said] = self._seen.get(said, 0) + 1
+        return identify(said, nth), Fact(measure, value, unit, quote, self._sentence, nth)
+
+    def _enter(self, home: int) -> None:
+        """Several claims share a sentence, and it is made plain once."""
+        if home != self._home:
+            self._home, self._sentence = home, self._one_line(self._sentences[home])
+            self._tidy = tidy(self._sentence)
+
+    def _one_line(self, span: Span) -> str:
+        return " ".join(self._plain[span.start:span.end].split())
+
+
+def _value(mention: Mention) -> str | None:
+    """The value with its hedge: a quantity's notation holds it, a date's is TIMEX3's modifier."""
+    mod = mention.moment.mod if mention.moment and not mention.quantity else None
+    return f"{mention.value or ''} ({mod})" if mod else mention.value
