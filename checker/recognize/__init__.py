@@ -25,7 +25,7 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     `published` is the ISO date that relative dates are resolved against; without it they stay unresolved.
     """
     row = read_numbers(chunk(text, pack.lexicon))
-    mentions = settle(read_dates(row, pack, published), read_quantities(row, pack))
     tagged = tag(row, pack)
+    mentions = settle(read_dates(row, pack, published), read_quantities(tagged, pack))
     counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))
     return with_periods(counts, text, pack)

@@ -1,25 +1,117 @@
-"""Ages: "42-year-old", "42 years old", "3 months of age", "aged 42", "at the age of 42", "Smith, 42,"."""
+"""Ages: "42-year-old", "3 months of age", "aged 42", "Smith, 42,", "he turned 42", "in his forties", "under-21s".
+
+The forms without a unit are years. What tells them from other numbers is the company of a person's name, a pronoun or a
+word for people, and that nobody is older than 120.
+"""
 
 from __future__ import annotations
 
-from checker.recognize.chunks import Chunks
-from checker.rulebook.lexicon import CAPITAL
+from decimal import Decimal
+from typing import NamedTuple
 
+from checker.recognize.amounts import Amount
+from checker.recognize.units import Scene
+
+YEAR = "year"
 _OLDEST = 120
+_DECADE = 9             # "in his forties" is from 40 to 49
 
 
-def read_age(row: Chunks, first: int, end: int, unit: str | None) -> tuple[int, int] | None:
-    """The chunks of an age around a number that stands from `first` up to `end`, or None where it is no age."""
-    if unit is not None:
-        behind = end + (row.codes[end:end + 1] == "-")
-        if row.is_a(behind, "old"):
-            return first, behind + 1
+class Age(NamedTuple):
+    """The chunks of an age, and its ends where they are not those of the number."""
+
+    first: int
+    end: int
+    high: Decimal | None = None
+
+
+def read_age(scene: Scene, low: Amount, high: Amount) -> Age | None:
+    """The age that an amount, or the range of two, is; None where it is none."""
+    if high.unit is not None:
+        return _with_unit(scene, low, high)
+    if not low.bare or not high.bare or high.high > _OLDEST:
         return None
-    if row.is_a(first - 1, "aged"):
-        return first - 1, end
-    if end != first + 1 or first < 2 or not row.is_a(first, "two"):
+    return _named_as_age(scene, low, high) or (_in_company(scene, low) if low is high else None)
+
+
+def _with_unit(scene: Scene, low: Amount, high: Amount) -> Age | None:
+    """"42-year-old", "three months of age"."""
+    behind = high.end + (scene.sign(high.end) == "-")
+    old = scene.row.is_a(behind, "old") and scene.units.get(high.unit or "", {}).get("dimension") == "time"
+    return Age(low.first, behind + 1) if old else None
+
+
+def _named_as_age(scene: Scene, low: Amount, high: Amount) -> Age | None:
+    """"aged 42", "ages 5 to 12", "87 yo"."""
+    row, first = scene.row, low.first
+    if row.is_a(high.end, "old_short"):
+        return Age(first, high.end + 1)
+    opening = first - 1 - (row.is_a(first - 1, "between_word") or row.is_a(first - 1, "from_word"))
+    return Age(opening, high.end) if row.is_a(opening, "aged") else None
+
+
+def _in_company(scene: Scene, amount: Amount) -> Age | None:
+    """A lone number that a name, a pronoun or a word for people makes an age."""
+    decade = _decade(scene, amount)
+    if decade is not None:
+        return decade
+    small = scene.row.is_a(amount.first, "spelled") and amount.low < 10
+    if small or not 0 < amount.low == amount.high == amount.low.to_integral_value():
         return None
-    after = row.codes[end:end + 1]
-    if row.codes[first - 1] == "," and row.codes[first - 2] == CAPITAL and after in (",", ")"):
-        return first, end
-    return None
+    known = _behind_name(scene, amount) or _of_people(scene, amount) or _turned(scene, amount)
+    return Age(amount.first, amount.end) if known else None
+
+
+def _behind_name(scene: Scene, amount: Amount) -> bool:
+    """"Ann Smith, 42, won", and at a sentence's end: "by Ann Smith, 42"."""
+    row, i, end = scene.row, amount.first, amount.end
+    if scene.sign(i - 1) != "," or i < 2 or not _capital(scene, i - 2) or row.is_a(i - 2, "month"):
+        return False
+    if scene.sign(end) in (",", ")"):
+        return end + 1 not in row.values
+    return scene.sign(end) in (".", "") and _capital(scene, i - 3)
+
+
+def _capital(scene: Scene, i: int) -> bool:
+    written = scene.row.written(i) if i >= 0 else ""
+    return written[:1].isupper() and len(written) > 1
+
+
+def _of_people(scene: Scene, amount: Amount) -> bool:
+    """"children under 5", "under-21s", "over 65s": a comparison with people before it or an s behind it."""
+    row, i = scene.row, amount.first
+    compare = i - 1 - (scene.sign(i - 1) == "-")
+    if not row.is_a(compare, "under_or_over"):
+        return False
+    plural = row.is_a(amount.end, "plural_sign") and row.glued(amount.end - 1)
+    people = any(row.is_a(j, "people") for j in (compare - 1, compare - 2))
+    return plural or (people and scene.tag(amount.end) not in ("N", "I", "n", "J", "-", "o"))
+
+
+def _turned(scene: Scene, amount: Amount) -> bool:
+    """"he was 42 when", "who turned 18", "will be 35 by"."""
+    row, i = scene.row, amount.first - 1
+    if row.is_a(i, "turned"):
+        return scene.tag(amount.end) in _CLOSING
+    if not row.is_a(i, "being"):
+        return False
+    i -= 1
+    while i >= 0 and (scene.tag(i) in "AQR"):
+        i -= 1
+    return row.is_a(i, "he_or_she") and scene.tag(amount.end) in _CLOSING
+
+
+_CLOSING = frozenset({"", ".", ",", ";", ")", "K", "P", "b", "C", "f", "\n", '"', "W", "T", "?", "!"})
+
+
+def _decade(scene: Scene, amount: Amount) -> Age | None:
+    """"in his 40s", "in her mid-20s"."""
+    row, i = scene.row, amount.first
+    if not (row.is_a(amount.end, "plural_sign") and amount.low % 10 == 0 and amount.low >= 20):
+        return None
+    first = i
+    while first > 0 and (scene.sign(first - 1) == "-" or row.is_a(first - 1, "part_of_decade")):
+        first -= 1
+    if not row.is_a(first - 1, "possessive"):
+        return None
+    return Age(first, amount.end + 1, amount.high + _DECADE)

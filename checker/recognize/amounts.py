@@ -1,24 +1,23 @@
-"""A number with the unit it stands with: "$3 million", "5km", "42-year-old", "60 miles an hour", "5 per 100,000"."""
+"""A number with the unit it stands with: "$3 million", "5km", "60 miles an hour", "5 per 100,000", "6ft 2in"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from checker.model import Kind
-from checker.recognize.chunks import Chunks
-from checker.recognize.figures import Number
+from checker.recognize.figures import ONE, Number
+from checker.recognize.units import Scene
 
-_KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION}
-_WINDOW = 12        # chunks on either side in which a word can tell what an ambiguous unit means
-_PER = " per "      # joins the two units of a rate in a quantity's `unit`
+PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
 @dataclass(slots=True)
 class Amount:
-    """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far."""
+    """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far.
+
+    `scale` is what a scale word multiplied the figure by, `prefixed` whether a currency stands before it.
+    """
 
     first: int
     end: int
@@ -28,98 +27,214 @@ class Amount:
     kind: Kind
     unit: str | None = None
     prefixed: bool = False
+    scale: Decimal = ONE
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number and no more."""
+        return self.unit is None and self.kind is Kind.NUMBER
 
 
-class Units:
-    """The units of a language pack, as they are met in one row."""
-
-    def __init__(self, row: Chunks, units: Mapping[str, Mapping[str, Any]]) -> None:
-        self.row, self.units = row, units
-
-    def kind(self, unit: str) -> Kind:
-        return _KINDS.get(self.units[unit]["dimension"], Kind.MEASURE)
-
-    def meant(self, i: int, name: str) -> str | None:
-        """The unit that chunk `i` means as a member of the class `name`: "unit", "symbol", "tight" or "prefix"."""
-        candidates: list[str] | None = self.row.meaning(i, name)
-        if candidates is None or len(candidates) == 1:
-            return candidates[0] if candidates else None
-        plain = [unit for unit in candidates if "near" not in self.units[unit]]
-        for unit in candidates:
-            near = self.units[unit].get("near")
-            if near and any(self.row.is_a(j, near) for j in range(i - _WINDOW, i + _WINDOW)):
-                return unit
-        return (plain or candidates)[0]
-
-
-def read_amounts(row: Chunks, units: Units) -> Iterator[Amount]:
-    """The numbers of the row in text order, each with its unit where it has one."""
-    busy = 0
-    for i, number in row.values.items():
-        amount = Amount(i, i + 1, number.low, number.high, number,
-                        Kind.ORDINAL if number.ordinal else Kind.NUMBER)
-        if not number.ordinal:
-            _take_prefix(row, units, amount, busy)
-            _take_unit(row, units, amount)
-            if amount.unit is not None or not amount.prefixed:
-                _take_rate(row, units, amount)
-        busy = amount.end
-        yield amount
+def read_amounts(scene: Scene) -> list[Amount]:
+    """The numbers of the text in order, each with its unit where it has one."""
+    amounts: list[Amount] = []
+    for i, number in scene.row.values.items():
+        amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
+        if number.ordinal:
+            amount.kind = Kind.ORDINAL
+        elif number.vague or not scene.unitless(i):
+            busy = amounts[-1].end if amounts else 0
+            _take_prefix(scene, amount, busy)
+            _take_unit(scene, amount)
+            _take_rate(scene, amount)
+            _take_below_zero(scene, amount)
+        last = amounts[-1] if amounts else None
+        part = _and_a_half(scene, last, amount) or (
+            last is not None and last.unit is not None and i <= last.end + 2 and _compound(scene, last, amount))
+        if not part:
+            amounts.append(amount)
+    return amounts
 
 
-def _take_prefix(row: Chunks, units: Units, amount: Amount, busy: int) -> None:
+def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     """A currency before the figure, with a minus before or behind it."""
-    i = amount.first - 1
+    row, i = scene.row, amount.first - 1
     if i < busy or not row.is_a(i, "prefix"):
         return
-    unit = units.meant(i, "prefix")
+    written = row.written(i)
+    if len(written) == 1 and written.isalpha() and not row.glued(i):
+        return
+    unit = scene.meant(i, "prefix", amount.scale)
     if unit is None:
         return
-    amount.first, amount.unit, amount.kind, amount.prefixed = i, unit, units.kind(unit), True
-    if i > busy and row.codes[i - 1] == "-" and row.glued(i - 1) and (i == 1 or not row.glued(i - 2)):
-        amount.first, amount.low, amount.high = i - 1, -amount.high, -amount.low
-    elif i > busy and row.is_a(i - 1, "minus"):
+    amount.first, amount.unit, amount.kind, amount.prefixed = i, unit, scene.kind(unit), True
+    hyphen = i > busy and row.codes[i - 1] == "-" and row.glued(i - 1) and (i == 1 or not row.glued(i - 2))
+    if hyphen or (i > busy and row.is_a(i - 1, "minus")):
         amount.first, amount.low, amount.high = i - 1, -amount.high, -amount.low
 
 
-def _take_unit(row: Chunks, units: Units, amount: Amount) -> None:
-    """The unit behind the figure. A currency before it stands; the same one after it ("$5 US", "$10 dollars") joins."""
-    i = amount.end
-    joined = row.codes[i:i + 1] == "-"
+def _take_unit(scene: Scene, amount: Amount) -> None:
+    """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
+    row, i = scene.row, amount.end
+    joined = scene.sign(i) == "-"
     if joined:
         i += 1
-    elif row.is_a(i, "of_word") and amount.low != amount.high:
-        i += 1                                          # tens of millions of dollars, hundreds of miles
+    elif amount.low != amount.high and row.is_a(i, "of_word"):
+        i += 1                                          # tens of millions of dollars
     for name in ("unit", "symbol", "tight"):
-        if row.is_a(i, name) and (name != "tight" or row.glued(i - 1)) and not (joined and name == "symbol"):
-            unit = units.meant(i, name)
-            if unit is None or (amount.unit is not None and units.kind(unit) is not Kind.MONEY):
-                continue
-            amount.unit, amount.kind, amount.end = amount.unit or unit, units.kind(unit), i + 1
+        if not row.is_a(i, name) or (joined and name == "symbol") or _year_before_name(scene, amount, i):
+            continue
+        unit = scene.meant(i, name, amount.scale)
+        if unit is None or not _fits(scene, amount, i, name, unit):
+            continue
+        if name == "tight" and _scaled(scene, amount, i):
+            _take_unit(scene, amount)
             return
+        if amount.unit is None:
+            amount.unit, amount.kind = unit, scene.kind(unit)
+        amount.end = i + 1
+        return
+    if not joined and amount.scale == ONE and row.is_a(i, "scale_sign") and _scaled(scene, amount, i):
+        _take_unit(scene, amount)
 
 
-def _take_rate(row: Chunks, units: Units, amount: Amount) -> None:
+def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
+    """Whether the unit at chunk `i` can belong to the amount: only money follows money, and tight ones are glued."""
+    if amount.unit is not None:
+        return scene.kind(unit) is Kind.MONEY and scene.kind(amount.unit) is Kind.MONEY
+    if scene.row.is_a(i, "height_sign"):
+        return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
+    if name != "tight":
+        return True
+    if not scene.row.glued(i - 1):
+        return scene.sign(i + 1) == "/" and scene.row.glued(i) and scene.row.glued(i + 1)       # 1.3 A/cm2
+    return not (amount.number.low == amount.number.low.to_integral_value() and scene.row.is_a(i, "decimal_only"))
+
+
+def _year_before_name(scene: Scene, amount: Amount, i: int) -> bool:
+    return scene.row.is_a(amount.first, "year") and scene.row.written(i)[0].isupper()
+
+
+def _scaled(scene: Scene, amount: Amount, i: int) -> bool:
+    """Take the letter at chunk `i` ("m", "t") as a scale where what follows is counted or is a unit itself."""
+    if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or not scene.row.glued(i - 1):
+        return False
+    follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol")
+    if not follows and not _counted(scene, i + 1):
+        return False
+    scale = Decimal(scene.row.meaning(i, "scale_sign"))
+    amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
+    amount.end = i + 1
+    return True
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """Whether a plural noun stands at chunk `i`, adjectives before it."""
+    for tag in scene.tags[i:i + 5]:
+        if tag in "NI":
+            return True
+        if tag not in "JEHCnFZGS":
+            return False
+    return False
+
+
+def _take_rate(scene: Scene, amount: Amount) -> None:
     """What the amount is for each of: "an hour", "per 100,000", "a share", "/day"."""
-    i = amount.end
-    if row.codes[i:i + 1] == "-" and (row.is_a(i + 1, "article") or row.is_a(i + 1, "per")):
+    row, i = scene.row, amount.end
+    if scene.sign(i) == "-" and (row.is_a(i + 1, "article") or row.is_a(i + 1, "per")):
         i += 1
-    by_article = row.is_a(i, "article")
-    if not (by_article or row.is_a(i, "per") or (row.codes[i:i + 1] == "/" and amount.unit is not None)):
+    by_article, by_sign = row.is_a(i, "article"), scene.sign(i) == "/"
+    if by_sign and not (amount.unit is not None and row.glued(i - 1) and row.glued(i)):
         return
-    j = i + 1
-    if row.codes[j:j + 1] == "-":
-        j += 1
-    if j in row.values and not by_article:
-        each = row.values[j].low
-        each_name = f"{each:f}"
-    elif row.is_a(j, "unit"):
-        each_name = units.meant(j, "unit") or ""
-    elif row.is_a(j, "each") or (row.is_a(i, "per") and row.written(j).isalpha()):
-        each_name = row.word(j)
-    else:
+    if not (by_article or by_sign or row.is_a(i, "per")):
         return
-    amount.unit = (amount.unit or "") + _PER + each_name if amount.unit else _PER.lstrip() + each_name
+    j = i + 1 + (scene.sign(i + 1) == "-")
+    each = _each(scene, j, by_article=by_article, by_sign=by_sign)
+    if each is None or (by_article and (row.is_a(j + 1, "when_after") or (amount.prefixed and amount.low < 0))):
+        return
+    amount.unit = amount.unit + PER + each if amount.unit else PER.lstrip() + each
     amount.end = j + 1
-    if amount.kind in (Kind.NUMBER, Kind.DURATION):
+    if amount.kind in (Kind.NUMBER, Kind.DURATION, Kind.RATIO):
         amount.kind = Kind.MEASURE
+
+
+def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | None:
+    """The name of what chunk `j` is, behind "a", "per" or a slash."""
+    row = scene.row
+    if j in row.values and not (by_article or by_sign):
+        return f"{row.values[j].low:f}"
+    for name in ("unit",) if by_article else ("unit", "symbol", "tight"):
+        unit = scene.meant(j, name) if row.is_a(j, name) else None
+        if unit is not None:
+            return unit if scene.units[unit]["dimension"] not in ("money", "share", "multiple") else None
+    if row.is_a(j, "each") or (row.is_a(j - 1, "per") and j < len(row) and row.written(j).isalpha()):
+        return row.word(j)
+    return None
+
+
+def _take_below_zero(scene: Scene, amount: Amount) -> None:
+    """"20 degrees below zero" is negative."""
+    i = amount.end
+    zero = scene.row.values.get(i + 1)
+    if zero is None or zero.low != 0 or not scene.row.is_a(i, "compare") or scene.row.meaning(i, "compare") != "<":
+        return
+    if amount.unit is None or scene.units.get(amount.unit, {}).get("dimension") in ("temperature", "angle"):
+        amount.low, amount.high, amount.end = -amount.high, -amount.low, i + 2
+        if amount.unit is None:
+            amount.unit, amount.kind = "degree", Kind.MEASURE
+
+
+def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
+    """Join the rest of a measure to the amount before it: "6ft 2in", "$10 and 30 cents", "6-foot-4".
+
+    What a unit can be divided into is data: its `parts`, and as `rest` the part that may go unnamed.
+    """
+    unit = scene.units.get(great.unit or "", {})
+    if "parts" not in unit or great.low != great.high or great.scale != ONE or small.low != small.high:
+        return False
+    between = scene.row.codes[great.end:small.first]
+    if small.unit is None:
+        end, part = _unnamed(scene, great, small, unit.get("rest"))
+    else:
+        end, part = small.end, small.unit
+    count = unit["parts"].get(part)
+    joint = between in ("", "-", ",") or (len(between) == 1 and scene.row.is_a(great.end, "and_word"))
+    if count is None or not joint or not 0 <= small.low < count:
+        return False
+    rest = (small.low / Decimal(count)).quantize(Decimal("1e-9"))
+    great.low = great.high = great.low + (rest if great.low >= 0 else -rest)
+    great.end = end
+    return True
+
+
+def _unnamed(scene: Scene, great: Amount, small: Amount, rest: str | None) -> tuple[int, str | None]:
+    """Where a part without a unit of its own ends, and what it is: "6-foot-4", "5 ft 2 in", "15 dollars and 50."."""
+    row, between = scene.row, scene.row.codes[great.end:small.first]
+    if not small.bare or rest is None:
+        return small.end, None
+    if between == "" and rest in (row.meaning(small.end, "tight") or ()):
+        return small.end + 1, rest
+    money = great.kind is Kind.MONEY
+    if between == "-" and not money:
+        return small.end, rest
+    if money and not great.prefixed and small.low >= 10 and between != "-" and scene.sign(small.end) in (".", ""):
+        return small.end, rest
+    return small.end, None
+
+
+def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:
+    """"two years and a half", "an hour and a half": the half belongs to the unit before it."""
+    row, i = scene.row, half.first - 2
+    if half.low > ONE or half.unit is not None or not row.is_a(half.first, "fraction"):
+        return False
+    if not row.is_a(i + 1, "and_word") or not row.is_a(i, "unit") or not row.written(half.first)[0].isalpha():
+        return False
+    if great is not None and great.end == i + 1 and great.unit is not None and great.low == great.high:
+        great.low = great.high = great.low + half.low
+        great.end = half.end
+        return True
+    unit = scene.meant(i, "unit")
+    if row.is_a(i - 1, "article") and unit is not None and (great is None or great.end < i):
+        half.first, half.low, half.high = i - 1, ONE + half.low, ONE + half.low
+        half.unit, half.kind = unit, scene.kind(unit)
+    return False

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from checker.model import Bound, Quantity
 from checker.recognize.chunks import Chunks
+from checker.recognize.units import Scene
 
 _NEAR = {Bound.MORE: Bound.JUST_OVER, Bound.LESS: Bound.NEARLY}
 _NOT = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
@@ -13,23 +14,27 @@ _OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
 _OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
 
 
-def bound_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound]:
+def bound_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound]:
     """The hedge before chunk `first`, not reaching back over `busy`: where it begins and what it says.
 
     Of two hedges the outer one counts ("at least about 40"), unless it only says about.
     """
     bound = Bound.EXACT
     while first > busy:
-        start, said = _one_before(row, first, busy)
+        start, said = _one_before(scene.row, first, busy)
         if said is None:
             break
         first = start
-        bound = said if said is not Bound.ABOUT or bound is Bound.EXACT else bound
+        if said not in (Bound.ABOUT, Bound.EXACT) or bound is Bound.EXACT:
+            bound = said
     return first, bound
 
 
 def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
+    """The hedge that ends right before chunk `first`, or before a hyphen there: "under-21s"."""
     i = first - 1
+    if row.codes[i] == "-" and i > busy and row.glued(i) and row.glued(i - 1):
+        i -= 1
     if row.is_a(i, "compare"):
         bound = Bound(row.meaning(i, "compare"))
         if i > busy and row.is_a(i - 1, "near"):
@@ -37,19 +42,27 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
         if i > busy and row.is_a(i - 1, "negation"):
             return i - 1, _NOT[bound]
         return i - (i > busy and row.is_a(i - 1, "far")), bound
-    if row.is_a(i, "hedge"):
+    if i == first - 1 and row.is_a(i, "hedge"):
         bound = Bound(row.meaning(i, "hedge"))
         return i - (i > busy and row.is_a(i - 1, "near") and bound is Bound.NEARLY), bound
     return first, None
 
 
-def bound_after(row: Chunks, end: int) -> tuple[int, Bound]:
-    """The hedge behind a figure that ends before chunk `end`: where it ends and what it says."""
-    i = end + (row.codes[end:end + 1] == "-")
+def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
+    """The hedge behind a figure that ends before chunk `end`: where it ends and what it says.
+
+    A counted noun may stand between ("40 people or more"); the figure then ends before it.
+    """
+    row = scene.row
+    i = end + (scene.sign(end) == "-")
     if row.is_a(i, "hedge_after"):
-        return i + 1, Bound(row.meaning(i, "hedge_after"))
-    if row.codes[end:end + 1] == "+" and end > 0 and row.glued(end - 1):
+        joined = i > end or not row.is_a(i, "joined_after")
+        if joined or not (i + 1 in row.values or scene.tag(i + 1) in ("a", "D", "n", "J", "X")):
+            return i + 1, Bound(row.meaning(i, "hedge_after"))
+    if scene.sign(end) == "+" and end > 0 and row.glued(end - 1):
         return end + 1, Bound.AT_LEAST
+    if scene.tag(end) in ("N", "I") and row.is_a(end + 1, "hedge_after") and not row.is_a(end + 1, "joined_after"):
+        return end, Bound(row.meaning(end + 1, "hedge_after"))
     return end, Bound.EXACT
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from checker.model import Span
 from checker.rulebook.lexicon import BREAK, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
 
+_LONGEST = 60       # characters of a figure behind a prefix
 Group = tuple[int, int, str, Any]
 """Chunks `first` up to `end` that become one: its code character and its value."""
 
@@ -53,7 +54,7 @@ class Chunks:
 
     def meaning(self, i: int, name: str) -> Any:
         """What chunk `i` means as a member of the class `name` (December as a month: 12); None where it is none."""
-        return self.lexicon.meaning(self.written(i), name)
+        return self.lexicon.meaning(self.written(i), name) if 0 <= i < len(self.codes) else None
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between chunk `i` and the next one."""
@@ -92,25 +93,40 @@ def chunk(text: str, lexicon: Lexicon) -> Chunks:
 
 
 def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
-    """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "USD10m")."""
+    """`row` with letters that are glued to digits cut off where they are a known prefix ("Rs500", "USD10.50")."""
     places: list[tuple[int, int]] = []
     codes: list[str] = []
     at = 0
     for match in re.finditer(NAME, row.codes):
         i = match.start()
-        start, end = row.places[i]
-        written = row.text[start:end]
-        digits = next(n for n, character in enumerate(written) if character.isdecimal())
-        if row.lexicon.meaning(written[:digits], "prefix") is None:
+        tail = _behind_prefix(row, i) if i >= at else None
+        if tail is None:
             continue
-        tail = start + digits
-        inner, found = tokens(row.text[tail:end])
-        places += [*row.places[at:i], (start, tail), *((tail + first, tail + last) for first, last in inner)]
-        codes += [row.codes[at:i], code_of[written[:digits]], *map(code_of.__getitem__, found)]
+        places += [*row.places[at:i], (row.places[i][0], tail)]
+        codes += [row.codes[at:i], code_of[row.text[row.places[i][0]:tail]]]
         at = i + 1
+        for (start, end), found in zip(*tokens(row.text[tail:tail + _LONGEST]), strict=True):
+            places.append((tail + start, tail + end))
+            codes.append(code_of[found])
+            if tail + end >= row.places[i][1]:
+                break
+        while at < len(row) and row.places[at][0] < places[-1][1]:
+            at += 1                                 # the figure went on behind the word: the .50 of USD10.50
     if not at:
         return row
     return Chunks(row.text, row.lexicon, places + row.places[at:], "".join([*codes, row.codes[at:]]))
+
+
+def _behind_prefix(row: Chunks, i: int) -> int | None:
+    """Where the digits begin of a word that is a known prefix with digits behind it, also in "$US100"; else None."""
+    start, end = row.places[i]
+    digits = next(n for n, character in enumerate(row.text[start:end], start) if character.isdecimal())
+    letters = row.text[start:digits]
+    if row.lexicon.meaning(letters, "prefix") is not None:
+        return digits
+    if i and row.glued(i - 1) and row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None:
+        return digits
+    return None
 
 
 def _phrases(row: Chunks) -> Iterator[Group]:

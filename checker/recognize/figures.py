@@ -90,8 +90,7 @@ class _Sum:
 
 def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
     """A cardinal or ordinal from chunk `i` on: "4,500", "2.5 million", "twenty-one", "a hundred and fifth"."""
-    state = _Sum()
-    end = i
+    state, end = _Sum(), i
     if row.codes[i] == DIGITS:
         value = figure(row.written(i))
         if row.is_a(i + 1, "ordinal_suffix") and row.glued(i):
@@ -100,19 +99,18 @@ def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
         if power is not None:
             return power
         state.add(value)
-        state.room = Decimal(0)
-        end = i + 1
+        state.room, end = Decimal(0), i + 1
     elif row.is_a(i, "article"):
-        i = end = i + 1
-    while (step := _continue(row, end, state)) is not None:
+        end = i + 1
+    while not state.ordinal and (step := _continue(row, end, state)) is not None:
         end = step
-        if state.ordinal:
-            break
     if not state.begun:
         return None
-    point = _decimals(row, end, state)
-    if point is not None:
-        return point
+    return _decimals(row, end, state) or _with_scale(row, end, state)
+
+
+def _with_scale(row: Chunks, end: int, state: _Sum) -> tuple[int, Number]:
+    """The number, times a plural or a letter behind it: "3 dozens", "10K", "3.5bn"."""
     if row.is_a(end, "scale_plural") and not state.ordinal:
         state.multiply(plural_scale(row, end))
         end += 1
@@ -165,7 +163,8 @@ def _continue(row: Chunks, i: int, state: _Sum) -> int | None:
         elif row.is_a(i, "and_word") and state.after_scale:
             if row.codes[i + 1:i + 2] == DIGITS and state.room == HUNDRED:
                 value = figure(row.written(i + 1))
-                return i + 2 if value < HUNDRED and state.add(value) else None
+                whole = value == value.to_integral_value() and value < HUNDRED and not row.is_a(i + 2, "scale")
+                return i + 2 if whole and state.add(value) else None
             if not row.is_a(i + 1, "cardinal") and not row.is_a(i + 1, "ordinal_word"):
                 return None
             i += 1

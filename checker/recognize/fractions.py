@@ -20,7 +20,8 @@ def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:
 
 def read_fraction(row: Chunks, i: int) -> Reading:
     """A fraction or a mixed number from chunk `i` on."""
-    return _scaled(row, _written_with_digits(row, i) or _half_of(row, i) or _with_article(row, i) or _spelled(row, i))
+    simple = _written_with_digits(row, i) or _half_of(row, i) or _with_article(row, i)
+    return _scaled(row, simple) if simple else _spelled(row, i)
 
 
 def _scaled(row: Chunks, reading: Reading) -> Reading:
@@ -102,31 +103,53 @@ def _with_article(row: Chunks, i: int) -> Reading:
         return _exact(end, value)
     if row.is_a(i + 1, "quarter") and row.is_a(end + (row.codes[end:end + 1] == "-"), "unit"):
         return _exact(end, value)
-    return None
+    return _exact(end, value) if not row.is_a(i + 1, "quarter") and _ends(row, end) else None
 
 
 def _spelled(row: Chunks, i: int) -> Reading:
-    """"two-thirds", "one fifth", "two and a half", "three and two thirds"."""
+    """"two-thirds", "one fifth", "two and a half million", "three and two thirds"."""
     base = read_figure(row, i)
     if base is None or base[1].ordinal:
         return None
     end, number = base
-    direct = _counted(row, end, number.low)
-    if direct is not None:
-        return direct
+    counted = _last_counts(row, i, end, number.low) or _counted(row, end, number.low)
+    if counted is not None:
+        return _scaled(row, counted)
     joint = _hyphen(row, end)
-    if not row.is_a(joint, "and_word"):
+    rest = _and_a_part(row, _hyphen(row, joint + 1)) if row.is_a(joint, "and_word") else None
+    return None if rest is None else _mixed(row, number, *rest)
+
+
+def _mixed(row: Chunks, number: Number, end: int, part: Decimal) -> Reading:
+    """A number and a part, with the scale that follows: "two and a half million", "one million and a half"."""
+    if number.scale < 1000:
+        return _scaled(row, _exact(end, number.low + part))
+    if row.is_a(end, "scale"):
+        return _exact(end + 1, number.low + part * Decimal(row.meaning(end, "scale")))
+    return _exact(end, number.low + number.scale * part)
+
+
+def _and_a_part(row: Chunks, i: int) -> tuple[int, Decimal] | None:
+    """What follows "and" in a mixed number: "a half", "one fourth", "fifty-four hundredths"."""
+    if row.is_a(i, "article"):
+        at = _hyphen(row, i + 1)
+        closes = row.is_a(at, "half") or row.is_a(at, "quarter") or _ends(row, at + 1)
+        return (at + 1, quotient(ONE, Decimal(row.meaning(at, "part")))) if row.is_a(at, "part") and closes else None
+    count = read_figure(row, i) if i < len(row) else None
+    rest = _counted(row, count[0], count[1].low) if count and not count[1].ordinal else None
+    return None if rest is None else (rest[0], rest[1].low)
+
+
+def _last_counts(row: Chunks, i: int, end: int, total: Decimal) -> Reading:
+    """"one hundred and three quarters": the figure behind the last "and" counts the parts, not the sum."""
+    last = end - 1
+    if last - 1 <= i or not row.is_a(last - 1, "and_word") or not row.is_a(last, "cardinal"):
         return None
-    after = _hyphen(row, joint + 1)
-    if row.is_a(after, "article"):
-        part = _hyphen(row, after + 1)
-        if row.is_a(part, "part") and _closes(row, part):
-            size = number.scale if number.scale >= 1000 else ONE
-            return _exact(part + 1, number.low + size * quotient(ONE, Decimal(row.meaning(part, "part"))))
+    count = Decimal(row.meaning(last, "cardinal"))
+    rest = _counted(row, end, count)
+    if rest is None or rest[1].low >= 1:
         return None
-    count = row.meaning(after, "cardinal")
-    rest = _counted(row, after + 1, Decimal(count)) if count else None
-    return None if rest is None else _exact(rest[0], number.low + rest[1].low)
+    return _exact(rest[0], total - count + rest[1].low)
 
 
 def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
@@ -141,10 +164,9 @@ def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
     return _exact(at + 1, quotient(count, under))
 
 
-def _closes(row: Chunks, part: int) -> bool:
-    """Whether "and a third" ends a number: a half and a quarter do, an ordinal only where no noun follows it."""
-    return row.is_a(part, "half") or row.is_a(part, "quarter") or not row.written(part + 1)[:1].isalpha() \
-        if part + 1 < len(row) else True
+def _ends(row: Chunks, i: int) -> bool:
+    """Whether no word follows at chunk `i`: "a third" is then a part, before a noun it is an ordinal."""
+    return i >= len(row) or not row.written(i)[0].isalpha()
 
 
 def _hyphen(row: Chunks, i: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.model import Kind, Mention, Span
+from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
@@ -38,7 +38,7 @@ def name_counts(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
 
     Shares and measures keep their unit and get the noun after "of" as their subject ("60 percent of workers").
     """
-    return [_named(mention, tagged) if mention.kind is Kind.NUMBER else
+    return [_named(mention, tagged) if _countable(mention) else
             _parted(mention, tagged) if mention.kind is Kind.PERCENT or mention.kind is Kind.MEASURE else mention
             for mention in mentions]
 
@@ -56,6 +56,13 @@ def _parted(mention: Mention, tagged: Tagged) -> Mention:
     return replace(mention, subject=tagged.row.written(phrase.first, phrase.end)) if phrase else mention
 
 
+def _countable(mention: Mention) -> bool:
+    """Whether a noun can be looked for: a bare number, or a proportion ("one in five voters")."""
+    quantity = mention.quantity
+    proportion = mention.kind is Kind.RATIO and quantity is not None and quantity.bound is not Bound.RATIO
+    return mention.kind is Kind.NUMBER or (proportion and quantity is not None and quantity.unit is None)
+
+
 def _named(mention: Mention, tagged: Tagged) -> Mention:
     phrase = _counted(mention, tagged)
     if phrase is None or mention.quantity is None:
@@ -63,7 +70,7 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
     row = tagged.row
     return replace(
         mention,
-        kind=Kind.COUNT,
+        kind=Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind,
         quantity=replace(mention.quantity, unit=row.written(phrase.head, phrase.end)),
         subject=row.written(phrase.first, phrase.end),
         phrase=Span(mention.span.start, row.places[phrase.end - 1][1]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from checker.recognize.chunks import Chunks, Group
 from checker.recognize.figures import Number, figure, read_figure
@@ -20,11 +21,16 @@ from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shap
 
 __all__ = ["Number", "read_numbers"]
 
+# What can begin a number that has to be read, and what behind a figure makes one of those.
 _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
-    "|{few}(?={scale})|{article}(?={scale}|{part})|{half}|{quarter}"
+    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part})"
+    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{definite}|{possessive})|{quarter}(?=-?{scale})"
 )
-_MORE = "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{and_word}|{point_word}"
+_MORE = (
+    "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
+    "|-?{and_word}-?({article}|{cardinal}|{ordinal_word})|-({scale}|{scale_plural}|{part}|{parts}|{cardinal}|{ordinal_word})"
+)
 
 
 def read_numbers(row: Chunks) -> Chunks:
@@ -35,26 +41,44 @@ def read_numbers(row: Chunks) -> Chunks:
 def _numbers(row: Chunks) -> Iterator[Group]:
     lexicon = row.lexicon
     more = lexicon.translate(_MORE)
-    start = re.compile(f"(?P<plain>{DIGITS}(?![-/^{NAME}{SIGN}{DIGITS}]|{more}))|{DIGITS}|{lexicon.translate(_START)}")
+    start = re.compile(
+        f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{more})"
+        f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
+        f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"
+        f"|(?P<scaled>{DIGITS}{lexicon.translate('{scale}')}(?![-]|{more}|{lexicon.translate('{and_word}')}{DIGITS}))"
+        f"|{DIGITS}|{lexicon.translate(_START)}"
+    )
     seen: dict[str, tuple[str, Number]] = {}
     busy = 0
     for match in start.finditer(row.codes):
         i = match.start()
         if i < busy:
             continue
-        if match.lastgroup == "plain":
-            written = row.written(i)
+        if match.lastgroup:
+            busy = match.end()
+            written = row.written(i, busy)
             known = seen.get(written)
             if known is None:
-                value = figure(written)
-                known = seen[written] = lexicon.shape(shape_of(written, value)), Number(value, value)
-            busy = i + 1
+                known = seen[written] = _simple(row, i, match.lastgroup)
             yield i, busy, *known
             continue
         reading = _read(row, i)
         if reading is not None:
             busy, number, shape = reading
             yield i, busy, lexicon.shape(shape), number
+
+
+def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:
+    """The code and the value of a number that is one chunk, or digits and a scale."""
+    written = row.written(i)
+    if group == "ordinal":
+        value = Decimal(row.meaning(i, "ordinal_word"))
+        return row.lexicon.shape(ordinal_shape(value)), Number(value, value, ordinal=True)
+    value = figure(written) if row.codes[i] == DIGITS else Decimal(row.meaning(i, "cardinal"))
+    if group == "scaled":
+        scale = Decimal(row.meaning(i + 1, "scale"))
+        return row.lexicon.shape(NUMBER), Number(value * scale, value * scale, scale=scale)
+    return row.lexicon.shape(shape_of(written, value)), Number(value, value)
 
 
 def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
@@ -96,5 +120,5 @@ def _minus(row: Chunks, i: int, busy: int) -> bool:
     if row.codes[i - 1] != "-" or not row.glued(i - 1):
         return False
     if i == 1 or not row.glued(i - 2):
-        return not (i - 1 == busy > 0)
+        return not (i - 1 == busy > 0) or "." in row.written(i)         # "the index -1.3%", but no "4 -1"
     return row.codes[i - 2] in "([" or row.is_a(i - 2, "prefix") or row.is_a(i - 2, "minus")

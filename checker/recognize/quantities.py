@@ -1,52 +1,93 @@
-"""Numbers with what stands around them: units, ranges and hedges, as mentions."""
+"""Numbers with what stands around them: units, ranges, ratios, ages and hedges, as mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from checker.model import Bound, Kind, Mention, Quantity
-from checker.recognize.ages import read_age
-from checker.recognize.amounts import Amount, Units, read_amounts
+from checker.recognize.ages import YEAR, read_age
+from checker.recognize.amounts import Amount, read_amounts
 from checker.recognize.bounds import bound_after, bound_before, bounded
-from checker.recognize.chunks import Chunks
 from checker.recognize.ranges import carry, carry_back, joins
+from checker.recognize.ratios import is_ratio, multiples, proportion
+from checker.recognize.tagged import Tagged
+from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
 
-
-def read_quantities(row: Chunks, pack: LanguagePack) -> list[Mention]:
-    """The quantities in `row`, in text order."""
-    amounts = list(read_amounts(row, Units(row, pack.units)))
-    carry_back(row, amounts)
-    return list(_mentions(row, amounts))
+_GAP = 4        # chunks that can stand between two numbers that make one figure
 
 
-def _mentions(row: Chunks, amounts: list[Amount]) -> Iterator[Mention]:
+def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
+    """The quantities of a text, in text order."""
+    scene = Scene.of(tagged, pack.units)
+    amounts = read_amounts(scene)
+    carry_back(scene, amounts)
+    amounts = sorted((*amounts, *multiples(scene)), key=lambda amount: amount.first)
+    return list(_mentions(scene, amounts))
+
+
+def _mentions(scene: Scene, amounts: list[Amount]) -> Iterator[Mention]:
     busy, k = 0, 0
     while k < len(amounts):
-        low, high = amounts[k], amounts[k]
-        if k + 1 < len(amounts) and joins(row, low, amounts[k + 1]) and carry(low, amounts[k + 1]):
-            high = amounts[k + 1]
-            k += 1
-        k += 1
-        mention, busy = _mention(row, low, high, busy)
+        low = high = amounts[k]
+        form = ""
+        if k + 1 < len(amounts) and amounts[k + 1].first <= low.end + _GAP:
+            low, high, form = _pair(scene, low, amounts[k + 1])
+        k += 2 if form else 1
+        mention, busy = _mention(scene, low, high, busy, ratio=form == ":")
         yield mention
 
 
-def _mention(row: Chunks, low: Amount, high: Amount, busy: int) -> tuple[Mention, int]:
-    """The mention of one amount, or of the range from `low` to `high`, with the index behind it."""
-    first, end = low.first, high.end
-    if low is not high and (row.is_a(first - 1, "between_word") or row.is_a(first - 1, "from_word")):
-        first -= 1
-    kind, unit = high.kind, high.unit
-    age = read_age(row, first, end, unit)
+def _pair(scene: Scene, low: Amount, high: Amount) -> tuple[Amount, Amount, str]:
+    """Two amounts that make one figure: a proportion, a ratio (":") or a range (".."); else the first alone ("")."""
+    part = proportion(scene, low, high)
+    if part is not None:
+        return part, part, "/"
+    if is_ratio(scene, low, high):
+        return low, high, ":"
+    if joins(scene, low, high) and carry(low, high):
+        return low, high, ".."
+    return low, low, ""
+
+
+def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool) -> tuple[Mention, int]:
+    """The mention of one amount, or of the two that make a range or ratio, with the index behind it."""
+    row = scene.row
+    first, end, kind, unit = low.first, high.end, high.kind, high.unit
+    if low is high and low.end == low.first + 1 and (low.kind is Kind.ORDINAL or scene.alone(low.first)):
+        bound = Bound.ABOUT if low.number.hedged else Bound.EXACT
+        return Mention(row.span(first, end), kind, _quantity(low, low, bound, unit)), end
+    if ratio:
+        return Mention(row.span(first, end), Kind.RATIO, Quantity(low.low, high.high, Bound.RATIO)), end
+    age = read_age(scene, low, high)
     if age is not None:
-        first, end, kind, unit = *age, Kind.AGE, unit or "year"
-    first, before = bound_before(row, first, busy)
-    end, after = bound_after(row, end) if kind is not Kind.ORDINAL else (end, Bound.EXACT)
+        first, end, kind, unit = age.first, age.end, Kind.AGE, unit or YEAR
+        if age.high is not None:
+            span = Quantity(low.low, age.high, Bound.RANGE, unit, vague=True)
+            return Mention(row.span(first, end), kind, span), end
+    elif low is not high and (row.is_a(first - 1, "between_word") or row.is_a(first - 1, "from_word")):
+        first -= 1
+    first, end, bound = _hedged(scene, low, first, end, busy)
+    return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit)), end
+
+
+def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple[int, int, Bound]:
+    """Where the figure with its hedges begins and ends, and the bound they make."""
+    begin, before = bound_before(scene, first, busy)
+    if begin < first and _level_of_a_year(scene, low, begin):
+        begin, before = first, Bound.EXACT
+    stop, after = bound_after(scene, end)
     bound = before if before is not Bound.EXACT else after
     if bound is Bound.EXACT and low.number.hedged:
         bound = Bound.ABOUT
-    return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit)), end
+    return begin, stop, bound
+
+
+def _level_of_a_year(scene: Scene, amount: Amount, begin: int) -> bool:
+    """Whether what looks like a hedge stands before a year: "below 1990 levels", "around 1850"."""
+    if not amount.bare or not scene.row.is_a(amount.first, "year") or not scene.row.is_a(begin, "before_a_year"):
+        return False
+    return scene.row.is_a(begin, "compare") or scene.tag(amount.end) not in ("N", "I", "J", "n")
 
 
 def _quantity(low: Amount, high: Amount, bound: Bound, unit: str | None) -> Quantity:

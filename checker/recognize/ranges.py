@@ -1,58 +1,123 @@
-"""Two figures that make one: "2 to 3 million", "$2-3 billion", "between 5 and 7 percent", "three or four years"."""
+"""Two figures that make one: "2 to 3 million", "$2-3 billion", "between 5 and 7 percent", "three or four years".
+
+"from 5 to 7" is a range or a change with two figures of its own; the verb tells: what rises, rises from one figure to
+another. Scale and unit are carried from the figure that has them to the one that does not.
+"""
 
 from __future__ import annotations
 
 from checker.model import Kind
-from checker.recognize.amounts import Amount
-from checker.recognize.chunks import Chunks
+from checker.recognize.amounts import PER, Amount
 from checker.recognize.figures import ONE
+from checker.recognize.units import Scene
+
+_REACH = 12         # chunks between a verb of change and the "from" that goes with it
+_NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
 
 
 def carry(low: Amount, high: Amount) -> bool:
-    """Give the first end of a range the scale and the unit of the second; False where they do not belong together."""
+    """Give the ends of a range each other's scale and unit; False where they do not belong together."""
     if low.unit is None and high.unit is not None:
         low.unit, low.kind = high.unit, high.kind
     elif high.unit is None and low.unit is not None:
         high.unit, high.kind = low.unit, low.kind
-    elif low.unit != high.unit:
+    elif low.unit != high.unit and not (high.unit or "").startswith((low.unit or "") + PER):
         return False
-    scale = high.number.scale
-    if scale > ONE and low.number.scale == ONE and low.number.low <= high.number.high / scale:
-        low.low, low.high = low.low * scale, low.high * scale
+    carry_scale(low, high)
     return True
 
 
-def carry_back(row: Chunks, amounts: list[Amount]) -> None:
-    """In a list, give figures that stand alone the unit of the last: "10, 20 and 30 percent"."""
+def carry_scale(low: Amount, high: Amount) -> None:
+    """Multiply the first of two figures by the scale of the second: the 2 of "2 to 3 million"."""
+    if high.scale > ONE and low.scale == ONE and abs(low.low) <= abs(high.high / high.scale):
+        low.low, low.high, low.scale = low.low * high.scale, low.high * high.scale, high.scale
+
+
+def carry_back(scene: Scene, amounts: list[Amount]) -> None:
+    """In a list, give figures that stand alone the scale and the unit of the last: "10, 20 and 30 percent"."""
     for k in range(len(amounts) - 1, 0, -1):
         last, this = amounts[k], amounts[k - 1]
-        if last.unit is None or last.prefixed or this.unit is not None or this.kind is not Kind.NUMBER:
+        if not this.bare or last.first <= this.end or scene.row.is_a(this.first, "year"):
             continue
-        between = row.codes[this.end:last.first]
-        comma = between == "," and k > 1 and amounts[k - 1].kind is Kind.NUMBER
-        joined = len(between) == 1 and (row.is_a(this.end, "and_word") or row.is_a(this.end, "or_word"))
-        if (joined or comma) and not row.is_a(this.first, "year"):
-            carry(this, last)
+        if (last.unit is not None and last.prefixed) or (last.unit is None and last.scale == ONE):
+            continue
+        if _listed(scene, this, last, third=k + 1 < len(amounts) and amounts[k + 1].unit == last.unit):
+            carry_scale(this, last)
+            this.unit, this.kind = last.unit, last.kind
 
 
-def joins(row: Chunks, low: Amount, high: Amount) -> bool:
-    """Whether the chunks between two amounts make them the ends of a range."""
+def _listed(scene: Scene, this: Amount, last: Amount, *, third: bool) -> bool:
+    """Whether two figures follow each other in a list; by a comma alone only where a third one ends it."""
+    between = scene.row.codes[this.end:last.first]
+    if between in (",", "-,"):
+        return third
+    word = this.end + len(between) - 1
+    joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
+    return joined and between[:-1] in ("", ",", "-", "-,")
+
+
+def joins(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether what stands between two amounts makes them the ends of a range."""
+    row = scene.row
     between = row.codes[low.end:high.first]
-    if low.kind is Kind.ORDINAL or high.kind is Kind.ORDINAL or _years(row, low, high):
+    if Kind.ORDINAL in (low.kind, high.kind) or _years(scene, low, high) or not between:
         return False
     if between == "-":
-        return row.glued(low.end - 1) == row.glued(low.end)
-    if len(between) == 1 and row.is_a(low.end, "to_word"):
-        return True
-    if len(between) == 3 and between[0] == between[2] == "-" and row.is_a(low.end + 1, "to_word"):
-        return True
-    if len(between) != 1:
+        return row.glued(low.end - 1) == row.glued(low.end) and not _year_and_unit(scene, low, high)
+    if len(between) > 1:
+        return between[0] == between[-1] == "-" and len(between) == 3 and row.is_a(low.end + 1, "to_word")
+    return (
+        (row.is_a(low.end, "to_word") and _to(scene, low, high))
+        or (row.is_a(low.end, "and_word") and row.is_a(low.first - 1, "between_word"))
+        or (row.is_a(low.end, "or_word") and _next_to(low, high))
+    )
+
+
+def _next_to(low: Amount, high: Amount) -> bool:
+    """Whether "or" stands between figures that follow each other: "three or four years", "$20 or $21 million"."""
+    if low.unit not in (None, high.unit) or low.prefixed != high.prefixed:
         return False
-    if row.is_a(low.end, "and_word"):
-        return row.is_a(low.first - 1, "between_word")
-    return row.is_a(low.end, "or_word") and low.unit in (None, high.unit) and low.low < high.low <= low.low * 2
+    step = high.low / high.scale - low.low / low.scale
+    return low.scale in (ONE, high.scale) and 0 < step <= _NEXT
 
 
-def _years(row: Chunks, low: Amount, high: Amount) -> bool:
+def _to(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether "to" joins the ends of a range, and does not lead from an amount to the level that is reached."""
+    before = opening(scene, low)
+    if scene.row.is_a(before, "from_word"):
+        return not changes(scene, before)
+    if _year_and_unit(scene, low, high):
+        return False
+    if scene.row.is_a(before, "by_word") and (low.unit is not None or high.unit is None):
+        return False
+    if low.unit is not None and high.unit is None and not low.prefixed:
+        return False
+    return not (scene.row.is_a(before, "change") and (low.unit is not None or high.unit is None))
+
+
+def opening(scene: Scene, low: Amount) -> int:
+    """The chunk before an amount and its hedges: where "from", "by" or a verb of change can stand."""
+    i = low.first - 1
+    while i >= 0 and (scene.row.is_a(i, "hedge") or scene.row.is_a(i, "compare") or scene.row.is_a(i, "near")):
+        i -= 1
+    return i
+
+
+def changes(scene: Scene, origin: int) -> bool:
+    """Whether the "from" at chunk `origin` goes with a word of change before it, in the same sentence."""
+    for i in range(origin - 1, max(-1, origin - _REACH), -1):
+        if scene.row.is_a(i, "change"):
+            return True
+        if scene.sign(i) in ".;\n" or scene.row.is_a(i, "span_word"):
+            return False
+    return False
+
+
+def _years(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether both ends are bare years: a period, which is the date reader's."""
-    return all(a.unit is None and row.is_a(a.first, "year") for a in (low, high))
+    return all(a.bare and scene.row.is_a(a.first, "year") for a in (low, high))
+
+
+def _year_and_unit(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether the first is a bare year and the second something else ("rose in 2018 to 3.9 million")."""
+    return low.bare and scene.row.is_a(low.first, "year") and not (high.bare and high.scale == ONE)

@@ -148,7 +148,7 @@ class Lexicon:
     def code(self, token: str) -> str:
         """The code character of one token as written."""
         plain = token if token.isascii() else token.translate(_PLAIN)
-        return self._words.get(plain) or self._words.get(plain.lower()) or _unknown(plain)
+        return self._words.get(plain) or self._words.get(plain.lower()) or _unknown(plain or token)
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """A template over classes as a regular expression over codes; see `translate`."""

@@ -59,9 +59,14 @@ def test_singular(text: str, phrase: str, unit: str) -> None:
     assert [(p, u) for p, u, _ in counts(text)] == [(phrase, unit)]
 
 
+def test_proportion_counts_too() -> None:
+    """A proportion is a ratio that still says of whom."""
+    mention = only("Nine of the 12 jurors voted.")
+    assert mention.kind is Kind.RATIO
+    assert mention.subject == "jurors"
+
+
 @pytest.mark.parametrize(("text", "expected"), [
-    ("Nine of the 12 jurors voted.",
-     [("Nine of the 12 jurors", "jurors", "jurors"), ("12 jurors", "jurors", "jurors")]),
     ("Two of Norway's biggest banks failed.", [("Two of Norway's biggest banks", "banks", "biggest banks")]),
     ("One of the oldest bridges fell.", [("One of the oldest bridges", "bridges", "oldest bridges")]),
     ("Twelve of the dead were found.", [("Twelve of the dead", "dead", "dead")]),

@@ -1,0 +1,93 @@
+"""Figures that compare: scores and ratios ("3-1", "4:1", "51-49"), proportions ("one in five", "nine of the 12") and
+multiples ("twice", "threefold", "double the").
+
+A score or ratio keeps its two sides. A proportion is one figure, the part of the whole that it says (one in five: 0.2),
+which is how the public test sets of quantities read it; the mention's note keeps the two numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.model import Kind
+from checker.recognize.amounts import Amount
+from checker.recognize.figures import ONE, Number
+from checker.recognize.fractions import quotient
+from checker.recognize.units import Scene
+
+_ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1_000, 10_000, 100_000, 1_000_000)))
+_HIGHEST_SCORE = 250
+MULTIPLE = "time"           # the unit of "twice" and "three times"
+
+
+def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether two bare numbers are the two sides of a score, a vote or a ratio, and no range."""
+    if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE or not _whole(low, high):
+        return False
+    row = scene.row
+    between = row.codes[low.end:high.first]
+    if between == ":":
+        return row.glued(low.end - 1) and row.glued(low.end) and not row.is_a(high.first, "minute")
+    hyphen = between == "-" and row.glued(low.end - 1) and row.glued(low.end)
+    to = row.is_a(low.end + (between[:1] == "-"), "to_word") and between.strip("-") == between[len(between) // 2:][:1]
+    if (not hyphen and not to) or _chained(scene, low, high):
+        return False
+    if to and not hyphen and row.is_a(low.first - 1, "from_word"):
+        return False
+    if low.low > high.low or (low.low == high.low and hyphen):
+        return max(low.low, high.low) <= _HIGHEST_SCORE or _contest(scene, low, high)
+    return _contest(scene, low, high)
+
+
+def _contest(scene: Scene, low: Amount, high: Amount) -> bool:
+    return scene.near(low.first, "contest") or scene.near(high.first, "contest")
+
+
+def _whole(low: Amount, high: Amount) -> bool:
+    return all(a.low == a.high == a.low.to_integral_value() and a.low >= 0 for a in (low, high))
+
+
+def _chained(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether the two are part of a longer row of figures (555-0123-99, 2003-10-12)."""
+    before, after = scene.sign(low.first - 1), scene.sign(high.end)
+    return (before in "-/" and before != "" and scene.row.glued(low.first - 1)) or (
+        after in "-/" and after != "" and high.end + 1 in scene.row.values)
+
+
+def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
+    """"one in five", "two out of three", "nine of the 12" as one amount; None where the two do not make one."""
+    row, i = scene.row, part.end
+    gap = whole.first - part.end
+    if not (part.bare and whole.bare) or whole.low <= 0 or part.low != part.high or whole.low != whole.high:
+        return None
+    if gap == 1 and row.is_a(i, "over_word"):
+        fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
+    elif not _whole(part, whole) or not 0 < part.low < whole.low:
+        fits = False
+    elif gap == 1 and row.is_a(i, "in_word"):
+        fits = ((whole.low in _ROUND and whole.low <= 100) or part.low == 1) and not row.is_a(whole.first, "year")
+    elif (gap == 1 and row.is_a(i, "out_of")) or (gap == 1 and row.is_a(i, "of_word")):
+        fits = True
+    elif gap == 2 and (row.is_a(i, "of_word") or row.is_a(i, "out_of")):
+        fits = row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive")
+    else:
+        fits = False
+    if not fits:
+        return None
+    value = quotient(part.low, whole.low)
+    return Amount(part.first, whole.end, value, value, Number(value, value), Kind.RATIO)
+
+
+def _alone(scene: Scene, i: int) -> bool:
+    """Whether chunk `i`, next to a number, is no word that could count with it or change it."""
+    return scene.tag(i) in ("", "A", ".", "\n", "?", ",") if i >= 0 else True
+
+
+def multiples(scene: Scene) -> Iterator[Amount]:
+    """Words that are a number and "times" in one: "twice", "threefold", "double the"."""
+    row = scene.row
+    for match in row.lexicon.pattern("{multiple}|{doubling}(?={definite}|{possessive}|{such})").finditer(row.codes):
+        i = match.start()
+        value = Decimal(row.meaning(i, "multiple") or row.meaning(i, "doubling"))
+        yield Amount(i, i + 1, value, value, Number(value, value), Kind.RATIO, MULTIPLE)

@@ -1,0 +1,126 @@
+"""Which unit a word or symbol next to a number means, where one spelling can mean several or none.
+
+A spelling may stand for several units ("pounds"), or be a unit only at times ("C", "marks", "in"). What decides is data
+of the unit: `near` names a class of words that speak for it when one is close by; `doubtful` spellings are meant only
+where a word of the class `needs` is; a great number ("5 million pounds") or the sign of a currency elsewhere in the
+text speaks for money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from checker.model import Kind
+from checker.recognize.chunks import Chunks
+from checker.recognize.tagged import Tagged
+
+_KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "multiple": Kind.RATIO}
+# Classes of words and signs next to a number that can belong to it: where there are none, it stands alone.
+_BEFORE = (
+    "hedge", "compare", "prefix", "minus", "between_word", "from_word", "aged", "being", "turned", "part_of_decade",
+)
+_UNITS = ("unit", "symbol", "tight", "scale_sign", "article", "per", "compare")
+_BEHIND = (
+    "of_word", "in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "hedge_after", "plural_sign",
+)
+_SIGNS_BEFORE, _SIGNS_OF_UNITS, _SIGNS_BEHIND = "-,/", "-/", ",:+"
+_WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
+_GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text as the readers of quantities see it: its chunks, their parts of speech, and the units of its language."""
+
+    row: Chunks
+    tags: str
+    units: Mapping[str, Mapping[str, Any]]
+    before: frozenset[str]
+    behind: frozenset[str]
+    unit_behind: frozenset[str]
+    _signs: dict[str, bool] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> Scene:
+        members = tagged.row.lexicon.members
+        before = frozenset(_SIGNS_BEFORE).union(*(members[name] for name in _BEFORE))
+        units_behind = frozenset(_SIGNS_OF_UNITS).union(*(members[name] for name in _UNITS))
+        behind = units_behind.union(_SIGNS_BEHIND, *(members[name] for name in _BEHIND))
+        return cls(tagged.row, tagged.tags, units, before, behind, units_behind)
+
+    def unitless(self, i: int) -> bool:
+        """Whether nothing next to the number at chunk `i` can be a unit."""
+        codes = self.row.codes
+        return codes[i + 1:i + 2] not in self.unit_behind and (
+            i == 0 or codes[i - 1] not in self.row.lexicon.members["prefix"])
+
+    def alone(self, i: int) -> bool:
+        """Whether nothing next to the number at chunk `i` can belong to it."""
+        codes = self.row.codes
+        return codes[i + 1:i + 2] not in self.behind and (i == 0 or codes[i - 1] not in self.before)
+
+    def tag(self, i: int) -> str:
+        """The part of speech of chunk `i`; empty behind the end."""
+        return self.tags[i:i + 1]
+
+    def sign(self, i: int) -> str:
+        """The code of chunk `i`, for comparing with a sign; empty behind the end."""
+        return self.row.codes[i:i + 1]
+
+    def kind(self, unit: str) -> Kind:
+        """The kind of a quantity that has this unit."""
+        return _KINDS.get(self.units[unit]["dimension"], Kind.MEASURE)
+
+    def near(self, i: int, name: str) -> bool:
+        """Whether a word of the class `name` stands close to chunk `i`, which itself does not count."""
+        members = self.row.lexicon.members[name]
+        codes = self.row.codes
+        around = codes[max(0, i - _WINDOW):i] + codes[i + 1:i + 1 + _WINDOW]
+        return any(code in members for code in around)
+
+    def meant(self, i: int, name: str, scale: Decimal = Decimal(1)) -> str | None:
+        """The unit that chunk `i` means as one of the class `name` (unit, symbol, tight, prefix); None where none.
+
+        `scale` is that of the number next to it.
+        """
+        candidates: list[str] | None = self.row.meaning(i, name)
+        if not candidates or not self._as_written(i, name, candidates):
+            return None
+        sure = [unit for unit in candidates if self._allowed(i, unit, scale)]
+        if len(sure) < 2:
+            return sure[0] if sure else None
+        if scale >= _GREAT:
+            return next((unit for unit in sure if self.kind(unit) is Kind.MONEY), sure[0])
+        spoken = [unit for unit in sure if self._spoken_for(i, unit)]
+        return (spoken or sure)[0]
+
+    def _as_written(self, i: int, name: str, candidates: list[str]) -> bool:
+        """Whether the spelling fits: one letter or sign only as listed, and no capital where a name begins with one."""
+        written = self.row.written(i)
+        if name == "unit":
+            return not (written[0].isupper() and self.row.is_a(i, "lower_unit"))
+        if len(written) > 1:
+            return True
+        key = {"symbol": "symbols", "tight": "tight", "prefix": "prefixes"}[name]
+        return any(written in self.units[unit].get(key, ()) for unit in candidates)
+
+    def _allowed(self, i: int, unit: str, scale: Decimal) -> bool:
+        needs, doubtful = self.units[unit].get("needs"), self.units[unit].get("doubtful")
+        if needs is None or (doubtful is not None and self.row.word(i) not in map(str.lower, doubtful)):
+            return True
+        return self.near(i, needs) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
+
+    def _spoken_for(self, i: int, unit: str) -> bool:
+        near = self.units[unit].get("near")
+        return (near is not None and self.near(i, near)) or self._has_sign(unit)
+
+    def _has_sign(self, unit: str) -> bool:
+        """Whether a sign of this currency stands anywhere in the text."""
+        known = self._signs.get(unit)
+        if known is None:
+            signs = [sign for sign in self.units[unit].get("prefixes", ()) if not sign.isascii()]
+            known = self._signs[unit] = any(sign in self.row.text for sign in signs)
+        return known
