@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.document import Document
+from checker.match.attribution import Attributions
 from checker.match.bids import Bid, Bidding
 from checker.match.claims import Claims
 from checker.model import Claim, Dismissal, Mention, Span
@@ -26,7 +27,8 @@ def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[S
     """What becomes of every mention, in text order. Raises BrokenRules (time limit)."""
     bidding = Bidding(document.prose, mentions, sentences, rulebook, language)
     outcomes: list[Outcome] = []
-    claims = Claims(document, bidding.text, sentences)
+    sources = Attributions(bidding.text, bidding.mask, sentences, language.reporting)
+    claims = Claims(document, bidding.text, sentences, sources)
     for mention, home, bids in zip(mentions, bidding.home, bidding.bids(), strict=True):
         ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))
         best = ranked[0].rule

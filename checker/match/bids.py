@@ -66,7 +66,7 @@ class Bidding:
             return self._small if pattern.template.folded else self.text
         if pattern.template.folded:
             return self._small_phrases if pattern.template.whole else self._small_figures
-        return self._phrases if pattern.template.whole else self._figures
+        return self._phrases if pattern.template.whole else self.mask
 
     @cached_property
     def _small(self) -> str:
@@ -78,14 +78,14 @@ class Bidding:
 
     @cached_property
     def _small_figures(self) -> str:
-        return fold(self._figures)
+        return fold(self.mask)
 
     @cached_property
     def _small_phrases(self) -> str:
         return fold(self._phrases)
 
     @cached_property
-    def _figures(self) -> str:
+    def mask(self) -> str:
         """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
         return hide(self.text, ((self._with_partitive(mention), mention.kind) for mention in self.mentions))
 

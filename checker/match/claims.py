@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from checker.document import Document
 from checker.facts import identify, tidy
+from checker.match.attribution import Attributions
 from checker.match.bids import Bid
-from checker.model import Claim, Fact, Mention, Span
+from checker.match.lead import end_of_lead
+from checker.model import Claim, Fact, Mention, Severity, Span
 
 
 class Claims:
     """Makes the claims of one text, in text order. `plain` is its prose with plain quotes, dashes and blanks."""
 
-    def __init__(self, document: Document, plain: str, sentences: Sequence[Span]) -> None:
+    def __init__(self, document: Document, plain: str, sentences: Sequence[Span], sources: Attributions) -> None:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
+        self._sources, self._lead = sources, end_of_lead(document.prose)
         self._home, self._sentence, self._tidy = -1, "", ""
 
     def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
@@ -26,10 +29,11 @@ class Claims:
         line, column = self._document.position(span.start)
         identity, fact = self._identify(mention, home, bid, unit)
         return Claim(
-            id=identity, rule=rule.id, category=rule.category, severity=rule.severity,
+            id=identity, rule=rule.id, category=rule.category,
+            severity=Severity.MUST if mention.span.start < self._lead else rule.severity,
             span=span, line=line, column=column, quote=self._document.text[span.start:span.end], mention=mention,
             unit=unit, subject=mention.subject, measure=bid.measure,
-            sentence=fact.sentence, attribution=None, ask=rule.ask, home=self._sentences[home], fact=fact,
+            sentence=fact.sentence, attribution=self._sources.of(mention, home), ask=rule.ask, home=self._sentences[home], fact=fact,
         )
 
     def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
@@ -44,7 +48,8 @@ class Claims:
     def _enter(self, home: int) -> None:
         """Several claims share a sentence, and it is made plain once."""
         if home != self._home:
-            self._home, self._sentence = home, self._one_line(self._sentences[home])
+            self._sources, self._lead = sources, end_of_lead(document.prose)
+        self._home, self._sentence = home, self._one_line(self._sentences[home])
             self._tidy = tidy(self._sentence)
 
     def _one_line(self, span: Span) -> str:

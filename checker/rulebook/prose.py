@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.reporting import Reporting
 
 
 class Prose:
@@ -32,6 +33,11 @@ class Prose:
         """What stands between the members of a list of figures: a comma, an "and"."""
         words = _any(self._file["phrases"]["coordination"])
         return re.compile(rf",? +(?:{words}) +|, +", re.IGNORECASE)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """How sources are named."""
+        return Reporting(self._file["attribution"])
 
     @cached_property
     def lists(self) -> Mapping[str, Collection[str]]:

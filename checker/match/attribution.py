@@ -1,0 +1,166 @@
+"""Who a sentence names as the source of a figure, from the words of reporting around it.
+
+Four forms: a source that says something ("Officials said 40 people ..."), one named behind what it said ("..., the
+coast guard said", "...," said the mayor), one in the middle of it ("The dam, officials said, holds ..."), and one that
+a preposition brings in ("according to the ministry"). The first speaks for what follows it, the second for what stands
+before it, the last two for their whole clause. What two sources could have said is the nearer one's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.model import Mention, Span
+from checker.rulebook.reporting import Reporting
+from checker.rulebook.template import ANY_HEAD
+
+_LONGEST = 9            # words of a source; more are no name of anybody
+_BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
+_WORD = re.compile(r"[^\s,;:\"()]+")
+_HALT = ";"
+_QUOTED = '", "'
+_ASIDE = (",", '"', "-", ")")
+
+
+class Source(NamedTuple):
+    """One naming of a source: where its verb is, where it is named, and the stretch of text that it speaks for."""
+
+    at: int
+    name: Span
+    covers: Span
+
+
+class Attributions:
+    """The sources that a text names. `mask` is `text` with its figures hidden."""
+
+    def __init__(self, text: str, mask: str, sentences: Sequence[Span], language: Reporting) -> None:
+        self._text, self._mask, self._sentences, self._language = text, mask, sentences, language
+        self._home, self._named = -1, _Sentence("", Span(0, 0), language)
+
+    def of(self, mention: Mention, home: int) -> str | None:
+        """Who the sentence of number `home` names as the source of a mention, on one line; None where it names nobody.
+
+        Mentions come in text order.
+        """
+        if home != self._home:
+            self._home, self._named = home, _Sentence(self._mask, self._sentences[home], self._language)
+        name = self._named.source_of(mention.phrase or mention.span)
+        return " ".join(self._text[name.start:name.end].split()) if name else None
+
+
+class _Sentence:
+    """The sources that one sentence names."""
+
+    def __init__(self, mask: str, sentence: Span, language: Reporting) -> None:
+        self._mask, self._sentence, self._language = mask, sentence, language
+        self._sources = list(self._find())
+
+    def source_of(self, place: Span) -> Span | None:
+        """Where the source of the figure at `place` is named; None where the sentence names none for it."""
+        held = [source for source in self._sources
+                if source.covers.start <= place.start < source.covers.end and not source.name.overlaps(place)]
+        return min(held, key=lambda source: abs(source.at - place.start)).name if held else None
+
+    def _find(self) -> Iterator[Source]:
+        for word in self._language.trigger.finditer(self._mask, *self._sentence):
+            clause = self._clause(word)
+            found = (self._heralded(word, clause) if word.lastgroup == "herald"
+                     else self._said_by(word, clause) or self._inverted(word, clause))
+            if found:
+                yield Source(word.start(), *found)
+
+    def _clause(self, word: re.Match[str]) -> Span:
+        """The stretch around a word that has no semicolon in it."""
+        start, end = self._sentence
+        after = self._mask.find(_HALT, word.end(), end)
+        return Span(max(start, self._mask.rfind(_HALT, start, word.start()) + 1), after if after >= 0 else end)
+
+    def _heralded(self, word: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
+        name = self._behind(word.end(), clause.end)
+        return (name, clause) if name else None
+
+    def _said_by(self, verb: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
+        """A source before its verb, and what it speaks for."""
+        name = self._before(clause.start, verb.start())
+        if name is None:
+            return None
+        if self._language.adjuncts.match(self._mask, verb.end(), clause.end):
+            return (name, clause) if self._mask[clause.start:name.start].rstrip().endswith(_ASIDE) else None
+        return (name, Span(verb.end(), clause.end)) if self._reports(verb, name) else None
+
+    def _reports(self, verb: re.Match[str], name: Span) -> bool:
+        """Whether a verb that has other senses too is one of saying here."""
+        language, end = self._language, self._sentence.end
+        if verb.lastgroup == "weak":
+            return bool(language.object.match(self._mask, verb.end(), end))
+        if verb.lastgroup == "proving":
+            return (any(self._text(word) in language.documents for word in self._words(*name))
+                    or bool(language.clause.match(self._mask, verb.end(), end)))
+        return True
+
+    def _inverted(self, verb: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
+        """A source behind its verb; it speaks for what stands before, and for a quotation that goes on behind."""
+        before = self._mask[clause.start:verb.start()].rstrip()
+        name = self._behind(verb.end(), clause.end) if before.endswith((",", '"')) else None
+        if name is None:
+            return None
+        goes_on = _QUOTED[1:] in self._mask[name.end:clause.end]
+        return name, Span(clause.start, clause.end if goes_on else verb.start())
+
+    def _before(self, start: int, end: int) -> Span | None:
+        """The noun phrase that ends before `end`, as the one who says."""
+        stretch = self._mask[start:end].rstrip()
+        if stretch.endswith(","):           # "her daughter Ingrid, 62, said"; "the mayor, who was there, said"
+            inner = stretch.rfind(",", 0, -1)
+            if inner < 0 or '"' in stretch[inner:]:
+                return None
+            stretch = stretch[:inner]
+        first = max((match.end() for match in _BREAK.finditer(stretch)), default=0)
+        return self._name(self._subject(self._words(start + first, start + len(stretch))))
+
+    def _behind(self, start: int, end: int) -> Span | None:
+        """The noun phrase that begins behind `start`."""
+        halt = _BREAK.search(self._mask, start, end)
+        words = self._words(start, halt.start() if halt else end)
+        for i, word in enumerate(words):
+            if self._text(word) in self._language.stops or self._mask[word.start] in ANY_HEAD:
+                return self._name(words[:i])
+        return self._name(words)
+
+    def _subject(self, words: list[Span]) -> list[Span]:
+        """The words of a subject, without what the clause opens with and without helping verbs behind it."""
+        language = self._language
+        while words and self._text(words[-1]) in language.helpers:
+            words = words[:-1]
+        if words and self._text(words[-1]) in language.infinitive:
+            return []
+        for i in range(len(words) - 1, -1, -1):
+            if self._text(words[i]) in language.openers:
+                words = words[i + 1:]
+                break
+        if words and self._text(words[0]) in language.prepositions:
+            words = words[1:]               # "On Tuesday the ministry", "In New York officials"
+            while words and (self._mask[words[0].start] in ANY_HEAD or self._mask[words[0].start].isupper()):
+                words = words[1:]
+        return words
+
+    def _name(self, words: list[Span]) -> Span | None:
+        """The words as one name, cut where a participle goes on to tell of it; None where they are no name."""
+        language = self._language
+        for i, word in enumerate(words):
+            if i and self._text(word) in language.participles:
+                words = words[:i]
+                break
+        if not 0 < len(words) <= _LONGEST or any(self._text(word) in language.never for word in words):
+            return None
+        name = self._mask[words[0].start:words[-1].end]
+        stop = words[-1].end == self._sentence.end and name[-1] in ".!?"
+        return Span(words[0].start, words[-1].end - stop)
+
+    def _words(self, start: int, end: int) -> list[Span]:
+        return [Span(*word.span()) for word in _WORD.finditer(self._mask, start, end)]
+
+    def _text(self, word: Span) -> str:
+        return self._mask[word.start:word.end].lower().rstrip(".")

@@ -1,0 +1,54 @@
+"""Whom a sentence names as the source of a figure, as the claim tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check
+
+SOURCES = [
+    ("Officials said 40 people drowned.", "40", "Officials"),
+    ("The dam, officials said, holds 40 tonnes of silt.", "40", "officials"),
+    ("About 40 people drowned, the coast guard said in a statement.", "40", "the coast guard"),
+    ("About 40 people drowned, according to the harbour police.", "40", "the harbour police"),
+    ("According to a study published on Tuesday, 40 lakes are dry.", "40", "a study"),
+    ("“It took us 40 hours,” he told reporters.", "40", "he"),
+    ("“It took us 40 hours,” said Capt. Ewa Lind, a pilot.", "40", "Capt. Ewa Lind"),
+    ("“It cost $40,” said the baker, “and it took 3 hours.”", "3", "the baker"),
+    ("Her son Karl, who lives abroad, said she owned 40 clocks.", "40", "Her son Karl"),
+    ("On Tuesday the ministry said it had closed 40 mines.", "40", "the ministry"),
+    ("The police put the crowd at 40,000.", "40,000", "The police"),
+    ("Three people close to the talks said the price was $40 million.", "40", "Three people close to the talks"),
+    ("Figures from the port showed that 40 ships had docked.", "40", "Figures from the port"),
+    ("Four in Ten Shops Face Closure, Survey Finds 40 Towns Hit", "40", "Survey"),
+    ("Unions say 900 people marched; police put the crowd at 40.", "900", "Unions"),
+    ("Unions say 900 people marched; police put the crowd at 40.", "at 40", "police"),
+    ("Smith said the fire took 12 homes, and Jones added that 40 people fled.", "40", "Jones"),
+]
+
+NOBODY = [
+    ("The flood drowned 40 sheep.", "40"),
+    ("It is estimated that 40 sheep drowned.", "40"),
+    ("The shop is expected to report 40 thefts.", "40"),
+    ("The referee showed 40 cards in one season.", "40"),
+    ("The minister, who has 40 advisers, said nothing.", "40"),
+    ("Storm claims rose to 40 in May.", "40"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "source"), SOURCES)
+def test_source_is_named(text: str, figure: str, source: str) -> None:
+    """The words that name a source, before or behind what it says, stand with the claim."""
+    assert {claim.attribution for claim in check(text).claims if figure in claim.quote} == {source}
+
+
+@pytest.mark.parametrize(("text", "figure"), NOBODY)
+def test_nobody_is_named(text: str, figure: str) -> None:
+    """A claim for which the sentence names nobody has no source."""
+    assert {claim.attribution for claim in check(text).claims if figure in claim.quote} == {None}
+
+
+def test_a_source_is_not_the_source_of_its_own_size() -> None:
+    """The number of those who say something is not what they say."""
+    claims = check("Three doctors said 40 patients had recovered.").claims
+    assert [claim.attribution for claim in claims] == [None, "Three doctors"]
