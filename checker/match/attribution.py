@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from checker.model import Mention, Span
 from checker.rulebook.reporting import Reporting
-from checker.rulebook.template import ANY_HEAD
+from checker.rulebook.template import HEADS
 
 _LONGEST = 9            # words of a source; more are no name of anybody
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
 _WORD = re.compile(r"[^\s,;:\"()]+")
 _HALT = ";"
 _QUOTED = '", "'
+_FIGURES = frozenset(HEADS.values())
 _ASIDE = (",", '"', "-", ")")
 
 
@@ -125,7 +126,7 @@ class _Sentence:
         halt = _BREAK.search(self._mask, start, end)
         words = self._words(start, halt.start() if halt else end)
         for i, word in enumerate(words):
-            if self._text(word) in self._language.stops or self._mask[word.start] in ANY_HEAD:
+            if self._text(word) in self._language.stops or self._mask[word.start] in _FIGURES:
                 return self._name(words[:i])
         return self._name(words)
 
@@ -142,7 +143,7 @@ class _Sentence:
                 break
         if words and self._text(words[0]) in language.prepositions:
             words = words[1:]               # "On Tuesday the ministry", "In New York officials"
-            while words and (self._mask[words[0].start] in ANY_HEAD or self._mask[words[0].start].isupper()):
+            while words and (self._mask[words[0].start] in _FIGURES or self._mask[words[0].start].isupper()):
                 words = words[1:]
         return words
 

@@ -33,7 +33,8 @@ class Claims:
             severity=Severity.MUST if mention.span.start < self._lead else rule.severity,
             span=span, line=line, column=column, quote=self._document.text[span.start:span.end], mention=mention,
             unit=unit, subject=mention.subject, measure=bid.measure,
-            sentence=fact.sentence, attribution=self._sources.of(mention, home), ask=rule.ask, home=self._sentences[home], fact=fact,
+            sentence=fact.sentence, attribution=self._sources.of(mention, home), ask=rule.ask,
+            home=self._sentences[home], fact=fact,
         )
 
     def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
@@ -48,8 +49,7 @@ class Claims:
     def _enter(self, home: int) -> None:
         """Several claims share a sentence, and it is made plain once."""
         if home != self._home:
-            self._sources, self._lead = sources, end_of_lead(document.prose)
-        self._home, self._sentence = home, self._one_line(self._sentences[home])
+            self._home, self._sentence = home, self._one_line(self._sentences[home])
             self._tidy = tidy(self._sentence)
 
     def _one_line(self, span: Span) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from checker.model import Kind
-from checker.rulebook.template import ANY_HEAD, HEADS, TAIL
+from checker.rulebook.template import HEADS, TAIL
 
 _CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
-_OTHER = "".join(set(ANY_HEAD) - set(_CALENDAR))
+_ANY = "".join(HEADS.values())
+_OTHER = "".join(head for head in HEADS.values() if head not in _CALENDAR)
 _USES = {"herald": "heralds", "verb": "verbs", "weak": "weak", "proving": "proving"}
 _WORD = r'[^\s,;"]+'
 
@@ -75,7 +76,7 @@ class Reporting:
     @cached_property
     def object(self) -> re.Pattern[str]:
         """What a weak verb must be followed by to be one of reporting ("reports that", "estimates 40")."""
-        return _pattern(rf" +(?:(?:{self._any('objects')})\b|[{ANY_HEAD}])")
+        return _pattern(rf" +(?:(?:{self._any('objects')})\b|[{_ANY}])")
 
     @cached_property
     def clause(self) -> re.Pattern[str]:
