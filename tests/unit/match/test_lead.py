@@ -9,7 +9,7 @@ from checker.model import Severity
 
 HEADLINE, BYLINE = "Twelve Bridges Shut", "By Ada Moreau"
 FIRST = "The city shut 12 bridges on Monday after cracks were found in their piers."
-SECOND = "The work will take 30 days and should end before the winter."
+SECOND = "The work was given to 30 firms that have mended bridges of that kind for many a town."
 
 
 LONG = f"{FIRST} It has 40 bridges over a river that is wide and slow and has flooded the low quarters before."
