@@ -25,12 +25,15 @@ _UP = frozenset("↑⇑↗⇗⊕")
 _AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
 _AFTER = 6          # and how far behind it
+_LEVEL = ("t", "P", "A", "o", "b", "f", "")
 
 _EXTRA = r"(?:a?J)?"                                                            # another 3 percent, a further 3
 _ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘])[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
-_VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}$")            # has risen sharply
-_BY = re.compile(rf"(?P<arrow>[↑↓⇑⇓])(?:[aDSJnXNIFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])b{_EXTRA}$"    # cut its staff by
-                 rf"|(?P<noun>[↑↓⇑⇓])(?:P[aDSJnXNIFRCc]{{1,6}})?oa?J?$")        # a drop in sales of
+_VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$")   # has risen sharply
+_BY = re.compile(
+    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])(?P<by>b){_EXTRA}"     # cut its staff by
+    r"|(?:P[aDSJnXNIFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
+)
 _HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJN#]))")
 _A_RISE = re.compile(r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])")                # a 12 percent pay rise
 _MORE = re.compile(r"(?P<arrow>[⊕⊖])")
@@ -66,21 +69,42 @@ class _Moves:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
         if not _ANY.search(self._tags, max(0, first - _WINDOW), end + _AFTER):
-            return None
+            return self._sign(mention, first)
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
-        return self._before(first, things=things) or self._after(mention, end, things=things)
+        return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
 
-    def _before(self, first: int, *, things: bool) -> str | None:
+    def _sign(self, mention: Mention, first: int) -> str | None:
+        """The arrow of a share with a sign of its own that no "at" or "to" makes a level: "FTSE -0.6%"."""
+        if mention.kind is not Kind.PERCENT or self._tags[first - 1:first] in _LEVEL:
+            return None
+        start = mention.span.start
+        if self._row.text[max(start - 1, 0)] == "+":
+            return "↗"
+        return "↘" if mention.quantity and mention.quantity.low and mention.quantity.low < 0 else None
+
+    def _before(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         low = max(0, first - _WINDOW)
-        if match := _BY.search(self._tags, low, first):
-            return match["arrow"] or match["noun"]
-        if match := _VERB.search(self._tags, low, first):
-            return match["arrow"] if not things or self._row.is_a(match.start(), "by_the_piece") else None
+        match = _BY.search(self._tags, low, first) or _VERB.search(self._tags, low, first)
+        if match:
+            return match["arrow"] if self._moves(mention, match, end, things=things) else None
         match = _ADVERB.search(self._tags, low, first)
         if match is None or self._row.is_a(match.start() - 1, "phrasal"):
             return None
         free = match.start() == 0 or self._tags[match.start() - 1] in "A,(;\n"
         return match["arrow"] if free or not things else None
+
+    def _moves(self, mention: Mention, match: re.Match[str], end: int, *, things: bool) -> bool:
+        """Whether the word before `mention` says a change of such a thing."""
+        if mention.kind is Kind.MONEY and self._row.is_a(match.start(), "loss"):
+            return self._tags[end:end + 1] == "t"                       # lost 20 cents to close at 4 dollars
+        if match["by"]:
+            return True
+        if match["of"]:
+            return not things or self._row.is_a(match.start(), "more_or_fewer")
+        by_the_piece = self._row.is_a(match.start(), "by_the_piece")
+        if things:
+            return by_the_piece and self._row.is_a(end - 1, "stock")
+        return not by_the_piece or mention.kind is not Kind.NUMBER or not _small(mention)
 
     def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
         match = _A_RISE.match(self._tags, end)
@@ -101,3 +125,9 @@ class _Moves:
 
 
 _ANY = re.compile(f"[{''.join(_ARROWS.values())}]")
+
+
+def _small(mention: Mention) -> bool:
+    """Whether a bare figure is a small whole number, as things are counted in ("added 19" in a match)."""
+    figure = mention.quantity.low if mention.quantity else None
+    return figure is not None and figure < 100 and figure == figure.to_integral_value()

@@ -8,7 +8,7 @@ first. Where none of these forms stands, no noun is guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from checker.model import Kind, Mention, Span
 from checker.recognize.nouns import whole_of
@@ -26,15 +26,17 @@ _ANNOUNCED = (
 _TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$")               # deaths rose to
 _VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")               # killed 42 people and wounded
 _CLAUSE = re.compile(r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$")              # 50 passengers, of whom
-_ALSO = re.compile(r"[^.;!?\n]*[Cc,]$")
 _STOP = re.compile(r"[.;!?\n]")
 _JOINING = re.compile(r"-?,?[Cct]|-,")
 _BEFORE_LEVEL = ("t", "b", "P", "A")
 _SUBJECT_OF = ("A", "V", "E", "Z", "W")
-_AFTER_SHARED = ("P", "T", "J", "Q", "")
+_AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
 _ARTICLES = ("D", "a")
 _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
+_AND_SO_ON = ("C", "c", ",")
+_NEW_VERB = re.compile(r"[CK]")
+_PARALLEL = re.compile(r",[CK][^.;!?\n#]{0,6}A$")                       # 4.1 in the north, while in the south it is
 _SAID_AGAIN = re.compile(r",c|,?\(")
 _PLURALS = "NIFHZ#"
 
@@ -121,18 +123,21 @@ def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
 
 
 def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
-    """Mention `k` with the noun of the nearest earlier figure of its sentence, where a form of words ties them."""
-    first = tagged.at(mentions[k].span.start)
+    """Mention `k` with the noun of an earlier figure of its sentence, where a form of words ties the two.
+
+    Of several that could lend theirs, one that stands after a preposition comes last: what "1,900 shops in 40 towns,
+    and 100 more" adds is shops.
+    """
+    first, spare = tagged.at(mentions[k].span.start), None
     for lender in reversed(mentions[max(0, k - 4):k]):
         begin = _behind(tagged, lender)
         if first - begin > _REACH or _STOP.search(tagged.tags, begin, first):
-            return None
-        if _lends(tagged, lender):
-            if _tied(tagged, lender, mentions[k]):
+            break
+        if _lends(tagged, lender) and _tied(tagged, lender, mentions[k]):
+            if tagged.row.is_a(first - 1, "comparing") or tagged.tags[tagged.at(lender.span.start) - 1] != "P":
                 return _shared(mentions[k], lender)
-            if lender.kind is not Kind.PERCENT and not _stands_in(tagged, mentions[k]):
-                return None
-    return None
+            spare = lender
+    return _shared(mentions[k], spare) if spare else None
 
 
 def _behind(tagged: Tagged, mention: Mention) -> int:
@@ -142,31 +147,58 @@ def _behind(tagged: Tagged, mention: Mention) -> int:
 
 def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
     """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
-    first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
-    tag = tagged.tags[first - 1]
+    pair = _Pair.of(tagged, lender, mention)
     if _stands_in(tagged, mention):
         return lender.kind is Kind.COUNT
-    if tagged.row.is_a(first - 1, "comparing"):
-        return lender.kind is not Kind.PERCENT or tag != "t"            # "rose 4 percent to 3,000" is a level
+    if tagged.row.is_a(pair.first - 1, "comparing"):
+        return pair.compares()
     if mention.direction and lender.direction:
         return True                                                     # rose 2 percent but zinc fell 1
-    if lender.kind is Kind.COUNT and lender.phrase and lender.phrase.start < lender.span.start:
-        return False                                                    # a toll of 58, with 23 missing
-    if lender.kind is Kind.COUNT:
-        return tagged.row.is_a(first - 1, "including") or _continues(tagged.tags, _behind(tagged, lender), first, end)
-    return tag in _AND and tagged.tags[end:end + 1] in _AFTER_SHARED and _alike(lender, mention)
+    return pair.counts_on() if lender.kind is Kind.COUNT else pair.measures_on()
 
 
-def _continues(tags: str, begin: int, first: int, end: int) -> bool:
-    """Whether a figure (chunks `first` to `end`) goes on counting what one before it (up to `begin`) counted."""
-    after = tags[end:end + 1]
-    if after in _SUBJECT_OF and _CLAUSE.fullmatch(tags, begin, first):
-        return True
-    if after in _AFTER_SHARED and _ALSO.fullmatch(tags, begin, first):
-        return True
-    if tags[first - 1] == "D" and after in _AFTER_THE:
-        return True
-    return after not in _ARTICLES and _VERB_BEFORE.search(tags, begin, first) is not None
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A figure with a noun and a later one without, with the tags between them and beside the later one."""
+
+    tagged: Tagged
+    lender: Mention
+    mention: Mention
+    first: int
+    end: int
+    gap: str
+    after: str
+
+    @classmethod
+    def of(cls, tagged: Tagged, lender: Mention, mention: Mention) -> _Pair:
+        first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+        return cls(tagged, lender, mention, first, end, tagged.tags[_behind(tagged, lender):first],
+                   tagged.tags[end:end + 1])
+
+    def compares(self) -> bool:
+        """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
+        if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
+            return self.lender.kind is not Kind.PERCENT and not _NEW_VERB.search(self.gap)
+        return "K" not in self.gap
+
+    def counts_on(self) -> bool:
+        """Whether the later figure goes on counting what the earlier one counted."""
+        row, phrase = self.tagged.row, self.lender.phrase
+        if phrase and phrase.start < self.lender.span.start:
+            return False                                                # a toll of 58, with 23 missing
+        if row.is_a(self.first - 1, "including") or row.is_a(self.end, "more_than") or row.is_a(self.end, "less_than"):
+            return True
+        if row.is_a(self.first - 1, "definite") and self.after in _AFTER_THE:
+            return True
+        return ((self.after in _SUBJECT_OF and _CLAUSE.fullmatch(self.gap) is not None)
+                or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
+                or (self.after not in _ARTICLES and _VERB_BEFORE.search(self.gap) is not None))
+
+    def measures_on(self) -> bool:
+        """Whether the later figure is of the same measure, in a clause built like the earlier one's."""
+        if self.after not in _AFTER_SHARED or not _alike(self.lender, self.mention):
+            return False
+        return self.gap.endswith(_AND) or _PARALLEL.search(self.gap) is not None
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -17,7 +17,7 @@ from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
-_MODIFIER = rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]|#n(?=[^-]))"?'
+_MODIFIER = rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]|#n(?=[^-])|X#(?![-.]))"?'
 _HEAD = rf"{_JOINED}*+[NIF]"
 _PLURAL = rf"(?P<modifiers>(?:{_MODIFIER}){{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
 _SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}++[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
@@ -110,8 +110,13 @@ def _counted(mention: Mention, tagged: Tagged) -> Phrase | None:
     for form in _forms(mention.quantity.low, after, mention, tagged):
         match = form.match(tags, i)
         if match:
-            return _phrase(match)
+            return _phrase(match) if not _expects(tagged, match.end("head")) else None
     return None
+
+
+def _expects(tagged: Tagged, end: int) -> bool:
+    """Whether the noun before chunk `end` is of those who expected the figure: "the 200,000 economists expected"."""
+    return tagged.row.is_a(end, "expected") and tagged.row.is_a(end - 1, "forecaster")
 
 
 def _phrase(match: re.Match[str]) -> Phrase:

@@ -30,6 +30,8 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The board ordered a 300-job cut.", "300", "down"),
     ("The singer climbed three places.", "three", "up"),
     ("The bank added 12 branches.", "12", "up"),
+    ("The share lost 20 cents to close at a low.", "20 cents", "down"),
+    ("It was a poor day: zinc -0.6%.", "-0.6%", "down"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     """A verb, a noun or an adverb of rising or falling gives the amount its direction."""
@@ -45,6 +47,9 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "Women make up 12 of the board.",
     "The team lost 12 games.",
     "Workers put up 12 tents.",
+    "The firm posted a loss of $5 million.",
+    "The rate stands at -0.5%.",
+    "They cut two holes.",
 ])
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""

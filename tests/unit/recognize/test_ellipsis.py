@@ -23,6 +23,9 @@ def quantities(text: str) -> list[Mention]:
     ("Of the 50 passengers, 42 were killed.", ["passengers", "passengers"]),
     ("Sales rose to 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),
     ("The shop went from 12 workers to 30.", ["workers", "workers"]),
+    ("The chain, with 1,900 shops in two dozen towns, plans 100 more.", ["shops", "towns", "shops"]),
+    ("He owns 5 cars, 2 of them electric.", ["cars", "cars"]),
+    ("The quake killed 87 people, injured 340 and left 12,000 homeless.", ["people", "people", "people"]),
     ("It hit 15 people, including 12 in Oslo and three in Bergen.", ["people", "people", "people"]),
 ])
 def test_noun_of_an_earlier_figure(text: str, units: list[str]) -> None:
@@ -30,7 +33,8 @@ def test_noun_of_an_earlier_figure(text: str, units: list[str]) -> None:
     first, *others = quantities(text)
     assert [mention.quantity.unit for mention in (first, *others) if mention.quantity] == units
     assert first.antecedent is None
-    assert all(mention.kind is Kind.COUNT and mention.antecedent for mention in others)
+    assert all(mention.kind is Kind.COUNT for mention in others)
+    assert others[-1].antecedent == first.span
 
 
 def test_noun_of_a_later_figure() -> None:

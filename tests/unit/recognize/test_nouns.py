@@ -41,6 +41,12 @@ def only(text: str) -> Mention:
     ("It sold 900 combined digital and physical copies.", "900 combined digital and physical copies", "copies",
      "combined digital and physical copies"),
     ("It faces three by-elections.", "three by-elections", "by-elections", "by-elections"),
+    ("They won 15 home games.", "15 home games", "games", "home games"),
+    ("He fixed three 10-foot poles.", "three 10-foot poles", "poles", "10-foot poles"),
+    ("There were 25 Hong Kong-based hedge funds.", "25 Hong Kong-based hedge funds", "funds",
+     "Hong Kong-based hedge funds"),
+    ("They found 17 previously unknown lineages.", "17 previously unknown lineages", "lineages",
+     "previously unknown lineages"),
     ("Police held 12 Chinese at the border.", "12 Chinese", "Chinese", "Chinese"),
 ])
 def test_plural(text: str, phrase: str, unit: str, subject: str) -> None:
@@ -67,6 +73,10 @@ def test_proportion_counts_too() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("They won eight of their last 10 games.", [("eight of their last 10 games", "games", "games"),
+                                                ("10 games", "games", "games")]),
+    ("A third of all coral species is at risk.", [("A third of all coral species", "species", "coral species")]),
+    ("Half the flats sold.", [("Half the flats", "flats", "flats")]),
     ("Two of Norway's biggest banks failed.", [("Two of Norway's biggest banks", "banks", "biggest banks")]),
     ("One of the oldest bridges fell.", [("One of the oldest bridges", "bridges", "oldest bridges")]),
     ("Twelve of the dead were found.", [("Twelve of the dead", "dead", "dead")]),
@@ -78,7 +88,7 @@ def test_part_of(text: str, expected: list[tuple[str, str, str]]) -> None:
 
 @pytest.mark.parametrize("text", [
     "Of those, 42 were killed.", "It rose to 42.", "Only 42 said so.", "The mayor, who counted 42, left.",
-    "Then 42 in the crowd sang.",
+    "Then 42 in the crowd sang.", "That beat the 200,000 economists expected.",
 ])
 def test_no_noun(text: str) -> None:
     """A number before a verb, a preposition or a sign has no noun of its own, and none is guessed."""
