@@ -212,8 +212,9 @@ class Earlier:
 class Claim:
     """One mention seen through one rule: what a person has to verify.
 
-    `home` is the place of its sentence. `verdict` is the one that holds; where the status is `reworded` or `open`,
-    `earlier` is what had been settled of the claim before it changed, if that is known.
+    `home` is the place of its sentence; `sentence` is that on one line, with the quote from `offset` on.
+    `verdict` is the one that holds; where the status is `reworded` or `open`, `earlier` is what had been
+    settled of the claim before it changed, if that is known.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Claim:
     attribution: str | None
     ask: str
     home: Span
+    offset: int
     fact: Fact
     status: Status = Status.OPEN
     verdict: Verdict | None = None

@@ -2,8 +2,8 @@
 
 Every ```console block of README.md and docs/*.md is a session: lines that begin with `$ ` are commands, what follows
 each is its output, to the letter (standard error after standard output; `...` alone stands for lines left out). A last
-`# exit 1` tells the exit status where it is not 0. A document's blocks run in order, in a folder of their own that holds
-a copy of docs/. A ```python block is run too.
+line `# exit 1` tells the exit status where it is not 0. A document's blocks run in order, in a folder of their own
+that holds a copy of docs/. A ```python block is run too.
 
 `python tests/test_docs.py` writes the present outputs into the documents, for a person to read through.
 """
@@ -32,7 +32,7 @@ def environment() -> dict[str, str]:
 
 def run(command: list[str] | str, folder: Path) -> str:
     """What a command prints, with its exit status as the last line where that is not 0."""
-    done = subprocess.run(command, shell=isinstance(command, str), cwd=folder, env=environment(),  # noqa: S602
+    done = subprocess.run(command, shell=isinstance(command, str), cwd=folder, env=environment(),
                           capture_output=True, text=True, check=False, timeout=120)
     status = f"# exit {done.returncode}\n" if done.returncode else ""
     return done.stdout + done.stderr + status

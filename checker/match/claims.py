@@ -19,7 +19,7 @@ class Claims:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
         self._sources, self._lead = sources, end_of_lead(document.prose)
-        self._home, self._sentence, self._tidy = -1, "", ""
+        self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
     def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
         """The claim that `bid` makes of a mention in the sentence of number `home`."""
@@ -33,8 +33,8 @@ class Claims:
             severity=Severity.MUST if mention.span.start < self._lead else rule.severity,
             span=span, line=line, column=column, quote=self._document.text[span.start:span.end], mention=mention,
             unit=unit, subject=mention.subject, measure=bid.measure,
-            sentence=fact.sentence, attribution=self._sources.of(mention, home), ask=rule.ask,
-            home=self._sentences[home], fact=fact,
+            sentence=self._shown, attribution=self._sources.of(mention, home), ask=rule.ask,
+            home=self._sentences[home], offset=self._offset(span.start), fact=fact,
         )
 
     def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
@@ -51,6 +51,13 @@ class Claims:
         if home != self._home:
             self._home, self._sentence = home, self._one_line(self._sentences[home])
             self._tidy = tidy(self._sentence)
+            start, end = self._sentences[home]
+            self._shown = " ".join(self._document.prose[start:end].split())
+
+    def _offset(self, place: int) -> int:
+        """Where `place` is in the sentence on one line."""
+        before = self._document.prose[self._sentences[self._home].start:place]
+        return len(" ".join(before.split())) + bool(before and before[-1].isspace())
 
     def _one_line(self, span: Span) -> str:
         return " ".join(self._plain[span.start:span.end].split())

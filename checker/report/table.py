@@ -15,13 +15,17 @@ _DEFAULT = "simple"         # tabulate's name for the style of the plain `table`
 _MARKUP = frozenset({"html", "unsafehtml", "latex", "latex_raw", "latex_booktabs", "latex_longtable", "mediawiki",
                      "moinmoin", "jira", "textile", "github", "pipe", "tsv", "asciidoc", "youtrack"})
 _AROUND = 6                 # words of the sentence shown on each side of the quote
-_SHARES = {"Claim": 5, "Value": 2, "Verify": 4}     # how the wide columns share what is left of the line
+_FIXED = 3                  # columns that are as wide as what stands in them
+_SHARES = (5, 2, 4)         # how the others share the rest of the line
 _NARROWEST = 8              # characters; a column is not made narrower than that
+_UNLINED = frozenset({"simple", "plain"})           # styles that draw no lines between columns
+_SPACED, _LINED, _BORDERS = 2, 3, 4                 # characters between two columns, and at the two ends
+_PADDING = 2                # characters by which tabulate makes a column wider than its header
 
 
 def styles() -> list[str]:
     """The text formats, by tabulate's own names, without those that the checker writes itself."""
-    return [name for name in tabulate_formats if name not in ("tsv", "colon_grid")]
+    return [name for name in tabulate_formats if name != "tsv"]
 
 
 def table(articles: Sequence[Article], style: str, width: int) -> str:
@@ -35,7 +39,7 @@ def _one(article: Article, style: str, width: int) -> str:
     if not rows and heading:
         return heading
     if style not in _MARKUP:
-        rows = _wrapped(rows, width)
+        rows = _wrapped(rows, width - _frame(style))
     # Figures are for a person to compare with the text: no column may be read as numbers and rewritten.
     lines = tabulate(rows, headers=_HEADERS, tablefmt=style, disable_numparse=True)
     return f"{heading}{lines}\n"
@@ -57,10 +61,10 @@ def _row(number: int, claim: Claim, *, marked: bool) -> list[str]:
 def _in_sentence(claim: Claim, *, marked: bool) -> str:
     """The quote with a few words of its sentence on either side."""
     quote = " ".join(claim.quote.split())
-    before, found, after = claim.sentence.partition(quote)
-    if not found:
-        return quote
-    left, right = before.split(" "), after.split(" ")
+    end = claim.offset + len(quote)
+    if claim.sentence[claim.offset:end] != quote:      # a figure that runs over the end of its sentence
+        return f"[{quote}]" if marked else quote
+    left, right = claim.sentence[:claim.offset].split(" "), claim.sentence[end:].split(" ")
     lead = ("… " if len(left) > _AROUND + 1 else "") + " ".join(left[-_AROUND - 1:])
     tail = " ".join(right[:_AROUND + 1]) + (" …" if len(right) > _AROUND + 1 else "")
     return f"{lead}[{quote}]{tail}" if marked else f"{lead}{quote}{tail}"
@@ -68,24 +72,43 @@ def _in_sentence(claim: Claim, *, marked: bool) -> str:
 
 def _value(claim: Claim) -> str:
     """The value as understood, with its unit, and what the person who verifies should know of it."""
-    moment, quantity = claim.mention.moment, claim.mention.quantity
-    parts = [claim.value or "", claim.unit or "" if quantity else ""]
+    moment, quantity, direction = claim.mention.moment, claim.mention.quantity, claim.mention.direction
+    remarks = [direction.value] if direction else []
     if quantity and quantity.vague:
-        parts.append("(vague)")
+        remarks.append("vague")
     if moment and not quantity:
-        parts.append("(unresolved)" if not moment.resolved else f"({moment.mod})" if moment.mod else "")
-    if claim.mention.direction:
-        parts.append(f"({claim.mention.direction.value})")
+        remarks += ["unresolved"] if not moment.resolved else [moment.mod.lower()] if moment.mod else []
     note = note_of(claim)
-    return " ".join(part for part in (*parts, f"- {note}" if note else "") if part)
+    said = ", ".join([*remarks, *([note] if note else [])])
+    unit = claim.unit if quantity else None
+    return " ".join(part for part in (claim.value, unit, f"({said})" if said else "") if part)
+
+
+def _frame(style: str) -> int:
+    """Characters of a line that are no cell."""
+    between = len(_HEADERS) - 1
+    return _SPACED * between if style in _UNLINED else _LINED * between + _BORDERS
 
 
 def _wrapped(rows: list[list[str]], width: int) -> list[list[str]]:
-    """The rows with long cells broken into lines, so that a line of the table has at most `width` characters."""
-    fixed = [max([len(_HEADERS[i]), *(len(row[i]) for row in rows)]) for i in range(3)]
-    frame = 3 * len(_HEADERS) + 1       # the widest frame that a style draws
-    left = max(width - sum(fixed) - frame, 0)
-    shares = sum(_SHARES.values())
-    widths = [max(_NARROWEST, left * share // shares) for share in _SHARES.values()]
-    return [row[:3] + [textwrap.fill(cell, most, break_on_hyphens=False) for cell, most in
-                       zip(row[3:], widths, strict=True)] for row in rows]
+    """The rows with long cells broken into lines, so that together the cells of a line have at most `width` characters.
+
+    A word is broken only where the line is too narrow for it: a figure must not fall apart.
+    """
+    left = width - sum(max([len(_HEADERS[i]) + _PADDING, *(len(row[i]) for row in rows)]) for i in range(_FIXED))
+    least = [max([_NARROWEST, *(len(word) for row in rows for word in row[i].split())])
+             for i in range(_FIXED, len(_HEADERS))]
+    widths = _shared(left, least)
+    return [row[:_FIXED] + [textwrap.fill(cell, most, break_on_hyphens=False) for cell, most in
+                            zip(row[_FIXED:], widths, strict=True)] for row in rows]
+
+
+def _shared(left: int, least: list[int]) -> list[int]:
+    """How wide the wide columns are: their shares of what is left, but none below its longest word if it can be."""
+    widths = [max(_NARROWEST, left * share // sum(_SHARES)) for share in _SHARES]
+    for i, most in enumerate(least):
+        while widths[i] < most and (donor := max(range(len(widths)), key=lambda n: widths[n] - least[n])) != i:
+            if widths[donor] <= least[donor]:
+                break
+            widths[donor], widths[i] = widths[donor] - 1, widths[i] + 1
+    return widths
