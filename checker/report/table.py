@@ -104,11 +104,13 @@ def _wrapped(rows: list[list[str]], width: int) -> list[list[str]]:
 
 
 def _shared(left: int, least: list[int]) -> list[int]:
-    """How wide the wide columns are: their shares of what is left, but none below its longest word if it can be."""
-    widths = [max(_NARROWEST, left * share // sum(_SHARES)) for share in _SHARES]
-    for i, most in enumerate(least):
-        while widths[i] < most and (donor := max(range(len(widths)), key=lambda n: widths[n] - least[n])) != i:
+    """How wide the wide columns are: their shares of what is left, but as wide as their longest word if that can be."""
+    widths = [max(1, left * share // sum(_SHARES)) for share in _SHARES]
+    for i in range(len(widths)):
+        while widths[i] < least[i]:
+            donor = max(range(len(widths)), key=lambda n: widths[n] - least[n])
             if widths[donor] <= least[donor]:
                 break
-            widths[donor], widths[i] = widths[donor] - 1, widths[i] + 1
+            widths[donor] -= 1
+            widths[i] += 1
     return widths
