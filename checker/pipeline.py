@@ -15,8 +15,7 @@ from checker.match import Outcome, match
 from checker.model import Article, Claim, Dismissal, Mention
 from checker.readers import STANDARD_INPUT, read
 from checker.recognize import find_mentions
-from checker.rulebook.files import load_pack, shipped
-from checker.rulebook.load import load_rulebook, topic_files
+from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import prose_of
 from checker.rulebook.rules import Rulebook
@@ -31,15 +30,17 @@ class Desk:
     rulebook: Rulebook
 
 
-@cache
 def load_desk(language: str = "en", rules: tuple[Path, ...] = ()) -> Desk:
-    """The shipped pack and rules of a language, and a desk's own rule files or folders.
+    """The shipped pack and rules of a language, and a desk's own rule files or folders, whose examples are not tried.
 
     Raises UsageError for an unknown language and BrokenRules for rule files with faults.
     """
-    pack = load_pack(language)
-    own = [file for place in rules for file in topic_files(place)]
-    return Desk(pack, load_rulebook(pack, topic_files(shipped() / language), own))
+    return Desk(*open_rules(language, rules)) if rules else _shipped_desk(language)
+
+
+@cache
+def _shipped_desk(language: str) -> Desk:
+    return Desk(*open_rules(language))
 
 
 def check_document(document: Document, desk: Desk, published: str | None = None) -> Article:

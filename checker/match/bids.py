@@ -19,7 +19,7 @@ from checker.errors import BrokenRules, Fault
 from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
-from checker.rulebook.rules import SLOWEST, TIME_LIMIT, Pattern, Rule, Rulebook
+from checker.rulebook.rules import SLOWEST, Pattern, Rule, Rulebook
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -74,7 +74,7 @@ class Bidding:
 
     @cached_property
     def _unindexed(self) -> list[int]:
-        return self.rulebook.unindexed(self._small)
+        return self.rulebook.index.unindexed(self._small)
 
     @cached_property
     def _small_figures(self) -> str:
@@ -111,7 +111,7 @@ class Bidding:
                 end += 1
             self._bid_in_sentence(range(first, end), bids)
             first = end
-        for pattern in self.rulebook.scans:
+        for pattern in self.rulebook.index.scans:
             if not self.mentions or pattern.template.literal not in self._small:
                 continue
             for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
@@ -129,7 +129,7 @@ class Bidding:
         words = set(_LETTERS.findall(self._small, *stretch))
         nouns = {mention.quantity.unit.lower() for mention in mentions if mention.quantity and mention.quantity.unit}
         kinds = {mention.kind for mention in mentions}
-        for pattern in self.rulebook.candidates(self._unindexed, words, nouns, kinds):
+        for pattern in self.rulebook.index.candidates(self._unindexed, words, nouns, kinds):
             for i, bid in self._run(pattern, stretch, group):
                 bids[i].append(bid)
 
@@ -137,11 +137,11 @@ class Bidding:
         """The bids of patterns that are one slot and nothing else."""
         noun = mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
         return [Bid(pattern, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
-                for pattern in self.rulebook.bare_patterns(mention.kind, noun) if self._fits(pattern.rule, mention)]
+                for pattern in self.rulebook.index.bare_patterns(mention.kind, noun) if self._fits(pattern.rule, mention)]
 
     def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
         rule = pattern.rule
-        limit = TIME_LIMIT + (stretch.end - stretch.start) / SLOWEST
+        limit = self.rulebook.time_limit + (stretch.end - stretch.start) / SLOWEST
         try:
             for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=limit):
                 for i, label in self._claimed(pattern, match, group):
@@ -149,8 +149,7 @@ class Bidding:
                         measure = rule.measures.get(label, rule.measure) if label else rule.measure
                         yield i, Bid(pattern, measure, match.end() - match.start())
         except TimeoutError as error:
-            fault = f"{pattern.template.source!r} was stopped after {limit:.0f} seconds on one text"
-            raise BrokenRules([Fault(rule.topic.file, rule.id, "patterns", fault)]) from error
+            raise _endless(rule, "raw" if pattern.raw else "patterns", pattern.template.source) from error
 
     def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None]]:
         """The mentions in the slots of a match, each with the slot's name; none where one counts another noun."""
@@ -177,10 +176,18 @@ class Bidding:
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
         """Whether the figure itself is as the rule's `text` and `timex` ask."""
-        text, timex = rule.conditions
-        if text and not text.fullmatch(self.text[mention.span.start:mention.span.end]):
-            return False
-        return not timex or bool(mention.moment and mention.moment.timex and timex.fullmatch(mention.moment.timex))
+        written = self.text[mention.span.start:mention.span.end]
+        value = mention.moment.timex if mention.moment else None
+        return self._matches(rule, "text", written) and self._matches(rule, "timex", value)
+
+    def _matches(self, rule: Rule, key: str, value: str | None) -> bool:
+        condition = rule.conditions.get(key)
+        if condition is None:
+            return True
+        try:
+            return bool(value and condition.fullmatch(value, timeout=self.rulebook.time_limit))
+        except TimeoutError as error:
+            raise _endless(rule, key, condition.pattern) from error
 
     def _pass_along_lists(self, bids: list[list[Bid]]) -> None:
         """Figures in a list share a verb: what one of them was claimed for in its surroundings, the others are too."""
@@ -228,3 +235,8 @@ def _homes(mentions: Sequence[Mention], sentences: Sequence[Span]) -> Iterator[i
         while number + 1 < len(sentences) and sentences[number + 1].start <= mention.span.start:
             number += 1
         yield number
+
+
+def _endless(rule: Rule, key: str, source: str) -> BrokenRules:
+    message = f"{source!r} was stopped by the time limit: it tries too many ways to match one text"
+    return BrokenRules([Fault(rule.topic.file, rule.id, key, message)])

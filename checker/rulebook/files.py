@@ -1,13 +1,13 @@
-"""Where rule files are and how they are read."""
+"""Where rule files are: the shipped ones of a language, and the places a desk names."""
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from checker.errors import BrokenRules, Fault, UsageError
 from checker.rulebook.pack import FILES, LanguagePack
+from checker.rulebook.sources import read_toml
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "rules", _PACKAGE.parent / "rules")      # in an installed wheel; in a checkout
@@ -23,21 +23,39 @@ def languages() -> list[str]:
     return sorted(folder.name for folder in shipped().iterdir() if (folder / "numbers.toml").is_file())
 
 
-def load_pack(language: str = "en") -> LanguagePack:
-    """The pack of a language. Raises UsageError for an unknown language and BrokenRules for files that are no TOML."""
+def folder_of(language: str) -> Path:
+    """The folder of a language's shipped rules. Raises UsageError for an unknown language."""
     if language not in languages():
         raise UsageError(f"there is no language {language!r}; there is {', '.join(languages())}")
-    folder = shipped() / language
+    return shipped() / language
+
+
+def load_pack(language: str = "en") -> LanguagePack:
+    """The pack of a language as it is shipped. Raises UsageError for an unknown language."""
+    folder = folder_of(language)
     return LanguagePack(language, {name: read_toml(folder / f"{name}.toml") for name in FILES})
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """One rule file, parsed. Raises BrokenRules where it cannot be read or is no TOML."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise BrokenRules([Fault(str(path), "", "", f"cannot be read: {error.strerror}")]) from error
-    except UnicodeDecodeError as error:
-        raise BrokenRules([Fault(str(path), "", "", "is not UTF-8 text")]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise BrokenRules([Fault(str(path), "", "", f"is not TOML: {error}")]) from error
+def topic_files(place: Path) -> list[Path]:
+    """The rule files of a folder, or the one file that `place` is. Raises BrokenRules where there is none."""
+    if place.is_file():
+        return [place]
+    files = [path for path in sorted(place.glob("*.toml")) if path.stem not in FILES]
+    if not files:
+        what = "holds no rule files (*.toml)" if place.is_dir() else "there is no such file or folder"
+        raise BrokenRules([Fault(str(place), "", "", what)])
+    return files
+
+
+def files_in(places: Iterable[Path]) -> list[Path]:
+    """The rule files of all places, each once. Raises BrokenRules for all places where there is none."""
+    found: list[Path] = []
+    faults: list[Fault] = []
+    for place in places:
+        try:
+            found += topic_files(place)
+        except BrokenRules as error:
+            faults += error.faults
+    if faults:
+        raise BrokenRules(faults)
+    return list(dict.fromkeys(found))

@@ -116,6 +116,24 @@ class Lexicon:
                 members.setdefault(name, set()).add(code)
         self.members = {name: frozenset(codes) for name, codes in members.items()}
 
+    def data(self) -> dict[str, Any]:
+        """The lexicon as plain data; `from_data` makes it a lexicon again."""
+        return {"entries": self.entries, "words": self._words,
+                "codes": [[sorted(classes), code] for classes, code in self._codes.items()],
+                "members": {name: "".join(sorted(codes)) for name, codes in self.members.items()},
+                "phrases": [[*opening, group] for opening, group in self.phrases.items()]}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Lexicon:
+        """The lexicon that `data` was made from."""
+        lexicon = cls({})
+        lexicon.entries, lexicon._words = data["entries"], data["words"]
+        lexicon._codes = {frozenset(classes): code for classes, code in data["codes"]}
+        lexicon.members = {name: frozenset(codes) for name, codes in data["members"].items()}
+        lexicon.phrases = {(first, second): [(tuple(words), code) for words, code in group]
+                           for first, second, group in data["phrases"]}
+        return lexicon
+
     def _classes(self, token: str) -> frozenset[str]:
         return frozenset(self.entries.get(token, ())) | frozenset(self.entries.get(token.lower(), ()))
 

@@ -1,112 +1,185 @@
-"""Topic files into a rulebook, checked as a whole: every fault of every file at once."""
+"""Rule files into what a rulebook is made of, checked as a whole: every fault of every file at once.
+
+The result is plain data, so that it can be kept: a rule file is checked and translated once for as long as it stays as
+it is.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import regex
 
-from checker.errors import BrokenRules, Fault
+from checker.errors import Fault
 from checker.model import Severity
-from checker.rulebook.files import read_toml
-from checker.rulebook.pack import FILES, LanguagePack
-from checker.rulebook.prose import expand, prose_of
-from checker.rulebook.rules import DEFAULT_RANK, Pattern, Rule, Rulebook, Topic, rule_from
-from checker.rulebook.schema import CATEGORIES, check_file
-from checker.rulebook.template import Template, UnknownName, translate
+from checker.rulebook.changes import Changes, changes_in, extended, unknown_names
+from checker.rulebook.limits import pattern_faults
+from checker.rulebook.pack import LanguagePack
+from checker.rulebook.prose import expand, lists_of
+from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, name_of
+from checker.rulebook.sources import RuleFile
+from checker.rulebook.template import UnknownName, translate
+
+DEFAULT_RANK = 50
+Data = dict[str, Any]
 
 
-def load_rulebook(pack: LanguagePack, shipped: Iterable[Path], desk: Iterable[Path] = ()) -> Rulebook:
-    """The rulebook of the shipped topic files and then of a desk's own, in their order.
+def compile_rules(pack: LanguagePack, files: Iterable[RuleFile]) -> tuple[Data, list[Fault]]:
+    """What `Rulebook` is made from, and every fault of the files, over a pack that a desk's words were added to.
 
-    A desk's patterns are compiled at once, so that a fault in one is told before any article is read; the shipped ones
-    when first needed. Raises BrokenRules with every fault of every file.
+    Rules with a fault are left out, so that the sound ones can still be put to their examples. A desk's own patterns are
+    compiled here; the shipped ones are when first needed.
     """
-    book, faults = Rulebook(pack.language), []
-    seen: dict[str, str] = {}
-    for path, own in [*((path, False) for path in shipped), *((path, True) for path in desk)]:
-        try:
-            content = read_toml(path)
-        except BrokenRules as error:
-            faults += error.faults
-            continue
-        found = check_file(str(path) if own else path.name, content)
-        faults += found or _take(book, path, content, prose_of(pack).lists, seen, own=own)
-    if faults:
-        raise BrokenRules(faults)
-    return book
+    files = list(files)
+    changes = changes_in(files)
+    loader = _Loader(lists_of(pack), pack.extendable(), changes)
+    for file in files:
+        loader.take(file)
+    return loader.finish(), loader.faults
 
 
-def topic_files(place: Path) -> list[Path]:
-    """The topic files of a folder, or the one file that `place` is. Raises BrokenRules where there is none."""
-    if place.is_file():
-        return [place]
-    files = [path for path in sorted(place.glob("*.toml")) if path.stem not in FILES]
-    if not files:
-        what = "holds no rule files (*.toml)" if place.is_dir() else "there is no such file or folder"
-        raise BrokenRules([Fault(str(place), "", "", what)])
-    return files
+class _Loader:
+    """What has been taken from the files so far."""
+
+    def __init__(self, shared: Mapping[str, Collection[str]], extendable: list[str], changes: Changes) -> None:
+        self.shared, self.changes = shared, changes
+        self.faults: list[Fault] = []
+        self.rules: list[Data] = []
+        self.topics: list[Data] = []
+        self.disabled: list[tuple[str, str]] = []
+        self.seen: dict[str, str] = {}          # ids of rules and topics, with the file that each is in
+        self.names: dict[str, list[str]] = {"topics": [], "rules": [], "lists": extendable}
+
+    def take(self, file: RuleFile) -> None:
+        """Take the topic, the lists and the rules of one file, and note their faults."""
+        found = check_file(file.label, file.content, own=file.own)
+        self.faults += found
+        head = file.content.get("topic")
+        if not isinstance(head, dict):
+            return
+        topic = self._topic(head, file)
+        topic["words"] = self._words(topic["id"], file)
+        selected = file.own or self.changes.selects(topic["id"])
+        if selected:
+            self.topics.append(topic)
+        unsound = {fault.rule for fault in found}
+        for table in TABLES:
+            entries = file.content.get(table)
+            for number, entry in enumerate(entries if isinstance(entries, list) else (), 1):
+                if isinstance(entry, dict):
+                    name = name_of(table, entry, number)
+                    rule = self._rule(name, entry, topic, file)
+                    if rule and selected and name not in unsound:
+                        self._keep(rule, topic)
+
+    def finish(self) -> Data:
+        """The data of all sound rules."""
+        names = self.names
+        self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
+        used = {name for rule in self.rules for template in rule["templates"]
+                for name in (*template["lists"], *(noun for _, _, noun, _ in template["slots"]))}
+        return {"topics": self.topics, "rules": self.rules, "disabled": self.disabled,
+                "words": {name: list(words) for name, words in self.shared.items() if name in used}}
+
+    def _topic(self, head: Mapping[str, Any], file: RuleFile) -> Data:
+        """The head of a file. What is missing or wrong in it has its fault; a stand-in lets the check go on."""
+        name = head["id"] if isinstance(head.get("id"), str) else ""
+        self._claim_id(name, file, "[topic]")
+        self.names["topics"].append(name)
+        category, severity, rank = head.get("category", name), head.get("severity"), head.get("rank")
+        return {
+            "id": name, "file": file.label, "own": file.own, "ask": str(head.get("ask", "")),
+            "category": category if category in CATEGORIES else CATEGORIES[-1],
+            "severity": severity if severity in SEVERITIES else Severity.SHOULD.value,
+            "rank": rank if isinstance(rank, int) else DEFAULT_RANK,
+        }
+
+    def _words(self, topic: str, file: RuleFile) -> dict[str, list[str]]:
+        lists = file.content.get("words")
+        lists = lists if isinstance(lists, dict) else {}
+        sound = {name: [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
+                 for name, words in lists.items()}
+        self.names["lists"] += [f"{topic}.{name}" for name in sound]
+        words, missing = expand(extended(sound, self.changes, topic), self.shared)
+        self.faults += [Fault(file.label, "[words]", name, f"there is no word list {inner!r}, or it holds itself")
+                        for name, inner in missing]
+        return {name: list(entries) for name, entries in words.items()}
+
+    def _claim_id(self, name: str, file: RuleFile, where: str) -> bool:
+        if name and name in self.seen:
+            self.faults.append(Fault(file.label, where, "id", f"{name!r} is used twice; the other is in "
+                                     f"{self.seen[name]}"))
+            return False
+        self.seen[name] = file.label
+        return True
+
+    def _rule(self, name: str, entry: Mapping[str, Any], topic: Data, file: RuleFile) -> Data | None:
+        """One rule with its translated patterns; None where it has faults of its own, which are noted."""
+        before = len(self.faults)
+        self._claim_id(name, file, name)
+        self.names["rules"].append(name)
+        if topic["id"] and not name.startswith((topic["id"] + ".", "[[")):
+            self.faults.append(Fault(file.label, name, "id", f"must begin with {topic['id'] + '.'!r}"))
+        lists = {**self.shared, **topic["words"]}
+        found: list[tuple[str, str]] = [*_condition_faults(entry)]
+        templates = [*_templates(entry, lists, found, compile_now=file.own)]
+        self.faults += [Fault(file.label, name, key, message) for key, message in found]
+        if len(self.faults) > before:
+            return None
+        severity = self.changes.severity_of(topic["id"], name) or entry.get("severity") or topic["severity"]
+        plain = {key: value for key, value in entry.items() if key not in ("patterns", "raw")}
+        return {**plain, "severity": severity, "topic": len(self.topics) - 1, "templates": templates}
+
+    def _keep(self, rule: Data, topic: Data) -> None:
+        reason = self.changes.reason_against(topic["id"], rule["id"])
+        if reason is None:
+            self.rules.append(rule)
+        else:
+            self.disabled.append((rule["id"], reason))
 
 
-def _take(book: Rulebook, path: Path, content: Mapping[str, Any], shared: Mapping[str, Collection[str]],
-          seen: dict[str, str], *, own: bool) -> list[Fault]:
-    """Add the rules of one well-formed file to the book; return what is wrong with them."""
-    file = str(path) if own else path.name
-    head = content["topic"]
-    if head.get("category", head["id"]) not in CATEGORIES:
-        return [Fault(file, "[topic]", "category", f"is missing; it must be one of {', '.join(CATEGORIES)}")]
-    try:
-        words = expand({**shared, **content.get("words", {})})
-    except KeyError as error:
-        return [Fault(file, "[words]", error.args[0], "is no list, or one that holds itself")]
-    topic = Topic(head["id"], head.get("category", head["id"]), Severity(head["severity"]), head["ask"],
-                  head.get("rank", DEFAULT_RANK), file, words)
-    faults = []
-    for entry in (*content.get("rule", ()), *content.get("ignore", ())):
-        found = list(_rule_faults(entry, topic, seen))
-        rule = rule_from(entry, topic, len(book.rules))
-        templates = list(_templates(rule, entry, found, compile_now=own))
-        faults += [Fault(file, entry["id"], key, message) for key, message in found]
-        if not found:
-            book.add(rule, templates)
-    return faults
-
-
-def _rule_faults(entry: Mapping[str, Any], topic: Topic, seen: dict[str, str]) -> Iterator[tuple[str, str]]:
-    name = entry["id"]
-    if not name.startswith(f"{topic.id}."):
-        yield "id", f"must begin with {topic.id + '.'!r}"
-    if name in seen:
-        yield "id", f"is used twice; the other is in {seen[name]}"
-    seen.setdefault(name, topic.file)
+def _condition_faults(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for key in ("text", "timex"):
-        try:
-            re.compile(entry.get(key, ""))
-        except re.error as error:
-            yield key, f"is no regular expression: {error}"
+        source = entry.get(key)
+        if isinstance(source, str):
+            yield from ((key, f"{source!r} {fault}") for fault in _expression_faults(source, source, {}))
 
 
-def _templates(rule: Rule, entry: Mapping[str, Any], faults: list[tuple[str, str]], *,
-               compile_now: bool) -> Iterator[tuple[Template, bool]]:
+def _templates(entry: Mapping[str, Any], lists: Mapping[str, Collection[str]], found: list[tuple[str, str]], *,
+               compile_now: bool) -> Iterator[Data]:
     for key in ("patterns", "raw"):
-        for source in entry.get(key, ()):
+        sources = entry.get(key)
+        for source in sources if isinstance(sources, list) else ():
+            if not isinstance(source, str) or not source.strip():
+                continue
             try:
-                template = translate(source, rule.topic.words)
-                if compile_now:
-                    _ = Pattern(rule, template).compiled
+                template = translate(source, lists)
             except UnknownName as error:
-                faults.append((key, f"{source!r}: there is no {error.role} {error.name!r}"))
+                found.append((key, f"{source!r}: there is no {error.role} {error.name!r}"))
                 continue
-            except regex.error as error:
-                faults.append((key, f"{source!r} is no regular expression: {error}"))
-                continue
+            named = {name: [word for word in lists[name] if " " not in word] for name in template.lists}
+            faults = list(_expression_faults(source, template.expression, named)) if compile_now else []
             if (key == "raw") == bool(template.slots):
-                faults.append((key, f"{source!r} has {_SLOT_FAULT[key]}"))
-            else:
-                yield template, key == "raw"
+                faults.append(_SLOT_FAULT[key])
+            found += [(key, f"{source!r} {fault}") for fault in faults]
+            if not faults:
+                yield {**template.data(), "raw": key == "raw"}
 
 
-_SLOT_FAULT = {"patterns": "no slot, so it claims no figure", "raw": "a slot; raw patterns see the text as written"}
+def _expression_faults(source: str, expression: str, lists: Mapping[str, Collection[str]]) -> list[str]:
+    """Why a pattern cannot be used as a regular expression."""
+    faults = list(pattern_faults(source))
+    if faults:
+        return faults
+    try:
+        regex.compile(expression, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
+    except regex.error as error:
+        return [f"is no regular expression: {error}"]
+    except (RecursionError, OverflowError, MemoryError):
+        return ["is too deeply nested"]
+    return []
+
+
+_SLOT_FAULT = {"patterns": "has no slot, so it claims no figure", "raw": "has a slot; raw patterns see the text as "
+               "written"}

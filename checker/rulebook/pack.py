@@ -21,19 +21,26 @@ from checker.rulebook.shapes import all_shapes
 Made = TypeVar("Made")
 
 FILES = ("numbers", "units", "dates", "words", "prose")
+_WORD_TABLES = ("vocabulary", "words")
 
 
 @dataclass(frozen=True)
 class LanguagePack:
-    """One language: `files` maps each of the pack's own file names, without suffix, to its parsed TOML."""
+    """One language: `files` maps each of the pack's own file names, without suffix, to its parsed TOML.
+
+    `kept_lexicon` is the data of its lexicon, where that was kept from an earlier run.
+    """
 
     language: str
     files: Mapping[str, Mapping[str, Any]]
+    kept_lexicon: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """All vocabulary of the pack, with the bare words of its patterns."""
+        if self.kept_lexicon is not None:
+            return Lexicon.from_data(self.kept_lexicon)
         vocabulary: dict[str, dict[str, Any]] = {}
         bare: set[str] = set()
         for content in self.files.values():
@@ -47,6 +54,22 @@ class LanguagePack:
                 for spelling in unit.get(key, ()):
                     vocabulary.setdefault(name, {}).setdefault(spelling, []).append(unit["name"])
         return Lexicon(vocabulary, bare, all_shapes())
+
+    def extended(self, words_for: Callable[[str], list[str]]) -> LanguagePack:
+        """This pack with further words in those lists that `words_for` gives some for, by the list's name."""
+        if not any(words_for(name) for name in self.extendable()):
+            return self
+        files: dict[str, Mapping[str, Any]] = {}
+        for file, content in self.files.items():
+            tables = {key: {name: [*words, *words_for(name)] if isinstance(words, list) else words
+                            for name, words in content[key].items()} for key in _WORD_TABLES if key in content}
+            files[file] = {**content, **tables}
+        return LanguagePack(self.language, files)
+
+    def extendable(self) -> list[str]:
+        """The word lists that can be extended: those whose words mean nothing but themselves."""
+        return [name for content in self.files.values() for key in _WORD_TABLES
+                for name, words in content.get(key, {}).items() if isinstance(words, list)]
 
     @cached_property
     def grammar(self) -> Grammar:

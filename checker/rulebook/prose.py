@@ -39,33 +39,44 @@ class Prose:
         """How sources are named."""
         return Reporting(self._file["attribution"])
 
-    @cached_property
-    def lists(self) -> Mapping[str, Collection[str]]:
-        """Word lists that rules may name: the pack's vocabulary classes by their words, and its `[words]`."""
-        lists: dict[str, Collection[str]] = {}
-        for content in self._pack.files.values():
-            lists.update(content.get("vocabulary", {}))
-        return expand({**lists, **self._file["words"]})
+
+def lists_of(pack: LanguagePack) -> dict[str, Collection[str]]:
+    """Word lists that rules may name: the pack's vocabulary classes by their words, and its `[words]`."""
+    lists: dict[str, Collection[str]] = {}
+    for content in pack.files.values():
+        lists.update(content.get("vocabulary", {}))
+    return expand({**lists, **pack.files["prose"]["words"]})[0]
 
 
-def expand(lists: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
-    """`lists` with each entry in braces replaced by the words of the list that it names.
+def expand(lists: Mapping[str, Collection[str]],
+           shared: Mapping[str, Collection[str]] | None = None) -> tuple[dict[str, Collection[str]],
+                                                                         list[tuple[str, str]]]:
+    """`lists` with each entry in braces replaced by the words of the list that it names, which may be a shared one.
 
-    Raises KeyError with the name of a list that there is not, or that holds itself.
+    Also the entries that name no list, or one that holds itself, each with the list that it stands in.
     """
     done: dict[str, Collection[str]] = {}
+    missing: list[tuple[str, str]] = []
 
     def words(name: str, within: tuple[str, ...]) -> Collection[str]:
-        if name in within or name not in lists:
-            raise KeyError(name)
         if name not in done:
-            done[name] = [word for entry in lists[name] for word in
-                          (words(entry[1:-1], (*within, name)) if entry[:1] == "{" else (entry,))]
+            done[name] = list(dict.fromkeys(word for entry in lists[name] for word in members(entry, (*within, name))))
         return done[name]
+
+    def members(entry: str, within: tuple[str, ...]) -> Collection[str]:
+        inner = entry[1:-1]
+        if entry[:1] != "{":
+            return (entry,)
+        if inner in lists and inner not in within:
+            return words(inner, within)
+        if shared and inner in shared:
+            return shared[inner]
+        missing.append((within[-1], inner))
+        return ()
 
     for name in lists:
         words(name, ())
-    return done
+    return done, missing
 
 
 def prose_of(pack: LanguagePack) -> Prose:

@@ -6,25 +6,74 @@ a figure of its kind and one of its words, or one of its nouns as a counted noun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any
 
 import regex
 
 from checker.model import Kind, Severity
-from checker.rulebook.template import ANY_NOUN, SLOTS, Slot, Template
+from checker.rulebook.limits import TIME_LIMIT
+from checker.rulebook.template import ANY_NOUN, SLOTS, Slot, Template, first_words, template_from
 
-DEFAULT_RANK = 50
-TIME_LIMIT = 2.0    # seconds for one pattern on one stretch of text; on a sentence a sound one takes microseconds
 SLOWEST = 100_000   # characters a second that are granted on top, for a pattern that runs over a whole text
+_NOTHING: frozenset[str] = frozenset()
+_COMMON = 10_000    # a figure of some kind is in every sentence that is looked at
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Need:
+    """What a sentence must hold at least one thing of: a word, a counted noun, or a figure of a kind."""
+
+    words: frozenset[str] = _NOTHING
+    nouns: frozenset[str] = _NOTHING
+    kinds: frozenset[Kind] = frozenset()
+
+    def met(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> bool:
+        """Whether a sentence with these words, counted nouns and kinds of figures has it."""
+        return not (self.words.isdisjoint(words) and self.nouns.isdisjoint(nouns) and self.kinds.isdisjoint(kinds))
+
+    def __or__(self, other: Need) -> Need:
+        return Need(self.words | other.words, self.nouns | other.nouns, self.kinds | other.kinds)
+
+    @property
+    def weight(self) -> int:
+        """How many sentences have it, roughly: kinds of figures are common, nouns of figures rarer than words."""
+        return 4 * len(self.words) + len(self.nouns) + _COMMON * len(self.kinds)
+
+
+@dataclass(frozen=True, eq=False)
+class WordList:
+    """A word list, and what the index and the patterns see of it. Equal lists of one name are one object."""
+
+    entries: Collection[str]
+
+    @cached_property
+    def singles(self) -> list[str]:
+        """The entries of one word."""
+        return [entry for entry in self.entries if " " not in entry]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The entries of one word, in lower case."""
+        return [entry.lower() for entry in self.singles]
+
+    @cached_property
+    def as_nouns(self) -> Need:
+        """The need of a figure that counts one of the entries."""
+        return Need(nouns=frozenset(entry.lower() for entry in self.entries))
+
+    @cached_property
+    def as_words(self) -> Need:
+        """The need of one of the entries: a word that it begins with."""
+        return Need(words=first_words(self.entries))
 
 
 @dataclass(frozen=True, eq=False)
 class Topic:
-    """What the rules of one file have in common."""
+    """What the rules of one file have in common: also its word lists before the pack's. `own` marks a desk's own."""
 
     id: str
     category: str
@@ -32,7 +81,8 @@ class Topic:
     ask: str
     rank: int
     file: str
-    words: Mapping[str, Collection[str]]    # the file's lists together with the pack's
+    own: bool
+    words: Mapping[str, WordList]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,10 +105,10 @@ class Rule:
     misses: tuple[str, ...] = ()
 
     @cached_property
-    def conditions(self) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-        """What the figure as written and its TIMEX3 value must match, compiled."""
-        return (re.compile(self.text, re.IGNORECASE) if self.text else None,
-                re.compile(self.timex) if self.timex else None)
+    def conditions(self) -> Mapping[str, regex.Pattern[str]]:
+        """What the figure as written ("text") and its TIMEX3 value ("timex") must match, compiled."""
+        asked = {"text": self.text, "timex": self.timex}
+        return {key: regex.compile(source, regex.IGNORECASE) for key, source in asked.items() if source}
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,120 +117,135 @@ class Pattern:
 
     rule: Rule
     template: Template
-    raw: bool = False
+    raw: bool
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The expression, compiled when first needed."""
-        words, template = self.rule.topic.words, self.template
-        lists = {name: [word.lower() if template.folded else word for word in words[name] if " " not in word]
-                 for name in template.lists}
+        words = self.rule.topic.words
+        template = self.template
+        lists = {name: words[name].folded if template.folded else words[name].singles for name in template.lists}
         flags = 0 if template.folded else regex.IGNORECASE
         return regex.compile(template.expression, flags, **lists)  # type: ignore[arg-type]
 
     @cached_property
     def nouns(self) -> Mapping[str, frozenset[str] | None]:
         """The nouns that each slot's figure must count, by group; None where any will do."""
-        words = self.rule.topic.words
-        return {slot.group: None if slot.noun in (None, ANY_NOUN)
-                else frozenset(word.lower() for word in words[slot.noun]) for slot in self.template.slots}
+        return {slot.group: self._nouns(slot) for slot in self.template.slots}
 
     @cached_property
-    def kinds(self) -> tuple[frozenset[Kind], ...]:
-        """For each slot, the kinds of figure that can fill it."""
-        return tuple({slot.name: frozenset(SLOTS[slot.name]) for slot in self.template.slots}.values())
+    def needs(self) -> tuple[Need, ...]:
+        """All that a sentence must hold to match."""
+        return tuple(reduce(or_, map(self._need, atoms)) for atoms in self.template.needs)
 
     def possible(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> bool:
-        """Whether a sentence with these words, counted nouns and kinds of figures can match it."""
-        return (not any(need.isdisjoint(kinds) for need in self.kinds)
-                and not any(need.isdisjoint(words) for need in self.template.needs)
-                and not any(need is not None and need.isdisjoint(nouns) for need in self.nouns.values()))
+        """Whether a sentence with these words, counted nouns and kinds of figures can match."""
+        return all(need.met(words, nouns, kinds) for need in self.needs)
+
+    def _nouns(self, slot: Slot) -> frozenset[str] | None:
+        return None if slot.noun in (None, ANY_NOUN) else self.rule.topic.words[slot.noun].as_nouns.nouns
+
+    def _need(self, atom: str) -> Need:
+        """A need as the template names it."""
+        lists = self.rule.topic.words
+        if atom[0] == "{":
+            return lists[atom[1:-1]].as_words
+        if atom[0] != "<":
+            return Need(words=frozenset({atom}))
+        slot = self.template.slots[int(atom[1:-1])]
+        if slot.noun in (None, ANY_NOUN):
+            return Need(kinds=frozenset(SLOTS[slot.name]))
+        return lists[slot.noun].as_nouns
 
 
-@dataclass
 class Rulebook:
-    """All rules of a language, with the index over their patterns."""
+    """All rules of a language, with the index over their patterns; made from what `compile_rules` gives.
 
-    language: str
-    rules: list[Rule] = field(default_factory=list)
-    patterns: list[Pattern] = field(default_factory=list)
-    bare: dict[Kind, list[Pattern]] = field(default_factory=dict)
-    bare_by_noun: dict[str, list[Pattern]] = field(default_factory=dict)
-    by_word: dict[str, list[int]] = field(default_factory=dict)
-    by_noun: dict[str, list[int]] = field(default_factory=dict)
-    always: list[int] = field(default_factory=list)
-    scans: list[Pattern] = field(default_factory=list)      # raw ones that no word leads to: run over the whole text
-    by_rule: dict[str, list[Pattern]] = field(default_factory=dict)
+    `time_limit` is for one pattern on one sentence, in seconds.
+    """
 
-    def add(self, rule: Rule, templates: Iterable[tuple[Template, bool]]) -> None:
-        """Take a rule with its translated patterns (and whether each is raw) into the book."""
-        self.rules.append(rule)
-        own = self.by_rule[rule.id] = [Pattern(rule, template, raw) for template, raw in templates]
-        for pattern in own:
-            self._index(pattern)
+    def __init__(self, data: Mapping[str, Any], time_limit: float = TIME_LIMIT) -> None:
+        self.time_limit = time_limit
+        shared = {name: WordList(entries) for name, entries in data["words"].items()}
+        self.topics = [_topic(head, shared) for head in data["topics"]]
+        self.disabled: Mapping[str, str] = dict(data["disabled"])       # rule ids and reasons
+        self.rules = [_rule(entry, self.topics[entry["topic"]], order) for order, entry in enumerate(data["rules"])]
+        self.by_rule: dict[str, list[Pattern]] = {
+            rule.id: [Pattern(rule, template_from(template), template["raw"]) for template in entry["templates"]]
+            for rule, entry in zip(self.rules, data["rules"], strict=True)}
 
-    def _index(self, pattern: Pattern) -> None:
-        template = pattern.template
-        if template.bare:
-            self._index_bare(pattern, template.slots[0])
-            return
-        if pattern.raw and not template.needs:
-            self.scans.append(pattern)
-            return
-        number = len(self.patterns)
-        self.patterns.append(pattern)
-        nouns = next((nouns for nouns in pattern.nouns.values() if nouns), None)
-        rarest = min(template.needs, key=len, default=None)
-        if nouns is not None and (rarest is None or len(nouns) <= 4 * len(rarest)):
-            index, keys = self.by_noun, nouns
-        elif rarest is not None:
-            index, keys = self.by_word, rarest
-        else:
-            self.always.append(number)
-            return
-        for key in keys:
-            index.setdefault(key, []).append(number)
+    @cached_property
+    def index(self) -> Index:
+        """The index over all patterns."""
+        return Index([pattern for own in self.by_rule.values() for pattern in own])
 
-    def _index_bare(self, pattern: Pattern, slot: Slot) -> None:
+
+class Index:
+    """Patterns by what must stand in a sentence that they match. Each is kept under its rarest need.
+
+    `scans` are the raw ones that no word leads to: they run over the whole text.
+    """
+
+    def __init__(self, patterns: list[Pattern]) -> None:
+        self._bare: dict[Kind, list[Pattern]] = {}
+        self._bare_by_noun: dict[str, list[Pattern]] = {}
+        self.scans = [pattern for pattern in patterns if pattern.raw and not pattern.needs]
+        self._patterns = [pattern for pattern in patterns if not pattern.template.bare and pattern not in self.scans]
+        self._common: list[int] = []
+        self._under: dict[Need, list[int]] = {}
+        self._by_key: dict[str, list[Need]] = {}
+        for pattern in patterns:
+            if pattern.template.bare:
+                self._add_bare(pattern)
+        for number, pattern in enumerate(self._patterns):
+            rarest = min(pattern.needs, key=lambda need: need.weight, default=None)
+            common = rarest is None or rarest.kinds
+            (self._common if common else self._under.setdefault(rarest, [])).append(number)
+        for need in self._under:
+            for key in (*need.words, *need.nouns):
+                self._by_key.setdefault(key, []).append(need)
+
+    def _add_bare(self, pattern: Pattern) -> None:
+        slot = pattern.template.slots[0]
         nouns = pattern.nouns[slot.group]
         for noun in nouns or ():
-            self.bare_by_noun.setdefault(noun, []).append(pattern)
+            self._bare_by_noun.setdefault(noun, []).append(pattern)
         for kind in () if nouns else SLOTS[slot.name]:
-            self.bare.setdefault(kind, []).append(pattern)
+            self._bare.setdefault(kind, []).append(pattern)
 
     def bare_patterns(self, kind: Kind, noun: str | None) -> Iterator[Pattern]:
         """The patterns that are one slot and nothing else, and that a figure of this kind with this noun fills."""
-        yield from self.bare.get(kind, ())
-        for pattern in self.bare_by_noun.get(noun or "", ()):
+        yield from self._bare.get(kind, ())
+        for pattern in self._bare_by_noun.get(noun or "", ()):
             if kind in SLOTS[pattern.template.slots[0].name]:
                 yield pattern
 
     def unindexed(self, text: str) -> list[int]:
         """The numbers of the patterns that no word leads to, and that `text` (in lower case) can match at all."""
-        return [number for number in self.always if self.patterns[number].template.literal in text]
+        return [number for number in self._common if self._patterns[number].template.literal in text]
 
     def candidates(self, unindexed: Iterable[int], words: Collection[str], nouns: Collection[str],
                    kinds: Collection[Kind]) -> Iterator[Pattern]:
         """The patterns that a sentence can match, given its words, its counted nouns and its kinds of figures.
 
-        `unindexed` are those of its text that no word leads to.
+        They come in the order of the files. `unindexed` are those of its text that no word leads to.
         """
-        numbers = set(unindexed)
-        for index, keys in ((self.by_word, words), (self.by_noun, nouns)):
-            for key in keys:
-                if key in index:
-                    numbers.update(index[key])
-        for number in sorted(numbers):
-            if self.patterns[number].possible(words, nouns, kinds):
-                yield self.patterns[number]
+        met = {need for keys in (words, nouns) for key in keys for need in self._by_key.get(key, ())}
+        numbers = sorted({*unindexed, *(number for need in met for number in self._under[need])})
+        return (self._patterns[n] for n in numbers if self._patterns[n].possible(words, nouns, kinds))
 
 
-def rule_from(entry: Mapping[str, Any], topic: Topic, order: int) -> Rule:
-    """A rule from its table in a checked topic file."""
+def _topic(head: Mapping[str, Any], shared: Mapping[str, WordList]) -> Topic:
+    own = {name: WordList(entries) for name, entries in head["words"].items()}
+    return Topic(head["id"], head["category"], Severity(head["severity"]), head["ask"], head["rank"], head["file"],
+                 head["own"], {**shared, **own})
+
+
+def _rule(entry: Mapping[str, Any], topic: Topic, order: int) -> Rule:
     return Rule(
         id=entry["id"], topic=topic, order=order, reason=entry.get("reason"),
         measure=entry.get("measure"), measures=entry.get("measures", {}),
-        category=entry.get("category", topic.category), severity=Severity(entry.get("severity", topic.severity)),
+        category=entry.get("category", topic.category), severity=Severity(entry["severity"]),
         ask=entry.get("ask", topic.ask), unit=entry.get("unit"), text=entry.get("text"), timex=entry.get("timex"),
         hits=tuple(entry.get("hits", ())), misses=tuple(entry.get("misses", ())),
     )

@@ -1,24 +1,30 @@
-"""What a topic file may hold, as data: the check of a file and its published JSON Schema both come from here."""
+"""What a rule file may hold, as data: the check of a file, its published JSON Schema and its reference come from here.
+
+The check of the form goes through the whole file and leaves nothing out for a fault that it has met before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from checker.errors import Fault
 from checker.model import Severity
+from checker.rulebook.limits import TEXT_LENGTH, WORDS
 
 CATEGORIES = ("casualties", "troops", "people", "money", "percent", "date", "time", "duration", "age", "measure",
               "rank", "ratio", "score", "figure")
 SEVERITIES = tuple(severity.value for severity in Severity)
+HIGHEST_RANK = 1000
+SHOWN = 60      # characters of a wrong value in its fault
 
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a table: what its value is, whether it must be there, and what it is for."""
+    """One key of a table: of which type its value is, whether it must be there, and what it is for."""
 
-    kind: str                       # text, number, texts, table of texts, hits
+    kind: str                       # a name in TYPES
     purpose: str
     required: bool = False
     choices: tuple[str, ...] = ()
@@ -34,7 +40,7 @@ TOPIC = {
 RULE = {
     "id": Key("text", "unique name: the topic's id, a point, a name", required=True),
     "measure": Key("text", "what is measured; claims of equal measure can be compared"),
-    "measures": Key("table", "a measure for each named slot"),
+    "measures": Key("names", "a measure for each named slot"),
     "category": Key("text", "category in the record, where it is not the topic's", choices=CATEGORIES),
     "severity": Key("text", "severity, where it is not the topic's", choices=SEVERITIES),
     "ask": Key("text", "question, where it is not the topic's"),
@@ -64,92 +70,187 @@ HIT = {
     "measure": Key("text", "the measure, where the rule has one for each slot"),
     "published": Key("text", "the date of publication that relative dates are resolved against, as 2011-12-15"),
 }
-FILE = {"topic": TOPIC, "words": None, "rule": RULE, "ignore": IGNORE}
+WORD_LISTS = Key("lists", "word lists of the file, by name; an entry in braces stands for the words of that list")
+DESK = {
+    "select": Key("texts", "shipped topics to use; the others claim nothing (all where left out)"),
+    "extend": Key("more lists", "words to add to a shared list, or under a topic's name to one of its lists"),
+    "disable": Key("more names", "rules and topics to switch off, each with the reason"),
+    "severity": Key("more names", "severity of rules and topics, where it is not that of their file", choices=SEVERITIES),
+}
+"""Tables that change what is shipped: in a desk's own files, not in the shipped ones."""
+SETTINGS = {"rules": Key("texts", "rule files and folders, from the folder of this file on"), **DESK}
+"""What `checker.toml` and `[tool.checker]` may hold."""
+TABLES = {"rule": RULE, "ignore": IGNORE}
+
+_Found = Iterator[tuple[str, str, str]]
 
 
-def check_file(file: str, content: Mapping[str, Any]) -> list[Fault]:
-    """Every fault in the form of one parsed topic file: unknown and missing keys, wrong types, unknown choices."""
-    return [Fault(file, *fault) for fault in _faults(content)]
+def check_file(file: str, content: Mapping[str, Any], *, own: bool = False) -> list[Fault]:
+    """Every fault in the form of one parsed topic file: unknown and missing keys, wrong types, unknown choices.
+
+    A desk's `own` file may hold the tables of `DESK`, and then needs no topic.
+    """
+    return [Fault(file, *fault) for fault in _faults(content, own=own)]
 
 
-def _faults(content: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def check_settings(file: str, content: Mapping[str, Any]) -> list[Fault]:
+    """Every fault in the form of a settings file."""
+    return [Fault(file, *fault) for fault in _table("", content, SETTINGS)]
+
+
+def name_of(table: str, entry: Any, number: int) -> str:
+    """How faults name the `number`th [[rule]] or [[ignore]] of a file: by its id, where it has a proper one."""
+    name = entry.get("id") if isinstance(entry, dict) else None
+    return name if isinstance(name, str) and name.strip() else f"[[{table}]] number {number}"
+
+
+def _faults(content: Mapping[str, Any], *, own: bool) -> _Found:
+    known = ["topic", "words", *TABLES, *(DESK if own else ())]
     for name in content:
-        if name not in FILE:
-            yield "", name, f"is not known; a topic file has {_listed(f'[{known}]' for known in FILE)}"
+        if name not in known:
+            yield "", name, f"is not known; a rule file has {listed(known)}"
     topic = content.get("topic")
-    if not isinstance(topic, dict):
-        yield "", "topic", "is missing: a topic file begins with a [topic] table"
-    else:
+    if isinstance(topic, dict):
         yield from _table("[topic]", topic, TOPIC)
-    yield from _words(content.get("words", {}))
-    for name, keys in (("rule", RULE), ("ignore", IGNORE)):
-        entries = content.get(name, [])
-        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            yield "", name, f"must be tables: write [[{name}]]"
-            continue
-        for n, entry in enumerate(entries, 1):
-            yield from _table(str(entry.get("id") or f"[[{name}]] number {n}"), entry, keys)
-            if name == "ignore" and not entry.get("patterns") and not entry.get("raw"):
-                yield str(entry.get("id") or f"[[{name}]] number {n}"), "patterns", "is missing (or raw)"
+        if _text(topic.get("id")) is None and topic.get("category", topic["id"]) not in CATEGORIES:
+            if "category" not in topic:
+                yield "[topic]", "category", f"is missing; it must be one of {listed(CATEGORIES)}"
+    elif topic is not None or not (own and content.keys() <= DESK.keys()):
+        yield "", "topic", "is missing: a topic file begins with a [topic] table"
+    if "words" in content:
+        yield from _value("", "words", content["words"], WORD_LISTS)
+    if own:
+        yield from _table("", {name: content[name] for name in DESK if name in content}, DESK)
+    for name, keys in TABLES.items():
+        yield from _entries(name, content.get(name, []), keys)
 
 
-def _words(words: Any) -> Iterator[tuple[str, str, str]]:
-    if not isinstance(words, dict):
-        yield "", "words", "must be a table: write [words]"
+def _entries(name: str, entries: Any, keys: Mapping[str, Key]) -> _Found:
+    if not isinstance(entries, list):
+        yield "", name, f"must be tables: write [[{name}]]"
         return
-    for name, entries in words.items():
-        fault = _TYPES["texts"](entries)
-        if fault:
-            yield "[words]", name, fault
+    for number, entry in enumerate(entries, 1):
+        where = name_of(name, entry, number)
+        if not isinstance(entry, dict):
+            yield where, "", f"must be a table: write [[{name}]]"
+            continue
+        yield from _table(where, entry, keys)
+        if name == "ignore" and not entry.get("patterns") and not entry.get("raw"):
+            yield where, "patterns", "is missing (or raw)"
 
 
-def _table(where: str, table: Mapping[str, Any], keys: Mapping[str, Key]) -> Iterator[tuple[str, str, str]]:
+def _table(where: str, table: Mapping[str, Any], keys: Mapping[str, Key], prefix: str = "") -> _Found:
     for name in table:
         if name not in keys:
-            yield where, name, f"is not known; known are {_listed(keys)}"
+            yield where, prefix + name, f"is not known; known are {listed(keys)}"
     for name, key in keys.items():
-        if name not in table:
-            if key.required:
-                yield where, name, f"is missing: {key.purpose}"
-            continue
-        value = table[name]
-        fault = _TYPES[key.kind](value)
-        if fault:
-            yield where, name, fault
-        elif key.choices and value not in key.choices:
-            yield where, name, f"is {value!r}; it must be one of {_listed(key.choices)}"
-        elif key.kind == "hits":
-            for hit in value:
-                yield from ((where, f"hits: {inner}", message) for _, inner, message in _table(where, hit, HIT))
+        if name in table:
+            yield from _value(where, prefix + name, table[name], key)
+        elif key.required:
+            yield where, prefix + name, f"is missing: {key.purpose}"
+
+
+def _value(where: str, name: str, value: Any, key: Key) -> _Found:
+    for inner, fault in TYPES[key.kind](value):
+        yield where, name + inner, fault
+    if not key.choices:
+        return
+    for chosen in ([value] if isinstance(value, str) else flat(value).values() if isinstance(value, dict) else ()):
+        if isinstance(chosen, str) and chosen.strip() and chosen not in key.choices:
+            yield where, name, f"is {chosen!r}; it must be one of {listed(key.choices)}"
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """A table whose keys may be written with points or as tables: `casualties.killed` however it is nested."""
+    out: dict[str, Any] = {}
+    for name, value in table.items():
+        out |= flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+    return out
+
+
+_Problems = Iterator[tuple[str, str]]      # where in the value, and what is wrong there
 
 
 def _text(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "must be a text"
+    if not isinstance(value, str) or not value.strip():
+        return f"must be a text, not {_shown(value)}"
+    return f"is longer than {TEXT_LENGTH} characters" if len(value) > TEXT_LENGTH else None
 
 
-def _number(value: Any) -> str | None:
-    return None if isinstance(value, int) and not isinstance(value, bool) else "must be a whole number"
+def _one_text(value: Any) -> _Problems:
+    fault = _text(value)
+    if fault:
+        yield "", fault
 
 
-def _texts(value: Any) -> str | None:
-    good = isinstance(value, list) and value and all(_text(item) is None for item in value)
-    return None if good else "must be a list of one text or more"
+def _number(value: Any) -> _Problems:
+    if not isinstance(value, int) or isinstance(value, bool):
+        yield "", f"must be a whole number, not {_shown(value)}"
+    elif not 0 <= value <= HIGHEST_RANK:
+        yield "", f"must be from 0 to {HIGHEST_RANK}"
 
 
-def _text_table(value: Any) -> str | None:
-    good = isinstance(value, dict) and value and all(_text(item) is None for item in value.values())
-    return None if good else "must be a table of texts"
+def _texts(value: Any) -> _Problems:
+    if not isinstance(value, list) or not value:
+        yield "", f"must be a list of one text or more, not {_shown(value)}"
+    elif len(value) > WORDS:
+        yield "", f"has more than {WORDS} entries"
+    else:
+        for number, item in enumerate(value, 1):
+            fault = _text(item)
+            if fault:
+                yield "", f"entry {number} {fault}"
 
 
-def _hits(value: Any) -> str | None:
-    good = isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
-    return None if good else 'must be a list of one { text = "...", quote = "..." } or more'
+def _names(value: Any) -> _Problems:
+    yield from _each(value, _one_text, "a table of texts")
 
 
-_TYPES: Mapping[str, Callable[[Any], str | None]] = {
-    "text": _text, "number": _number, "texts": _texts, "table": _text_table, "hits": _hits,
+def _lists(value: Any) -> _Problems:
+    yield from _each(value, _texts, "a table of word lists")
+
+
+def _more_names(value: Any) -> _Problems:
+    yield from _names(flat(value) if isinstance(value, dict) else value)
+
+
+def _more_lists(value: Any) -> _Problems:
+    yield from _lists(flat(value) if isinstance(value, dict) else value)
+
+
+def _each(value: Any, check: Callable[[Any], _Problems], what: str) -> _Problems:
+    if not isinstance(value, dict) or not value:
+        yield "", f"must be {what}, not {_shown(value)}"
+        return
+    for name, item in value.items():
+        yield from ((f".{name}{inner}", fault) for inner, fault in check(item))
+
+
+def _hits(value: Any) -> _Problems:
+    if not isinstance(value, list) or not value:
+        yield "", 'must be a list of one { text = "...", quote = "..." } or more'
+        return
+    for number, hit in enumerate(value, 1):
+        if not isinstance(hit, dict):
+            yield "", f'entry {number} must be {{ text = "...", quote = "..." }}, not {_shown(hit)}'
+            continue
+        for _, name, fault in _table("", hit, HIT):
+            yield "", f"entry {number}: {name} {fault}"
+
+
+TYPES: Mapping[str, Callable[[Any], _Problems]] = {
+    "text": _one_text, "number": _number, "texts": _texts, "hits": _hits, "names": _names, "lists": _lists,
+    "more names": _more_names, "more lists": _more_lists,
 }
+"""How a value of each type is checked: what is wrong, and where in the value."""
 
 
-def _listed(names: Any) -> str:
+def _shown(value: Any) -> str:
+    """A value as a fault quotes it."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "..."
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, for a fault to end with."""
     return ", ".join(names)

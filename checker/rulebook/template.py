@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from checker.model import Kind
 
@@ -41,6 +42,7 @@ _ELEMENT = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
+_COMMON = 10_000    # words: a need that nearly every sentence satisfies
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = r" *(?<= )"
 _NO_WORD = re.compile(r"\\b|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")   # boundary, sign, class of signs
@@ -65,8 +67,8 @@ class Template:
     `expression` is its `regex` source; `lists` the word lists it refers to by name; `slots` its slots in order;
     `whole` tells that it sees figures with their nouns as one; `folded` that it is all in lower case and runs over text
     in lower case (only character classes keep a pattern from it, which costs it time); `bare` that it is one slot and
-    nothing else. `needs` are sets of lower-case words, of each of which a matching sentence holds at least one;
-    `literal` is a run of signs and digits that a matching text holds.
+    nothing else. `needs` are sets of which a matching sentence holds at least one each: lower-case words, names of lists
+    in braces, and slots as "<0>" by their number. `literal` is a run of signs and digits that a matching text holds.
     """
 
     source: str
@@ -76,8 +78,21 @@ class Template:
     whole: bool = False
     bare: bool = False
     folded: bool = True
-    needs: list[frozenset[str]] = field(default_factory=list)
+    needs: list[list[str]] = field(default_factory=list)
     literal: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """The template as plain data; `template_from` makes it a template again."""
+        return {"source": self.source, "expression": self.expression, "lists": sorted(self.lists),
+                "slots": [[slot.group, slot.name, slot.noun, slot.label] for slot in self.slots],
+                "whole": self.whole, "bare": self.bare, "folded": self.folded, "needs": self.needs,
+                "literal": self.literal}
+
+
+def template_from(data: Mapping[str, Any]) -> Template:
+    """The template that `data` was made from."""
+    return Template(data["source"], data["expression"], [Slot(*slot) for slot in data["slots"]], set(data["lists"]),
+                    data["whole"], data["bare"], data["folded"], data["needs"], data["literal"])
 
 
 class UnknownName(Exception):
@@ -118,7 +133,7 @@ def _slot(match: re.Match[str], template: Template, lists: Mapping[str, Collecti
     noun = match["noun"]
     if noun and noun != ANY_NOUN and noun not in lists:
         raise UnknownName(noun, "word list")
-    group = f"s{len(template.slots)}"
+    group = f"_{len(template.slots)}"
     template.slots.append(Slot(group, match["name"], noun, match["label"]))
     return f"(?:(?P<{group}>[{_heads(SLOTS[match['name']])}]){TAIL}*+)"
 
@@ -207,12 +222,14 @@ def _heads(kinds: Iterable[Kind]) -> str:
 
 
 class _Needs:
-    """What must stand in a matching sentence: words, and one word of each list, that nothing makes optional."""
+    """What must stand in a matching sentence, because nothing makes it optional: words, words of lists, figures."""
 
     def __init__(self, elements: list[re.Match[str]], edges: _Edges, lists: Mapping[str, Collection[str]]) -> None:
         self.elements, self.edges, self.lists = elements, edges, lists
+        slots = (i for i, match in enumerate(elements) if match["name"] in SLOTS)
+        self.slots = {i: number for number, i in enumerate(slots)}
 
-    def between(self, first: int, end: int) -> list[frozenset[str]]:
+    def between(self, first: int, end: int) -> list[list[str]]:
         """The needs of the elements from `first` up to but without `end`, of all alternatives together."""
         level = self.edges.parents[first] if first < end else None
         bars = [i for i in range(first, end) if self.elements[i]["syntax"] == "|" and self.edges.parents[i] == level]
@@ -221,11 +238,11 @@ class _Needs:
         if len(alternatives) == 1:
             return alternatives[0]
         if all(alternatives):
-            return [frozenset().union(*(min(needs, key=len) for needs in alternatives))]
+            return [sorted({need for needs in alternatives for need in min(needs, key=self._size)})]
         return []
 
-    def _sequence(self, i: int, end: int) -> list[frozenset[str]]:
-        needs: list[frozenset[str]] = []
+    def _sequence(self, i: int, end: int) -> list[list[str]]:
+        needs: list[list[str]] = []
         while i < end:
             match = self.elements[i]
             behind = self.edges.ends.get(i, i + 1)
@@ -238,12 +255,16 @@ class _Needs:
             i = behind
         return needs
 
-    def _of(self, i: int, match: re.Match[str]) -> list[frozenset[str]]:
+    def _of(self, i: int, match: re.Match[str]) -> list[list[str]]:
         if match["word"] and self.edges.left(i) and self.edges.right(i):
-            return [_first_words([match["word"]])]
-        if match["name"] and match["name"] not in SLOTS:
-            return [_first_words(self.lists[match["name"]])]
-        return []
+            return [sorted(first_words([match["word"]]))]
+        if i in self.slots:
+            return [[f"<{self.slots[i]}>"]]
+        return [[f"{{{match['name']}}}"]] if match["name"] else []
+
+    def _size(self, atoms: list[str]) -> int:
+        """How many words a need is satisfied by; any figure will do for a slot."""
+        return sum(_COMMON if atom[0] == "<" else len(self.lists.get(atom[1:-1], " ")) for atom in atoms)
 
 
 def _literal(elements: list[re.Match[str]], edges: _Edges) -> str:
@@ -264,5 +285,6 @@ def _is_optional(match: re.Match[str]) -> bool:
     return _is_quantifier(match) and not match[0].startswith(("+", "{1"))
 
 
-def _first_words(entries: Collection[str]) -> frozenset[str]:
+def first_words(entries: Collection[str]) -> frozenset[str]:
+    """The first word of each entry, in lower case: what a text must hold for the entry to stand in it."""
     return frozenset(match[0].lower() for entry in entries if (match := _LETTERS.search(entry)))

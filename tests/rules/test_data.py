@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from checker.rulebook.files import load_pack, read_toml, shipped
-from checker.rulebook.load import topic_files
+from checker.rulebook.files import load_pack, shipped, topic_files
+from checker.rulebook.sources import read_toml
 from checker.rulebook.schema import check_file
 
 PACK = load_pack("en")

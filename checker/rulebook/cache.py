@@ -1,0 +1,124 @@
+"""What is kept between runs: rule files, parsed and translated, in the user's cache folder.
+
+An entry's name is made of everything that went into it, so a changed file has another entry and an old one is never
+read for it. An entry is plain JSON. It is not believed where somebody else could have written it, and nothing fails
+where it cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from checker.about import VERSION
+
+FORMAT = 1                      # goes up when what is kept changes its form
+VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
+_KEPT = 8                       # entries; the ones unused for longest go
+_ENTRY_BYTES = 20_000_000
+
+
+def digest(language: str, files: Iterable[tuple[str, bytes, bool]]) -> str:
+    """A name for what these files make: equal only where names, contents and this program's version are."""
+    total = blake2b(f"{FORMAT} {VERSION} {language}".encode(), digest_size=20)
+    with os.scandir(Path(__file__).parent) as modules:      # while this program is worked on, its version stays
+        for module in sorted(modules, key=lambda entry: entry.name):
+            status = module.stat()
+            total.update(f"\0{module.name} {status.st_size} {status.st_mtime_ns}".encode())
+    for label, content, own in files:
+        total.update(f"\0{label}\0{own}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        total.update(content)
+    return total.hexdigest()
+
+
+def folder() -> Path | None:
+    """Where entries are kept; None where nothing is."""
+    asked = os.environ.get(VARIABLE)
+    if asked is not None:
+        return Path(asked) if asked not in ("", "off") else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(base) / "checker" if base and Path(base).is_absolute() else None
+
+
+class Cache:
+    """One entry, by the digest of what it is made from."""
+
+    def __init__(self, name: str) -> None:
+        place = folder()
+        self._path = place / f"{name}.json" if place else None
+
+    def load(self) -> dict[str, Any] | None:
+        """What was kept; None where there is nothing, or nothing to be believed."""
+        if self._path is None or not _trusted(self._path.parent):
+            return None
+        try:
+            with self._path.open("rb") as file:
+                if not _ours(os.fstat(file.fileno())):
+                    return None
+                content = file.read(_ENTRY_BYTES + 1)
+            kept = json.loads(content)
+        except (OSError, ValueError, RecursionError):
+            return None
+        sound = isinstance(kept, dict) and kept.get("name") == self._path.stem and kept.keys() >= _PARTS
+        return kept if sound else None
+
+    def save(self, made: dict[str, Any]) -> None:
+        """Keep what was made, whole or not at all."""
+        if self._path is None:
+            return
+        try:
+            content = json.dumps({"name": self._path.stem, **made}, ensure_ascii=False, separators=(",", ":"))
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _trusted(self._path.parent):
+                _write(self._path, content)
+                _forget_old(self._path.parent)
+        except (OSError, TypeError, ValueError):    # dates in a file are no JSON; such files are read each time
+            return
+
+
+_PARTS = {"files", "lexicon", "book"}
+
+
+def _trusted(place: Path) -> bool:
+    """Whether nobody but this user can have written into a folder."""
+    try:
+        return _ours(os.stat(place))
+    except OSError:
+        return False
+
+
+def _ours(status: os.stat_result) -> bool:
+    if not hasattr(os, "getuid"):       # Windows: the folder is in the user's own profile
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _write(path: Path, content: str) -> None:
+    """Write a file so that a reader sees all of it or none."""
+    import tempfile  # noqa: PLC0415 - only what is kept for the first time needs it
+
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
+        raise
+
+
+def _forget_old(place: Path) -> None:
+    entries = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in entries[_KEPT:]:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,68 @@
+"""The rules of a language and of a desk, ready for use: from what was kept of an earlier run, or from their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from checker.errors import BrokenRules, Fault
+from checker.rulebook.cache import Cache, digest
+from checker.rulebook.changes import changes_in
+from checker.rulebook.files import files_in, folder_of, topic_files
+from checker.rulebook.load import compile_rules
+from checker.rulebook.pack import FILES, LanguagePack
+from checker.rulebook.rules import Rulebook
+from checker.rulebook.sources import RuleFile, parse, read_bytes
+
+Trial = Callable[[LanguagePack, Rulebook], list[Fault]]
+"""Puts a desk's own rules to their examples and tells what does not hold."""
+Raw = tuple[str, bytes, bool]
+"""A rule file as it stands: how faults name it, its bytes, whether it is a desk's own."""
+
+
+def open_rules(language: str, places: Sequence[Path] = (), settings: RuleFile | None = None,
+               trial: Trial | None = None) -> tuple[LanguagePack, Rulebook]:
+    """The pack of a language, and its rulebook with the rule files in a desk's own `places`.
+
+    `settings` are changes that stand in no rule file. With a `trial`, a desk's rules are put to their examples; what
+    passed once is not tried again until a file changes. Raises UsageError for an unknown language, and BrokenRules with
+    every fault of every file.
+    """
+    folder = folder_of(language)
+    raw = [(path.name, read_bytes(path), False) for path in (*(folder / f"{name}.toml" for name in FILES),
+                                                             *topic_files(folder))]
+    raw += [(str(path), read_bytes(path), True) for path in files_in(places)]
+    cache = Cache(digest(language, [*raw, ("settings", repr(settings).encode(), trial is not None)]))
+    kept = cache.load()
+    if kept is not None:
+        return LanguagePack(language, kept["files"], kept["lexicon"]), Rulebook(kept["book"])
+    pack, data = _make(language, raw, settings, trial)
+    cache.save({"files": pack.files, "lexicon": pack.lexicon.data(), "book": data})
+    return pack, Rulebook(data)
+
+
+def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
+          trial: Trial | None) -> tuple[LanguagePack, dict[str, Any]]:
+    """The pack and the data of the rulebook, from the files. Raises BrokenRules."""
+    faults: list[Fault] = []
+    pack_files: dict[str, Mapping[str, Any]] = {}
+    files: list[RuleFile] = [settings] if settings else []
+    for label, content, own in raw:
+        try:
+            parsed = parse(label, content)
+        except BrokenRules as error:
+            faults += error.faults
+            continue
+        if not own and Path(label).stem in FILES:
+            pack_files[Path(label).stem] = parsed
+        else:
+            files.append(RuleFile(label, parsed, own))
+    pack = LanguagePack(language, pack_files).extended(changes_in(files).for_list)
+    data, found = compile_rules(pack, files)
+    faults += found
+    if trial:
+        faults += trial(pack, Rulebook(data))
+    if faults:
+        raise BrokenRules(faults)
+    return pack, data
