@@ -137,7 +137,8 @@ class Bidding:
         """The bids of patterns that are one slot and nothing else."""
         noun = mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
         return [Bid(pattern, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
-                for pattern in self.rulebook.index.bare_patterns(mention.kind, noun) if self._fits(pattern.rule, mention)]
+                for pattern in self.rulebook.index.bare_patterns(mention.kind, noun)
+                if self._fits(pattern.rule, mention)]
 
     def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
         rule = pattern.rule

@@ -47,7 +47,7 @@ def folder() -> Path | None:
     elif sys.platform == "darwin":
         base = str(Path.home() / "Library" / "Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base) / "checker" if base and Path(base).is_absolute() else None
 
 
@@ -93,7 +93,7 @@ _PARTS = {"files", "lexicon", "book"}
 def _trusted(place: Path) -> bool:
     """Whether nobody but this user can have written into a folder."""
     try:
-        return _ours(os.stat(place))
+        return _ours(place.stat())
     except OSError:
         return False
 
@@ -112,9 +112,9 @@ def _write(path: Path, content: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(content)
-        os.replace(name, path)
+        Path(name).replace(path)
     except OSError:
-        os.unlink(name)
+        Path(name).unlink()
         raise
 
 

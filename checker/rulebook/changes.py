@@ -42,7 +42,7 @@ class Changes:
 
 
 def changes_in(files: Iterable[RuleFile]) -> Changes:
-    """The changes that a desk's files ask for. Values of a wrong type are left out: the check of the form names them."""
+    """The changes that a desk's files ask for. Values of a wrong type are left out: they have their fault elsewhere."""
     changes = Changes()
     for file in files:
         if not file.own:

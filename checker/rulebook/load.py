@@ -28,8 +28,8 @@ Data = dict[str, Any]
 def compile_rules(pack: LanguagePack, files: Iterable[RuleFile]) -> tuple[Data, list[Fault]]:
     """What `Rulebook` is made from, and every fault of the files, over a pack that a desk's words were added to.
 
-    Rules with a fault are left out, so that the sound ones can still be put to their examples. A desk's own patterns are
-    compiled here; the shipped ones are when first needed.
+    Rules with a fault are left out, so that the sound ones can still be put to their examples. A desk's own patterns
+    are compiled here, the shipped ones when first needed.
     """
     files = list(files)
     changes = changes_in(files)

@@ -56,7 +56,7 @@ class LanguagePack:
         return Lexicon(vocabulary, bare, all_shapes())
 
     def extended(self, words_for: Callable[[str], list[str]]) -> LanguagePack:
-        """This pack with further words in those lists that `words_for` gives some for, by the list's name."""
+        """The pack with further words in those lists that `words_for` gives some for, by the list's name."""
         if not any(words_for(name) for name in self.extendable()):
             return self
         files: dict[str, Mapping[str, Any]] = {}

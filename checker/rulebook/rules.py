@@ -199,8 +199,10 @@ class Index:
                 self._add_bare(pattern)
         for number, pattern in enumerate(self._patterns):
             rarest = min(pattern.needs, key=lambda need: need.weight, default=None)
-            common = rarest is None or rarest.kinds
-            (self._common if common else self._under.setdefault(rarest, [])).append(number)
+            if rarest is None or rarest.kinds:
+                self._common.append(number)
+            else:
+                self._under.setdefault(rarest, []).append(number)
         for need in self._under:
             for key in (*need.words, *need.nouns):
                 self._by_key.setdefault(key, []).append(need)

@@ -75,7 +75,7 @@ DESK = {
     "select": Key("texts", "shipped topics to use; the others claim nothing (all where left out)"),
     "extend": Key("more lists", "words to add to a shared list, or under a topic's name to one of its lists"),
     "disable": Key("more names", "rules and topics to switch off, each with the reason"),
-    "severity": Key("more names", "severity of rules and topics, where it is not that of their file", choices=SEVERITIES),
+    "severity": Key("more names", "severity of rules and topics, instead of their file's", choices=SEVERITIES),
 }
 """Tables that change what is shipped: in a desk's own files, not in the shipped ones."""
 SETTINGS = {"rules": Key("texts", "rule files and folders, from the folder of this file on"), **DESK}
@@ -112,9 +112,8 @@ def _faults(content: Mapping[str, Any], *, own: bool) -> _Found:
     topic = content.get("topic")
     if isinstance(topic, dict):
         yield from _table("[topic]", topic, TOPIC)
-        if _text(topic.get("id")) is None and topic.get("category", topic["id"]) not in CATEGORIES:
-            if "category" not in topic:
-                yield "[topic]", "category", f"is missing; it must be one of {listed(CATEGORIES)}"
+        if "category" not in topic and _text(topic.get("id")) is None and topic["id"] not in CATEGORIES:
+            yield "[topic]", "category", f"is missing; it must be one of {listed(CATEGORIES)}"
     elif topic is not None or not (own and content.keys() <= DESK.keys()):
         yield "", "topic", "is missing: a topic file begins with a [topic] table"
     if "words" in content:

@@ -67,8 +67,9 @@ class Template:
     `expression` is its `regex` source; `lists` the word lists it refers to by name; `slots` its slots in order;
     `whole` tells that it sees figures with their nouns as one; `folded` that it is all in lower case and runs over text
     in lower case (only character classes keep a pattern from it, which costs it time); `bare` that it is one slot and
-    nothing else. `needs` are sets of which a matching sentence holds at least one each: lower-case words, names of lists
-    in braces, and slots as "<0>" by their number. `literal` is a run of signs and digits that a matching text holds.
+    nothing else. `needs` are sets of which a matching sentence holds at least one each: lower-case words, names of
+    lists in braces, and slots as "<0>" by their number. `literal` is a run of signs and digits that a matching text
+    holds.
     """
 
     source: str

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from checker.rulebook.files import load_pack, shipped, topic_files
-from checker.rulebook.sources import read_toml
 from checker.rulebook.schema import check_file
+from checker.rulebook.sources import read_toml
 
 PACK = load_pack("en")
 TOPICS = {path.name: read_toml(path) for path in topic_files(shipped() / "en")}
