@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from checker.model import Mention
 from checker.recognize.chunks import chunk
-from checker.recognize.dates import read_dates, with_periods
+from checker.recognize.dates import hidden, read_dates, with_periods
 from checker.recognize.direction import give_directions
 from checker.recognize.ellipsis import lend_nouns
 from checker.recognize.nouns import name_counts
@@ -26,6 +26,7 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     """
     row = read_numbers(chunk(text, pack.lexicon))
     tagged = tag(row, pack)
-    mentions = settle(read_dates(row, pack, published), read_quantities(tagged, pack))
+    dates = read_dates(row, pack, published)
+    mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
     counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))
     return with_periods(counts, text, pack)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from checker.model import Kind, Mention, Moment
@@ -10,9 +11,11 @@ from checker.recognize.dates import absolute, clock, counted, durations, holiday
 from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.patterns import Draft, Grammar, find_drafts, span_of
 from checker.recognize.dates.story import Resolver, Story
+from checker.recognize.tagged import Tagged
+from checker.rulebook.lexicon import SIGN
 from checker.rulebook.pack import LanguagePack
 
-__all__ = ["read_dates", "with_periods"]
+__all__ = ["hidden", "read_dates", "with_periods"]
 
 FEWEST_TOLD = 3     # full dates that make a text a story of the past
 RESOLVERS: dict[str, Resolver] = {
@@ -43,7 +46,24 @@ def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
     told = [int(row.values[at].low) for draft in drafts
             if draft.form in ("date", "month", "days") and (at := draft.at("year")) is not None]
     old = sum(today is None or year < today.year - 1 for year in told)
-    return old >= FEWEST_TOLD and old > sum(draft.form in ("weekday", "deictic", "which") for draft in drafts)
+    newsy = sum(draft.form in ("weekday", "deictic", "which") for draft in drafts)
+    return old >= FEWEST_TOLD and old > (newsy if today is None else 2 * newsy)
+
+
+def hidden(tagged: Tagged, dates: list[Mention]) -> Tagged:
+    """`tagged` for the reading of quantities: the numbers of dates and times of several words are no amounts there.
+
+    So "up from $3 million a year ago" has no yearly rate, and "the quarter ended Sept. 30 to $7 million" no range.
+    """
+    row = tagged.row
+    codes, values = list(row.codes), dict(row.values)
+    for mention in dates:
+        if mention.kind in (Kind.DATE, Kind.TIME):
+            first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+            for i in range(first, end) if end - first > 1 else ():
+                codes[i] = SIGN
+                values.pop(i, None)
+    return replace(tagged, row=Chunks(row.text, row.lexicon, row.places, "".join(codes), values))
 
 
 def kind_of(draft: Draft, found: Moment) -> Kind:

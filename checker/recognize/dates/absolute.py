@@ -11,6 +11,9 @@ from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
 
 _CENTURY_TURNS = 50     # "44" in a date is 1944, "30" is 2030
+_AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
+_AHEAD = 100            # ... and to be one of days to come where the tense is not clear
+_FOR_SURE = 10          # times the tense, where a word like "last" says it
 _FLASHBACK = 4          # months that a story may step back without a word about the year
 
 
@@ -75,8 +78,8 @@ def read_month(draft: Draft, story: Story) -> Moment:
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{month:02}")
-    step = story.meaning(draft, "which", "which", "which2")
-    year, anchor = nearest_year(draft, story, month, tense=None if not step else int(step))
+    step = int(story.meaning(draft, "which", "which", "which2") or 0)
+    year, anchor = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
     return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
 
 
@@ -98,15 +101,19 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
             draft.weekday, "weekday_short", "weekday")
         years = [year for year in years if is_day(year, month, day)
                  and date(year, month, day).isoweekday() == weekday] or years
-    days = {year: date(year, month, min(day or 1, last_day(year, month))) for year in years}
     tense = story.tense(draft) if tense is None else tense
-    if tense < 0:
-        past = [year for year in years if days[year] <= today]
-        return max(past, default=None), today
-    if tense > 0:
-        start = today if day else today.replace(day=1)
-        return min((year for year in years if days[year] >= start), default=None), today
-    return min(years, key=lambda year: abs((days[year] - today).days)), today
+    return min(years, key=lambda year: _strangeness(year, month, day, today, tense)), today
+
+
+def _strangeness(year: int, month: int, day: int | None, today: date, tense: int) -> int:
+    """How far a reading is from the dateline, in days; more where the tense speaks against it."""
+    first = date(year, month, min(day or 1, last_day(year, month)))
+    last = first if day else date(year, month, last_day(year, month))
+    if first <= today <= last:
+        return 0
+    away = (first - today).days if first > today else (last - today).days
+    against = tense < 0 < away or away < 0 < tense
+    return abs(away) + (abs(tense) * _AGAINST_TENSE if against else _AHEAD if away > 0 and not tense else 0)
 
 
 def _year_told(story: Story, month: int) -> tuple[int, date | None]:

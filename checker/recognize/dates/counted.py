@@ -12,7 +12,7 @@ from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
 _CLOCK_UNITS = ("second", "minute", "hour")
-_NEAR = 40          # chunks through which "a year earlier" goes back from the date told last
+_NEAR = 15          # chunks through which "a year earlier" goes back from the date told last
 _FURTHEST = 100_000     # units
 _PARTS = {"year": "month", "decade": "year", "century": "year", "week": "day"}
 _WHOLE = {"year": 12, "decade": 10, "century": 100, "week": 7}
@@ -25,7 +25,7 @@ def count_of(draft: Draft, story: Story) -> Decimal | None:
     if draft.at("pair") is not None:
         return Decimal(2)
     figure = story.figure(draft, "count", "part")
-    return Decimal(1) if figure is None else figure
+    return (Decimal(1) if figure is None else figure) + (story.figure(draft, "more") or 0)
 
 
 def read_ago(draft: Draft, story: Story) -> Moment | None:
@@ -87,7 +87,7 @@ def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     """A year earlier, the year-ago quarter: a year before the quarter spoken of, if one is, else the year before."""
     quarter = story.quarter_spoken_of(draft)
     nth = story.whole(draft, "nth")
-    near = story.told_days if draft.first - story.told_at <= _NEAR and draft.at("earlier") is not None else None
+    near = story.told_days if draft.first - story.told_at <= _NEAR and (draft.at("earlier") or draft.at("earlier2")) else None
     days = covered(quarter) if quarter else near
     day = days[0] if days else story.published
     if day is None:

@@ -53,8 +53,6 @@ def read_duration(draft: Draft, story: Story) -> Moment | None:
     if draft.setting("rate") and _is_rate(draft, story.row):
         return None
     count = None if draft.at("some") is not None else count_of(draft, story)
-    if count is not None and draft.at("more") is not None:
-        count += Decimal("0.5")
     value = period_value(count, str(unit))
     if value is None:
         return None
@@ -85,7 +83,7 @@ def _is_rate(draft: Draft, row: Chunks) -> bool:
 
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
     """The figure of a duration that has one ("the past five years": 5 years)."""
-    if draft.form != "duration" or story.figure(draft, "count", "part") is None:
+    if draft.form not in ("duration", "stretch") or story.figure(draft, "count", "part") is None:
         return None
     low = story.figure(draft, "count", "part") or Decimal(0)
     most, unit = story.figure(draft, "most"), unit_of(draft, story.row)
@@ -93,10 +91,7 @@ def quantity_of(draft: Draft, story: Story) -> Quantity | None:
         return Quantity(min(low, most), max(low, most), Bound.RANGE, unit)
     bound = Bound.EXACT
     for lead, match in draft.leads:
-        if lead.settings["meaning"] == "hedge":
-            at = match.start("hedge")
-            name = "hedge" if at >= 0 else "compare"
-            bound = Bound(story.row.meaning(at if at >= 0 else match.start("hedge2"), name))
+        bound = Bound(story.row.meaning(match.start("edge"), str(lead.settings["meaning"])))
     return Quantity(None if bound in (Bound.LESS, Bound.AT_MOST) else low,
                     None if bound in (Bound.MORE, Bound.AT_LEAST) else low, bound, unit)
 
@@ -153,5 +148,5 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "duration": read_duration, "value": read_value, "reference": read_reference, "often": read_often, "set": read_set,
+    "duration": read_duration, "stretch": read_duration, "value": read_value, "reference": read_reference, "often": read_often, "set": read_set,
 }

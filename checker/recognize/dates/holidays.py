@@ -38,8 +38,8 @@ def read_holiday(draft: Draft, story: Story) -> Moment:
 
 
 def _step(draft: Draft, story: Story) -> int | None:
-    step = story.meaning(draft, "which", "which")
-    return None if not step else int(step)
+    step = int(story.meaning(draft, "which", "which") or 0)
+    return 10 * step if step else None
 
 
 def holiday(rule: re.Match[str], year: int) -> date | None:

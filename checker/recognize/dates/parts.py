@@ -16,7 +16,7 @@ _AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year'
 
 def read_quarter(draft: Draft, story: Story) -> Moment | None:
     """The third quarter, Q3 2024, the fiscal first quarter."""
-    nth = story.whole(draft, "nth") or story.meaning(draft, "quarter_name", "name")
+    nth = story.whole(draft, "nth", "nth2") or story.meaning(draft, "quarter_name", "name")
     return _part(draft, story, f"Q{nth}") if nth and 1 <= nth <= 4 else None
 
 

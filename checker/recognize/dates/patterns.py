@@ -86,6 +86,7 @@ class Grammar:
         self.cores = [self._template(table) for table in content.get("pattern", ())]
         self.leads = [self._template(table) for table in content.get("lead", ())]
         self.joins = [self._template({"form": "join", **table}) for table in content.get("join", ())]
+        self.articles = pack.words("article")
         self.possessives = tuple(content.get("possessive", ()))
         self._starting: dict[str, list[Template]] = {}
 
@@ -225,8 +226,12 @@ def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
 
 
 def span_of(draft: Draft, row: Chunks, grammar: Grammar) -> Span:
-    """Where a draft stands, without the possessive ending of its last word."""
+    """Where a draft stands, without an article that is part of its number and without a possessive ending."""
     start, end = row.span(draft.first, draft.end)
+    number = row.values.get(draft.first)
+    article = row.word(draft.first).partition(" ")[0] if number is not None and number.ordinal else ""
+    if article in grammar.articles:
+        start += len(article) + 1       # "a third" is one chunk, but the article is none of "a third-quarter loss"
     last = row.word(draft.end - 1)
     ending = next((ending for ending in grammar.possessives if last.endswith(ending)), "")
     return Span(start, end - len(ending))

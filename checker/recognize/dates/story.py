@@ -12,20 +12,27 @@ from checker.model import Bound, Moment
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import Interval, covered, grain
 from checker.recognize.dates.patterns import Draft
-from checker.rulebook.lexicon import BREAK, LOWER
+from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 
 Resolver = Callable[[Draft, "Story"], Moment | None]
 
-MODS = {
+MODS: Mapping[str, str] = {
     Bound.ABOUT: "APPROX", Bound.NEARLY: "LESS_THAN", Bound.LESS: "LESS_THAN", Bound.AT_MOST: "EQUAL_OR_LESS",
     Bound.JUST_OVER: "MORE_THAN", Bound.MORE: "MORE_THAN", Bound.AT_LEAST: "EQUAL_OR_MORE",
 }
 """A hedge as TIMEX3's modifier of a duration."""
 
+_SHORTEST = 3           # letters of a word that has no ending
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
-_SUBJECT = 60               # chunks through which a quarter that was named stays the one that is spoken of
+_GOVERNED = 2              # chunks from an auxiliary to its verb
+_SUBJECT = 200               # chunks through which a quarter that was named stays the one that is spoken of
+
+
+def _endings(pack: LanguagePack) -> Mapping[str, tuple[str, ...]]:
+    content = pack.files["dates"]
+    return {name: tuple(content[name]) for name in ("past_endings", "plural_endings")}
 
 
 @dataclass(slots=True)
@@ -48,6 +55,10 @@ class Story:
     quarter_at: int = -1
     known: dict[int, Moment | None] = field(default_factory=dict)
 
+    @property
+    def endings(self) -> Mapping[str, tuple[str, ...]]:
+        return self.pack.once("date endings", _endings)
+
     def resolve(self, draft: Draft) -> Moment | None:
         """The moment of a draft, with what stands before it taken in; None where it is no expression of time."""
         if id(draft) not in self.known:
@@ -57,11 +68,8 @@ class Story:
 
     def _with_leads(self, draft: Draft, found: Moment) -> Moment:
         for lead, match in draft.leads:
-            name, at = str(lead.settings["meaning"]), match.start("edge" if "edge" in match.re.groupindex else "hedge")
-            if name == "hedge":
-                at, name = (at, "hedge") if at >= 0 else (match.start("hedge2"), "compare")
-            mod = self.row.meaning(at, name)
-            found = replace(found, mod=MODS.get(mod, mod) if name in ("hedge", "compare") else mod)
+            mod = self.row.meaning(match.start("edge"), str(lead.settings["meaning"]))
+            found = replace(found, mod=MODS.get(mod, mod))
         return found
 
     def note(self, found: Moment, draft: Draft) -> None:
@@ -69,7 +77,7 @@ class Story:
         if found.timex is None or not covered(found.timex):
             return
         self.told, self.told_at = found.timex, draft.first
-        if grain(found.timex) == "quarter":
+        if grain(found.timex) == "quarter" and draft.form != "year_ago":
             self.quarter, self.quarter_at = found.timex, draft.first
 
     def meaning(self, draft: Draft, name: str, *groups: str) -> Any:
@@ -108,10 +116,14 @@ class Story:
             return 1
         for i in self._around(draft):
             if self.row.is_a(i, "future_cue"):
-                return 1
+                return -1 if self._follows(i, "pluperfect") else 1
             if self.row.is_a(i, "past_cue") or self._ends(i, "past_endings"):
-                return -1
-        return 0
+                return 1 if self._follows(i, "future_cue") else -1
+        return 1 if self.row.is_a(draft.first - 1, "before_end") else 0
+
+    def _follows(self, i: int, name: str) -> bool:
+        """Whether a word of a class governs chunk `i` ("will be named", "had been scheduled")."""
+        return any(self.row.is_a(before, name) for before in range(i - 1, i - 1 - _GOVERNED, -1))
 
     def _around(self, draft: Draft) -> list[int]:
         """The chunks of the sentence before and behind a draft, the nearest first, those before it first."""
@@ -124,9 +136,10 @@ class Story:
         return [*range(draft.first - 1, back, -1), *range(draft.end, ahead)]
 
     def _ends(self, i: int, name: str) -> bool:
-        """Whether chunk `i` is a word of no class with one of the endings that the pack lists as `name`."""
-        endings = tuple(self.pack.files["dates"].get(name, ()))
-        return self.row.codes[i] == LOWER and self.row.word(i).endswith(endings)
+        """Whether chunk `i` is a word in lower case with one of the endings that the pack lists as `name`."""
+        written = self.row.written(i)
+        return len(written) > _SHORTEST and written.endswith(self.endings[name]) and written.islower() and (
+            i not in self.row.values)
 
     def is_plural(self, i: int) -> bool:
         """Whether chunk `i` looks like the plural of a noun."""
