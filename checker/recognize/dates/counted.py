@@ -87,7 +87,8 @@ def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     """A year earlier, the year-ago quarter: a year before the quarter spoken of, if one is, else the year before."""
     quarter = story.quarter_spoken_of(draft)
     nth = story.whole(draft, "nth")
-    near = story.told_days if draft.first - story.told_at <= _NEAR and (draft.at("earlier") or draft.at("earlier2")) else None
+    counts_on = draft.at("earlier") is not None or draft.at("earlier2") is not None
+    near = story.told_days if counts_on and draft.first - story.told_at <= _NEAR else None
     days = covered(quarter) if quarter else near
     day = days[0] if days else story.published
     if day is None:

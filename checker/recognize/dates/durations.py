@@ -148,5 +148,6 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "duration": read_duration, "stretch": read_duration, "value": read_value, "reference": read_reference, "often": read_often, "set": read_set,
+    "duration": read_duration, "stretch": read_duration, "value": read_value, "reference": read_reference,
+    "often": read_often, "set": read_set,
 }
