@@ -39,6 +39,7 @@ _NEW_VERB = re.compile(r"[CK]")
 _PARALLEL = re.compile(r",[CK][^.;!?\n#]{0,6}A$")                       # 4.1 in the north, while in the south it is
 _SAID_AGAIN = re.compile(r",c|,?\(")
 _PLURALS = "NIFHZ#"
+_COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
 
 
 def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -69,7 +70,7 @@ def _lends(tagged: Tagged, mention: Mention) -> bool:
     """Whether the noun of `mention` can be that of a later figure: a plural, or a unit of measure."""
     if mention.quantity is None or mention.quantity.unit is None or mention.kind is Kind.DURATION:
         return False
-    if mention.kind is not Kind.COUNT or mention.antecedent or mention.phrase is None:
+    if mention.kind not in _COUNTING or mention.antecedent or mention.phrase is None:
         return True
     return mention.quantity.low != 1 and tagged.tags[_behind(tagged, mention) - 1] in _PLURALS
 
@@ -78,7 +79,8 @@ def _shared(mention: Mention, lender: Mention) -> Mention:
     """`mention` with the kind, unit and subject of `lender`."""
     if mention.quantity is None or lender.quantity is None:
         return mention
-    return replace(mention, kind=lender.kind, quantity=replace(mention.quantity, unit=lender.quantity.unit),
+    kind = Kind.COUNT if lender.kind is Kind.RATIO else lender.kind
+    return replace(mention, kind=kind, quantity=replace(mention.quantity, unit=lender.quantity.unit),
                    subject=lender.subject, antecedent=lender.antecedent or lender.span)
 
 
@@ -149,12 +151,12 @@ def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
     """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
     pair = _Pair.of(tagged, lender, mention)
     if _stands_in(tagged, mention):
-        return lender.kind is Kind.COUNT
+        return lender.kind in _COUNTING
     if tagged.row.is_a(pair.first - 1, "comparing"):
         return pair.compares()
     if mention.direction and lender.direction:
         return True                                                     # rose 2 percent but zinc fell 1
-    return pair.counts_on() if lender.kind is Kind.COUNT else pair.measures_on()
+    return pair.counts_on() if lender.kind in _COUNTING else pair.measures_on()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class _Pair:
         """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
         if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
             return self.lender.kind is not Kind.PERCENT and not _NEW_VERB.search(self.gap)
-        return "K" not in self.gap
+        return "K" not in self.gap and (self.lender.kind is not Kind.PERCENT or _alike(self.lender, self.mention))
 
     def counts_on(self) -> bool:
         """Whether the later figure goes on counting what the earlier one counted."""

@@ -124,7 +124,8 @@ class Pattern:
         """The expression, compiled when first needed."""
         words = self.rule.topic.words
         template = self.template
-        lists = {name: words[name].folded if template.folded else words[name].singles for name in template.lists}
+        lists = {name: words[name].folded if template.folded else words[name].singles
+                 for name in template.lists if words[name].singles}
         flags = 0 if template.folded else regex.IGNORECASE
         return regex.compile(template.expression, flags, **lists)  # type: ignore[arg-type]
 
