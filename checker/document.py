@@ -1,52 +1,140 @@
-"""An article as it stands in its file, and where things are in it."""
+"""An article as it stands in its file, what of it is prose, and where things are in it.
+
+Three texts, two of them of one length. `text` is the file as decoded, or, for a format that is packed or wired, the text
+taken out of it. `prose` is that text character for character, with everything that is no prose out of the way. Where
+the file spends several characters on one ("&pound;") or on none ("**"), the rest is *filler*. `reading` is the prose
+without its filler: what a reader sees. The stages work on the reading, and `place` brings an offset back.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
+from checker.model import Mention, Region, Span
+
+PARAGRAPH = "\u2029"        # Unicode's paragraph separator: what an end of a paragraph reads as
+TAIL = "\ufdd0"             # filler: what the file needs beyond the one character that stands before it
+GAP = "\ufdd1"              # filler: what the file has and a reader does not see
+# Both are code points that Unicode keeps for use inside a program; where a text has them all the same, they vanish.
+
+_FILLER = re.compile(f"[{TAIL}{GAP}]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-# Control characters, and marks that only steer layout (text direction, zero width, byte order), are no prose.
-# A soft hyphen stays: it stands inside words.
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-                        r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
+# Control characters and byte order marks are no prose and read as blanks, as does a place where a word may be broken.
+_BLANK = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]")
+# Marks that only steer layout stand inside words and figures and say nothing: direction, joining, the look of emoji.
+_MUTE = re.compile(r"[\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f]")
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]", re.IGNORECASE)
+
+
+class Edit(NamedTuple):
+    """`text[start:end]` reads as `reads`, which is no longer than it; as nothing where that is empty."""
+
+    start: int
+    end: int
+    reads: str = ""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A story: `text` exactly as decoded from the file at `path`, so that offsets are those of the file.
+    """A story. `text` is the decoded file at `path`, so that offsets are those of the file; or, where `extracted`, text
+    taken out of it, one paragraph after the other.
 
-    `hidden` are the stretches that are no prose (markup, code, addresses of the web). `title` and `published` (an ISO
-    date) are what the file's own metadata says, None where it says nothing.
+    `edits` are the stretches that do not read as they stand, in order. `regions` are the stretches of prose by their
+    place in the story, in order; none where the format does not tell. `title` and `published` (an ISO date) are what
+    the file's own metadata says, None where it says nothing.
     """
 
     path: str
     text: str
     title: str | None = None
     published: str | None = None
-    hidden: tuple[tuple[int, int], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    regions: tuple[Region, ...] = ()
+    format: str = "text"
+    extracted: bool = False
 
     @cached_property
     def prose(self) -> str:
-        """The text, character for character, with everything that is no prose as blanks. Line ends stay."""
-        text = _LONE_RETURN.sub("\n", _INVISIBLE.sub(" ", self.text))
-        if not self.hidden:
-            return text
-        pieces: list[str] = []
-        at = 0
-        for start, end in self.hidden:
-            pieces += text[at:start], re.sub(r"[^\r\n]", " ", text[start:end])
-            at = end
-        return "".join((*pieces, text[at:]))
+        """The text, character for character: no prose is blanks or filler, and line ends stay."""
+        text = _LONE_RETURN.sub("\n", _BLANK.sub(" ", _MUTE.sub(GAP, masked(self.text, self.edits))))
+        if "://" in text or "www." in text:
+            text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+        return text
+
+    @cached_property
+    def reading(self) -> str:
+        """The prose without filler."""
+        return _FILLER.sub("", self.prose)
+
+    @cached_property
+    def _filler(self) -> tuple[list[int], list[int], list[int]]:
+        """Runs of filler: where each stands in the reading, how much of it is TAIL, and all filler up to its end."""
+        runs = list(_FILLER.finditer(self.prose))
+        lengths = [len(run[0]) for run in runs]
+        total = list(accumulate(lengths))
+        at = [run.end() - before for run, before in zip(runs, total, strict=True)]
+        tails = [len(run[0]) - len(run[0].lstrip(TAIL)) for run in runs]
+        return at, tails, total
+
+    def place(self, span: Span) -> Span:
+        """Where a stretch of the reading stands in the text. Filler on either side is left out."""
+        at, tails, total = self._filler
+        if not at:
+            return span
+        before_start = bisect_right(at, span.start)
+        before_end = bisect_right(at, span.end - 1)
+        start = span.start + (total[before_start - 1] if before_start else 0)
+        end = span.end + (total[before_end - 1] if before_end else 0)
+        if before_end < len(at) and at[before_end] == span.end:
+            end += tails[before_end]
+        return Span(start, max(start, end))
+
+    def placed(self, mention: Mention) -> Mention:
+        """A mention of the reading as one of the text."""
+        if not self._filler[0]:
+            return mention
+        phrase, antecedent = mention.phrase, mention.antecedent
+        return replace(mention, span=self.place(mention.span), phrase=phrase and self.place(phrase),
+                       antecedent=antecedent and self.place(antecedent))
+
+    def written(self, span: Span) -> str:
+        """A stretch of the reading as it was written, but without markup."""
+        if self.edits:
+            return self.reading[span.start:span.end]
+        start, end = self.place(span)
+        return self.text[start:end]
+
+    def region(self, offset: int) -> Region | None:
+        """The region around an offset of the text."""
+        number = bisect_right(self._region_starts, offset) - 1
+        return self.regions[number] if number >= 0 and offset < self.regions[number].end else None
+
+    @cached_property
+    def _region_starts(self) -> list[int]:
+        return [region.start for region in self.regions]
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1. A line ends with LF, CRLF or CR."""
+        """Line and column of an offset of the text, both from 1. A line ends with LF, CRLF or CR."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+
+def masked(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with each edit read as it says, and the rest of the edit's length as filler."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, reads in edits:
+        pieces += text[at:start], reads, (TAIL if reads.strip() else GAP) * (end - start - len(reads))
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text

@@ -22,6 +22,31 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class Where(StrEnum):
+    """What part of a story a claim stands in."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CELL = "cell"
+    FOOTNOTE = "footnote"
+
+
+class Region(NamedTuple):
+    """A paragraph of prose: where it stands, what part of the story it is, and its number among them, from 1.
+
+    `row` numbers the rows of tables from 1; it is 0 outside them.
+    """
+
+    start: int
+    end: int
+    where: Where
+    number: int
+    row: int = 0
+
+
 class Kind(StrEnum):
     """What sort of figure a mention is. The word is also the slot's name in a rule."""
 
@@ -238,6 +263,8 @@ class Claim:
     status: Status = Status.OPEN
     verdict: Verdict | None = None
     earlier: Earlier | None = None
+    where: Where | None = None
+    paragraph: int | None = None
 
     @property
     def value(self) -> str | None:
@@ -272,6 +299,8 @@ class Article:
     `published` is the dateline that relative dates were resolved against (ISO date) and `published_from` tells
     where it came from ("option", "dateline", "metadata"); both None when the story has none.
     `ledger` is the path of the file that its verdicts are from, None where nobody has settled anything yet.
+    All offsets are those of `text`: the decoded file, or, where `extracted`, what was taken out of one of `format`.
+    `prose` is the text as it reads, of the same length (see `document`), and `regions` are its paragraphs.
     """
 
     path: str
@@ -283,3 +312,7 @@ class Article:
     findings: tuple[Finding, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
     ledger: str | None = None
+    format: str = "text"
+    extracted: bool = False
+    prose: str = ""
+    regions: tuple[Region, ...] = ()

@@ -49,13 +49,14 @@ def check_document(document: Document, desk: Desk, published: str | None = None)
     results = [outcome.result for outcome in read_document(document, desk, anchor)]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
-    return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals)
+    return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals,
+                   document.format, document.extracted, document.prose, document.regions)
 
 
 def read_document(document: Document, desk: Desk, anchor: str | None) -> list[Outcome]:
     """What becomes of every figure of an article, with all rules that wanted it; dates are resolved to `anchor`."""
-    mentions = find_mentions(document.prose, desk.pack, anchor)
-    sentences = split_sentences(document.prose, prose_of(desk.pack).abbreviations)
+    mentions = find_mentions(document.reading, desk.pack, anchor)
+    sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations)
     return match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
 
 
@@ -100,7 +101,7 @@ def recognize(text: str, published: str | date | None = None, language: str = "e
     """Every number and date of a text, in text order. Arguments and errors are those of `check`."""
     document = Document("-", text)
     anchor, _ = dateline(document, iso_date(published))
-    return find_mentions(document.prose, load_desk(language).pack, anchor)
+    return list(map(document.placed, find_mentions(document.reading, load_desk(language).pack, anchor)))
 
 
 def iso_date(published: str | date | None) -> str | None:

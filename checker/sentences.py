@@ -14,9 +14,10 @@ _OPENS = r"[\p{Lu}\p{N}\"'“‘«(\[¿¡*—–•-]"       # what a sentence b
 _END = regex.compile(
     rf"(?P<point>\.)\s+(?={_OPENS})"                            # a full stop, unless an abbreviation's
     rf"|[.!?…][.!?…]*+[\"'”’)\]»]*+(?P<stop>)\s+(?={_OPENS})"   # any other stop, or one with a quote behind it
-    rf"|\n(?P<blank>[^\S\n]*+\n)\s*+"
+    rf"|(?:\n[^\S\n]*+\n|\u2029)(?P<blank>)\s*+"
     rf"|\n(?P<line>)[^\S\n]*+(?={_OPENS})"
 )
+_PARAGRAPH_END = regex.compile(r"\n[^\S\n]*+\n|\u2029")
 _LAST_WORD = regex.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*+(?=\.$)")
 _LONGEST_WORD = 24      # characters looked back for an abbreviation
 _SHORT_LINE = 0.6       # a line shorter than this share of the next one was ended on purpose
@@ -32,7 +33,8 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
     for match in _END.finditer(text, start):
-        if match.lastgroup == "point" and _is_abbreviation(text, match.end("point"), abbreviations):
+        if (match.lastgroup == "point" and not _PARAGRAPH_END.search(match[0])
+                and _is_abbreviation(text, match.end("point"), abbreviations)):
             continue
         if match.lastgroup == "line" and not _ended_on_purpose(text, match.end("line")):
             continue

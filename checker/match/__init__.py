@@ -24,15 +24,18 @@ class Outcome:
 
 def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
           language: Prose) -> list[Outcome]:
-    """What becomes of every mention, in text order. Raises BrokenRules (time limit)."""
-    bidding = Bidding(document.prose, mentions, sentences, rulebook, language)
+    """What becomes of every mention, in text order. Raises BrokenRules (time limit).
+
+    Mentions and sentences are those of the document's reading; claims and dismissals stand in its text.
+    """
+    bidding = Bidding(document.reading, mentions, sentences, rulebook, language)
     outcomes: list[Outcome] = []
     sources = Attributions(bidding.text, bidding.mask, sentences, language.reporting)
     claims = Claims(document, bidding.text, sentences, sources)
     for mention, home, bids in zip(mentions, bidding.home, bidding.bids(), strict=True):
         ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))
         best = ranked[0].rule
-        result = (Dismissal(mention, best.id, best.reason) if best.reason
+        result = (Dismissal(document.placed(mention), best.id, best.reason) if best.reason
                   else claims.claim(mention, home, ranked[0]))
         outcomes.append(Outcome(ranked, result))
     return outcomes

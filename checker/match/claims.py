@@ -13,12 +13,15 @@ from checker.model import Claim, Fact, Mention, Severity, Span
 
 
 class Claims:
-    """Makes the claims of one text, in text order. `plain` is its prose with plain quotes, dashes and blanks."""
+    """Makes the claims of one text, in text order. `plain` is its reading with plain quotes, dashes and blanks.
+
+    Mentions and sentences are those of the reading; claims stand in the text.
+    """
 
     def __init__(self, document: Document, plain: str, sentences: Sequence[Span], sources: Attributions) -> None:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
-        self._sources, self._lead = sources, end_of_lead(document.prose)
+        self._sources, self._lead = sources, end_of_lead(document.reading)
         self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
     def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
@@ -26,15 +29,19 @@ class Claims:
         rule = bid.rule
         span = mention.phrase or mention.span
         unit = mention.quantity.unit or rule.unit if mention.quantity else None
-        line, column = self._document.position(span.start)
+        place = self._document.place(span)
+        line, column = self._document.position(place.start)
+        region = self._document.region(place.start)
         identity, fact = self._identify(mention, home, bid, unit)
         return Claim(
             id=identity, rule=rule.id, category=rule.category,
             severity=Severity.MUST if mention.span.start < self._lead else rule.severity,
-            span=span, line=line, column=column, quote=self._document.text[span.start:span.end], mention=mention,
+            span=place, line=line, column=column, quote=self._document.written(span),
+            mention=self._document.placed(mention),
             unit=unit, subject=mention.subject, measure=bid.measure,
             sentence=self._shown, attribution=self._sources.of(mention, home), ask=rule.ask,
-            home=self._sentences[home], offset=self._offset(span.start), fact=fact,
+            home=self._document.place(self._sentences[home]), offset=self._offset(span.start), fact=fact,
+            where=region.where if region else None, paragraph=region.number if region else None,
         )
 
     def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
@@ -52,11 +59,11 @@ class Claims:
             self._home, self._sentence = home, self._one_line(self._sentences[home])
             self._tidy = tidy(self._sentence)
             start, end = self._sentences[home]
-            self._shown = " ".join(self._document.prose[start:end].split())
+            self._shown = " ".join(self._document.reading[start:end].split())
 
     def _offset(self, place: int) -> int:
         """Where `place` is in the sentence on one line."""
-        before = self._document.prose[self._sentences[self._home].start:place]
+        before = self._document.reading[self._sentences[self._home].start:place]
         return len(" ".join(before.split())) + bool(before and before[-1].isspace())
 
     def _one_line(self, span: Span) -> str:

@@ -27,11 +27,11 @@ def read_text(path: str, content: bytes) -> Document:
     return Document(path, decode(path, content))
 
 
-def decode(path: str, content: bytes) -> str:
+def decode(path: str, content: bytes, named: str | None = None) -> str:
     """The text of `content`, without a byte order mark. Raises Unreadable where it is no text.
 
-    The encoding is what a byte order mark says, else UTF-16 where its NULs show it, else UTF-8, else Windows-1252 (the
-    superset of Latin-1 in use), else Latin-1.
+    The encoding is what a byte order mark says, else UTF-16 where its NULs show it, else UTF-8, else what the document
+    itself names (`named`), else Windows-1252 (the superset of Latin-1 in use), else Latin-1.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -42,10 +42,10 @@ def decode(path: str, content: bytes) -> str:
     wide = _wide(content)
     if not wide and len(_CONTROL.findall(content)) > _MOST_CONTROLS * len(content) + 1:
         raise Unreadable(path, "is not text")
-    for encoding in (*wide, "utf-8", "cp1252"):
+    for encoding in (*wide, "utf-8", *([named] if named else []), "cp1252"):
         try:
             return content.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):
             continue
     return content.decode("latin-1")
 

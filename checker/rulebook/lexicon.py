@@ -31,7 +31,7 @@ _SHOUTED = 3        # letters from which a word in capitals throughout is a spel
 _TOKEN = re.compile(
     r"""(?:
     [^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u00ad\u0300-\u036f]*(?:['’][^\W\d]\w*)*)   # U.S.  don't  résumé  G20
-    |\n[^\S\n]*\n\s*                                                             # a blank line
+    |(?:\n[^\S\n]*\n|\u2029)\s*                                                  # a blank line, or the end of a paragraph
     |(?![.\d])\S                                                                 # a sign
     |\d+(?:\.\d+){2,}(?!,?\d)                                                   # 192.168.0.1
     |\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?                                         # 1,234.5
@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     |\d{1,3}(?:['’\u00a0\u2007\u2009\u202f\ ]\d{3})+(?!\d)(?:\.\d+)?            # 4 500  1'000
     |\d+(?:\.\d+)?|(?<![\w.])\.\d+                                              # 4500  8.10  .5
     |\.
-    )[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?""",
+    )[^\S\n\u2029]*(?:\n(?!\s*\n)[^\S\n\u2029]*)?""",
     re.VERBOSE,
 )
 _PLAIN = str.maketrans({

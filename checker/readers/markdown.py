@@ -1,0 +1,258 @@
+"""Markdown, with the offsets of the file: what it prints is prose, and its signs, addresses, code and comments are none.
+
+CommonMark's blocks as far as they tell paragraphs apart, tables and footnotes as GitHub and Pandoc have them, front
+matter in YAML (`---`) or TOML (`+++`). Parsers of Markdown give no columns of what stands inside a line, hence this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.document import PARAGRAPH, Document, Edit
+from checker.model import Region, Where
+from checker.readers.frontmatter import FrontMatter, front_matter
+from checker.readers.inline import inline_edits
+from checker.readers.text import decode
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(?P<info>[^\r\n]*)")
+_HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+_QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
+_DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]]{1,999}\]:[ \t]*\S")
+_FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]{1,99}\]:[ \t]*")
+_TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_CODE_INDENT = re.compile(r"(?: {4}|[ ]{0,3}\t)")
+_DIRECTIVE = re.compile(r"[ \t]*(?:\{[:#.%{<][^\r\n]*\}|:::[^\r\n]*)[ \t]*$")
+_UNREAD = re.compile(r"<(script|style|svg|template|iframe|pre)\b", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*!\[.*\]\([^)]*\)(?:\{[^}]*\})?\s*", re.DOTALL)
+_LONGEST_PICTURE = 2_000    # characters of a paragraph that is a picture and nothing else
+
+
+@dataclass
+class _Block:
+    """A paragraph that is being read: the lines of it, without what marks them."""
+
+    where: Where
+    row: int = 0
+    lines: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_markdown(path: str, content: bytes) -> Document:
+    """The story in a Markdown file. Raises Unreadable where the bytes are no text."""
+    text = decode(path, content)
+    matter = front_matter(text)
+    scan = _Scan(text, matter)
+    edits = sorted([*matter.edits, *scan.run()])
+    regions = tuple(region._replace(number=number) for number, region in
+                    enumerate((*matter.regions, *scan.regions()), 1))
+    title = matter.title or next((text[region.start:region.end] for region in regions
+                                  if region.where is Where.HEADLINE), None)
+    return Document(path, text, title, matter.published, tuple(edits), regions, "markdown")
+
+
+class _Scan:
+    """One pass over the lines of a text, from the end of its front matter on."""
+
+    def __init__(self, text: str, matter: FrontMatter) -> None:
+        self.text = text
+        self.start = matter.end
+        self.headed = False
+        self.blocks: list[_Block] = []
+        self.edits: list[Edit] = []
+        self.open: _Block | None = None
+        self.in_list = False
+        self.table = self.row = 0
+        self.fence = ""
+        self.until = ""
+
+    def run(self) -> list[Edit]:
+        """How the text reads."""
+        lines = [match.span() for match in _LINE.finditer(self.text, self.start) if match.end() > match.start()]
+        for number, (start, end) in enumerate(lines):
+            following = lines[number + 1] if number + 1 < len(lines) else (end, end)
+            self._line(start, end, self._bare(*following))
+        for block in self.blocks:
+            self.edits += _prose_edits(self.text, block)
+        return _in_order(self.edits)
+
+    def regions(self) -> Iterator[Region]:
+        """The paragraphs that were read, without numbers."""
+        for block in self.blocks:
+            start, end = block.lines[0][0], block.lines[-1][1]
+            picture = end - start < _LONGEST_PICTURE and _PICTURE.fullmatch(self.text, start, end)
+            where = Where.CAPTION if picture else block.where
+            yield Region(start, end, where, 0, block.row)
+
+    def _bare(self, start: int, end: int) -> str:
+        return self.text[start:end].rstrip("\r\n")
+
+    def _line(self, start: int, end: int, following: str) -> None:
+        line = self._bare(start, end)
+        if self.until:
+            found = line.lower().find(self.until)
+            stop = start + found + len(self.until) if found >= 0 else end
+            self._hide(start, stop)
+            self.until = self.until if found < 0 else ""
+            start, line = stop, line[stop - start:]
+            if not line.strip():
+                return
+        if self.fence or _FENCE.match(line):
+            self._fenced(line, start, end)
+            return
+        quote = _QUOTE.match(line)
+        content = start + (quote.end() if quote else 0)
+        if not self.text[content:end].strip():
+            self._end()
+            self._hide(start, content)
+            return
+        if self.open is None and not self.in_list and _CODE_INDENT.match(line) and not quote:
+            self._hide(start, start + len(line))
+            return
+        self._hide(start, content)
+        stop = start + len(line)
+        begin, self.until = _unread(line)
+        if self.until:
+            self._hide(start + begin, stop)
+            stop = start + begin
+        if self.text[content:stop].strip():
+            self._content(content, stop, following)
+
+    def _fenced(self, line: str, start: int, end: int) -> None:
+        """A line of a block of code, or one that begins or ends it."""
+        mark = _FENCE.match(line)
+        if not self.fence and mark:
+            if mark[1][0] == "`" and "`" in mark["info"]:       # code inside a line
+                self._content(start, start + len(line), "")
+                return
+            self._end()
+            self.fence = mark[1]
+        elif mark and mark[1].startswith(self.fence) and not mark["info"].strip():
+            self.fence = ""
+        self._hide(start, end)
+
+    def _content(self, start: int, end: int, following: str) -> None:
+        """A line of prose from behind its quote marks."""
+        line = self.text[start:end]
+        if self.open and self.open.where is Where.BODY and not self.in_list and _UNDERLINE.match(line):
+            self._hide(start, end)
+            self.open.where = self._rank(1 if "=" in line else 2)
+            self._end()
+        elif _RULE.match(line) or _DEFINITION.match(line) or _DIRECTIVE.match(line):
+            self._end()
+            self._hide(start, end)
+        elif heading := _HEADING.match(line):
+            stop = max(start + heading.end(), start + len(_without_closing(line)))
+            self._begin(self._rank(len(heading[1])), start, start + heading.end(), stop)
+            self._hide(stop, end)
+            self._end()
+        elif self.table or ("|" in line and _TABLE_RULE.match(following) and "-" in following and "|" in following):
+            self._cells(start, end)
+        else:
+            self._paragraph(start, end)
+
+    def _rank(self, level: int) -> Where:
+        """The first heading of the highest level is the headline."""
+        if level == 1 and not self.headed:
+            self.headed = True
+            return Where.HEADLINE
+        return Where.HEADING
+
+    def _paragraph(self, start: int, end: int) -> None:
+        line = self.text[start:end]
+        item, note = _ITEM.match(line), _FOOTNOTE.match(line)
+        if item and self.open and item["number"] not in (None, "1") and not self.in_list:
+            item = None         # a line of a paragraph may begin with a year and a full stop
+        if note:
+            self._begin(Where.FOOTNOTE, start, start + note.end(), end)
+        elif item:
+            self.in_list = True
+            self._begin(Where.BODY, start, start + item.end(), end)
+        elif self.open:
+            self.open.lines.append((start + len(line) - len(line.lstrip()), end))
+        else:
+            self.in_list = self.in_list and line[:1] in " \t"
+            self._begin(Where.BODY, start, start + len(line) - len(line.lstrip()), end)
+
+    def _cells(self, start: int, end: int) -> None:
+        """A row of a table: each cell is a paragraph."""
+        line = self.text[start:end]
+        if not self.table:
+            self._end()
+        self.table += 1
+        if _TABLE_RULE.match(line):
+            self._hide(start, end)
+            return
+        self.row += 1
+        at = start
+        for pipe in [*(start + match.start() for match in _PIPE.finditer(line)), end]:
+            cell = self.text[at:pipe]
+            if cell.strip():
+                self.open = None
+                self._begin(Where.CELL, at, at + len(cell) - len(cell.lstrip()), at + len(cell.rstrip()), self.row)
+            self._hide(pipe, min(pipe + 1, end), PARAGRAPH)
+            at = pipe + 1
+        self.open = None
+
+    def _begin(self, where: Where, start: int, content: int, end: int, row: int = 0) -> None:
+        """A new paragraph, whose marks stand from `start` to `content`."""
+        table = self.table
+        self._end()
+        self.table = table if row else 0
+        self._hide(start, content)
+        if end > content:
+            self.open = _Block(where, row, [(content, end)])
+            self.blocks.append(self.open)
+
+    def _end(self) -> None:
+        self.open = None
+        self.table = 0
+
+    def _hide(self, start: int, end: int, reads: str = "") -> None:
+        if end > start:
+            self.edits.append(Edit(start, end, reads))
+
+
+def _unread(line: str) -> tuple[int, str]:
+    """Where a comment, or an element that is no prose, begins that does not end in its line, and what ends it."""
+    comment = line.rfind("<!--")
+    if comment >= 0 and "-->" not in line[comment:]:
+        return comment, "-->"
+    *_, last = (None, *_UNREAD.finditer(line))
+    if last and f"</{last[1].lower()}" not in line[last.end():].lower():
+        return last.start(), f"</{last[1].lower()}>"
+    return len(line), ""
+
+
+def _without_closing(heading: str) -> str:
+    """A heading without the number signs that may close it."""
+    line = heading.rstrip()
+    bare = line.rstrip("#")
+    return bare.rstrip() if bare[-1:] in " \t" else line
+
+
+def _prose_edits(text: str, block: _Block) -> Iterator[Edit]:
+    """The edits inside a paragraph, and its last line end as the end of a paragraph."""
+    yield from inline_edits(text, block.lines)
+    for (_, end), (start, _) in zip(block.lines, block.lines[1:], strict=False):
+        hard = text[end - 2:end] == "  " or text[end - 1:end] == "\\"
+        yield Edit(end, end + 1, "\n" if hard else " ")
+        if start - end > 1 and text[end + 1] == "\n":
+            yield Edit(end + 1, end + 2)
+    stop = block.lines[-1][1]
+    if text[stop:stop + 1] in ("\r", "\n"):
+        yield Edit(stop, stop + 1, PARAGRAPH)
+
+
+def _in_order(edits: list[Edit]) -> list[Edit]:
+    """Edits in text order; one that begins inside another is left out."""
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
