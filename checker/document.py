@@ -1,9 +1,9 @@
 """An article as it stands in its file, what of it is prose, and where things are in it.
 
-Three texts, two of them of one length. `text` is the file as decoded, or, for a format that is packed or wired, the text
-taken out of it. `prose` is that text character for character, with everything that is no prose out of the way. Where
-the file spends several characters on one ("&pound;") or on none ("**"), the rest is *filler*. `reading` is the prose
-without its filler: what a reader sees. The stages work on the reading, and `place` brings an offset back.
+Three texts, two of them of one length. `text` is the file as decoded, or, for a format that is packed or wired, what
+was taken out of it. `prose` is that text character for character, with everything that is no prose out of the way.
+Where the file spends several characters on one ("&pound;") or on none ("**"), the rest is *filler*. `reading` is the
+prose without its filler: what a reader sees. The stages work on the reading, and `place` brings an offset back.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff]")
 # Marks that only steer layout stand inside words and figures and say nothing: direction, joining, the look of emoji.
 _MUTE = re.compile(r"[\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f]")
-_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]", re.IGNORECASE)
 
 
 class Edit(NamedTuple):
@@ -63,10 +62,7 @@ class Document:
     @cached_property
     def prose(self) -> str:
         """The text, character for character: no prose is blanks or filler, and line ends stay."""
-        text = _LONE_RETURN.sub("\n", _BLANK.sub(" ", _MUTE.sub(GAP, masked(self.text, self.edits))))
-        if "://" in text or "www." in text:
-            text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-        return text
+        return _LONE_RETURN.sub("\n", _BLANK.sub(" ", _MUTE.sub(GAP, masked(self.text, self.edits))))
 
     @cached_property
     def reading(self) -> str:

@@ -14,6 +14,7 @@ from checker.ledger import beside
 from checker.match import Outcome, match
 from checker.model import Article, Claim, Dismissal, Mention
 from checker.readers import STANDARD_INPUT, read
+from checker.readers.text import plain_text
 from checker.recognize import find_mentions
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
@@ -67,12 +68,13 @@ def dateline(document: Document, published: str | None) -> tuple[str | None, str
     return (document.published, "metadata") if document.published else (None, None)
 
 
-def check_file(path: str, desk: Desk, published: str | None = None, ledger: str | None = None) -> Article:
+def check_file(path: str, desk: Desk, published: str | None = None, ledger: str | None = None,
+               form: str | None = None) -> Article:
     """The article in a file ("-" is standard input), with the verdicts in its ledger. Raises Unreadable, BrokenLedger.
 
-    The ledger is the file `ledger`, else the one beside the article; where there is none, nothing is settled.
+    The file is read in the format `form`, else as what it looks like. The ledger is the file `ledger`, else the one beside the article; where there is none, nothing is settled.
     """
-    return with_verdicts(check_document(read(path), desk, published), ledger)
+    return with_verdicts(check_document(read(path, form), desk, published), ledger)
 
 
 def with_verdicts(article: Article, ledger: str | None = None) -> Article:
@@ -94,12 +96,12 @@ def check(text: str, published: str | date | None = None, language: str = "en") 
     `published` is the date (or ISO date) that relative dates are resolved against; without one, and without one in the
     text, they stay unresolved. Raises UsageError for a date that is none and for an unknown language.
     """
-    return check_document(Document("-", text), load_desk(language), iso_date(published))
+    return check_document(plain_text("-", text), load_desk(language), iso_date(published))
 
 
 def recognize(text: str, published: str | date | None = None, language: str = "en") -> list[Mention]:
     """Every number and date of a text, in text order. Arguments and errors are those of `check`."""
-    document = Document("-", text)
+    document = plain_text("-", text)
     anchor, _ = dateline(document, iso_date(published))
     return list(map(document.placed, find_mentions(document.reading, load_desk(language).pack, anchor)))
 

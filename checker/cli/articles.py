@@ -18,12 +18,15 @@ Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of pub
 Rules = Annotated[list[Path] | None, typer.Option(help="A rule file or folder of your own, beside the shipped rules.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", metavar="FILE", help="Where the verdicts are kept; else "
                                                 "beside the article, as ARTICLE.claims.json.")]
+Form = Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="Read the articles as text, markdown, html "
+                                          "and so on, whatever they look like.")]
 
 
 def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None,
-                  ledger: str | None) -> tuple[list[Article], bool]:
+                  ledger: str | None, form: str | None = None) -> tuple[list[Article], bool]:
     """The articles with their verdicts, and whether one of them could not be checked, which has then been said.
 
+    They are read in the format `form`, else as what they look like.
     Raises UsageError and BrokenRules, which concern all of them.
     """
     if ledger and len(paths) > 1:
@@ -32,7 +35,7 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
     articles, failed = [], False
     for path in paths:
         try:
-            articles.append(check_file(path, desk, day, ledger))
+            articles.append(check_file(path, desk, day, ledger, form))
         except (Unreadable, BrokenLedger) as error:
             say(error)
             failed = True

@@ -7,25 +7,29 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import Articles, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, deliver, terminal_width
-from checker.report import report
+from checker.report import format_of, report
+
+Style = Annotated[str | None, typer.Option(
+    "-f", "--format", metavar="FORMAT", help="table, csv, tsv, json, jsonl, or a table style such as github, grid, "
+    "html, latex. Without it the output file's name decides, else it is table.")]
 
 
 def check(
     articles: Articles,
     *,
     published: Published = None,
-    style: Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="table, csv, tsv, json, jsonl, or a "
-                                       "table style such as github, grid, html, latex.")] = "table",
+    style: Style = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE",
                                                 help="Write to this file, not to the terminal.")] = None,
     rules: Rules = None,
+    form: Form = None,
     ledger: LedgerFile = None,
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask, what has been settled."""
-    write = report(style, terminal_width())
-    checked, failed = read_articles(articles, published, rules, ledger)
+    write = report(style or format_of(output), terminal_width())
+    checked, failed = read_articles(articles, published, rules, ledger, form)
     if checked:
         deliver(write(checked), output)
     if failed:

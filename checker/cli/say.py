@@ -24,13 +24,13 @@ def say(error: CheckerError) -> None:
         typer.echo(f"checker: {error}", err=True)
 
 
-def deliver(text: str, output: Path | None) -> None:
+def deliver(report: str | bytes, output: Path | None) -> None:
     """Write a report to the file `output`, or to standard output. Raises Unwritable."""
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(report, nl=False)
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="")
+        output.write_bytes(report if isinstance(report, bytes) else report.encode())
     except OSError as error:
         raise Unwritable(str(output), error.strerror or str(error)) from error
 

@@ -25,8 +25,8 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", "
              ".html": "html", ".htm": "html", ".xhtml": "html"}
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
                    re.IGNORECASE | re.DOTALL)
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*[:=](?s:.){0,20000}?\n\1[ \t]*\r?$",
-                           re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*[:=](?s:.){0,20000}?\n\1[ \t]*\r?$", re.MULTILINE)
 
 
 def read(path: str, form: str | None = None) -> Document:

@@ -1,8 +1,8 @@
 """HTML: the article of a page, with the offsets of the file.
 
 What is read is, in this order, what the page itself names as the body of its article (`itemprop=articleBody`), its
-largest `article`, its `main`, or the whole of it; always without scripts, navigation, asides, footers, forms and what is
-hidden. Headline, deck and captions of the same article are read with it wherever they stand.
+largest `article`, its `main`, or the whole of it; always without scripts, navigation, asides, footers, forms and what
+is hidden. Headline, deck and captions of the same article are read with it wherever they stand.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from checker.readers.markup import BLOCKS, RAW, TOKEN, VOID, attributes, charact
 from checker.readers.metadata import Metadata
 from checker.readers.text import decode
 
-_SKIPPED = frozenset(("aside audio button canvas code datalist del dialog footer form head kbd map math menu nav pre "
-                      "samp select video").split())
-_SKIPPED_ROLES = frozenset("navigation complementary contentinfo search dialog menu".split())
+_SKIPPED = frozenset({"aside", "audio", "button", "canvas", "code", "datalist", "del", "dialog", "footer", "form",
+                      "head", "kbd", "map", "math", "menu", "nav", "pre", "samp", "select", "video"})
+_SKIPPED_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "dialog", "menu"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECK = re.compile(r"(?:^|[\s_-])(?:dek|deck|standfirst|strapline|sub-?head(?:line)?|sub-?title)(?:$|[\s_-])",
                    re.IGNORECASE)

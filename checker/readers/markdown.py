@@ -1,7 +1,7 @@
-"""Markdown, with the offsets of the file: what it prints is prose, and its signs, addresses, code and comments are none.
+"""Markdown, with the offsets of the file: what it prints is prose, and signs, addresses, code and comments are none.
 
 CommonMark's blocks as far as they tell paragraphs apart, tables and footnotes as GitHub and Pandoc have them, front
-matter in YAML (`---`) or TOML (`+++`). Parsers of Markdown give no columns of what stands inside a line, hence this one.
+matter in YAML (`---`) or TOML (`+++`). Parsers of Markdown give no columns inside a line, hence this one.
 """
 
 from __future__ import annotations
@@ -122,6 +122,8 @@ class _Scan:
             stop = start + begin
         if self.text[content:stop].strip():
             self._content(content, stop, following)
+        if self.until:
+            self._end()
 
     def _fenced(self, line: str, start: int, end: int) -> None:
         """A line of a block of code, or one that begins or ends it."""

@@ -7,6 +7,7 @@ import re
 
 from checker.document import Document
 from checker.errors import Unreadable
+from checker.model import Region, Where
 
 _MARKS = (      # the longer marks first: UTF-32's begins like UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -17,6 +18,8 @@ _SIGNATURES = {
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\x1f\x8b": "a gzip archive", b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old office document", b"{\\rtf": "an RTF document",
 }
+_PARAGRAPH = re.compile(r"\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\S\r\n]*[^\s][^\r\n]*)*")
+_HEADLINE = re.compile(r"[^\r\n]{1,200}[^\s.!?;:,”\"'’)]\s*")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01       # a stray control character is dirt; one in a hundred is no text
 _MANY_NULS = 0.3            # UTF-16 of a western language has a NUL in nearly every second place
@@ -24,7 +27,17 @@ _MANY_NULS = 0.3            # UTF-16 of a western language has a NUL in nearly e
 
 def read_text(path: str, content: bytes) -> Document:
     """A document of plain text. Raises Unreadable where the bytes are no text."""
-    return Document(path, decode(path, content))
+    return plain_text(path, decode(path, content))
+
+
+def plain_text(path: str, text: str) -> Document:
+    """A document of `text`. A first paragraph of one line that ends like no sentence is its headline."""
+    regions: list[Region] = []
+    for match in _PARAGRAPH.finditer(text):
+        start, end = match.span()
+        first = not regions and end < len(text.rstrip()) and _HEADLINE.fullmatch(text, start, end)
+        regions.append(Region(start, end, Where.HEADLINE if first else Where.BODY, len(regions) + 1))
+    return Document(path, text, regions=tuple(regions))
 
 
 def decode(path: str, content: bytes, named: str | None = None) -> str:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import PurePath
 
 from checker.errors import UsageError
 from checker.model import Article
 
-Report = Callable[[Sequence[Article]], str]
+Report = Callable[[Sequence[Article]], str | bytes]
+
+_OWN = {
+    "json": ("records", "as_json"), "jsonl": ("records", "as_json_lines"),
+    "csv": ("sheet", "as_csv"), "tsv": ("sheet", "as_tsv"),
+}
+"""The checker's own formats: the module and the function that write each."""
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
 
 
 def formats() -> list[str]:
@@ -17,39 +27,19 @@ def formats() -> list[str]:
     return [*_OWN, *styles()]
 
 
+def format_of(output: PurePath | None) -> str:
+    """The format that the name of an output file asks for by its suffix; the table where it asks for none."""
+    return _SUFFIXES.get(output.suffix.lower(), "table") if output else "table"
+
+
 def report(name: str, width: int) -> Report:
     """The report of that name. `width` is how many characters a line of the table may have. Raises UsageError."""
     if name in _OWN:
-        return _OWN[name]
+        module, function = _OWN[name]
+        written: Report = getattr(import_module(f"checker.report.{module}"), function)
+        return written
     from checker.report.table import styles, table  # noqa: PLC0415
 
     if name == "table" or name in styles():
         return lambda articles: table(articles, name, width)
     raise UsageError(f"there is no format {name!r}; there is {', '.join(['table', *formats()])}")
-
-
-def _json(articles: Sequence[Article]) -> str:
-    from checker.report.records import as_json  # noqa: PLC0415
-
-    return as_json(articles)
-
-
-def _jsonl(articles: Sequence[Article]) -> str:
-    from checker.report.records import as_json_lines  # noqa: PLC0415
-
-    return as_json_lines(articles)
-
-
-def _csv(articles: Sequence[Article]) -> str:
-    from checker.report.sheet import as_csv  # noqa: PLC0415
-
-    return as_csv(articles)
-
-
-def _tsv(articles: Sequence[Article]) -> str:
-    from checker.report.sheet import as_tsv  # noqa: PLC0415
-
-    return as_tsv(articles)
-
-
-_OWN: dict[str, Report] = {"json": _json, "jsonl": _jsonl, "csv": _csv, "tsv": _tsv}

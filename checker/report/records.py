@@ -25,11 +25,16 @@ def as_json_lines(articles: Sequence[Article]) -> str:
 
 
 def article_record(article: Article) -> dict[str, Any]:
-    """An article with its claims and findings."""
+    """An article with its claims and findings.
+
+    `positions` tells what offsets, lines and columns are those of: the "file" as it stands, or the extracted "text",
+    which then goes along.
+    """
     return {
         "path": article.path, "title": article.title,
         "published": article.published, "published_from": article.published_from,
-        "characters": len(article.text),
+        "format": article.format, "positions": "text" if article.extracted else "file",
+        "characters": len(article.text), "text": article.text if article.extracted else None,
         "claims": [claim_record(claim) for claim in article.claims],
         "findings": [finding_record(finding) for finding in article.findings],
     }
@@ -37,7 +42,7 @@ def article_record(article: Article) -> dict[str, Any]:
 
 FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low",
           "high", "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution",
-          "ask", "status", "note")
+          "ask", "status", "note", "where", "paragraph")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -50,6 +55,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         quantity.bound.value if quantity else None, quantity.vague if quantity else False, claim.unit, claim.subject,
         mention.direction.value if mention.direction else None, moment.timex if moment else None, claim.measure,
         claim.sentence, claim.attribution, claim.ask, claim.status.value, note_of(claim),
+        claim.where.value if claim.where else None, claim.paragraph,
     )
     return dict(zip(FIELDS, values, strict=True))
 

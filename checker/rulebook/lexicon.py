@@ -31,7 +31,7 @@ _SHOUTED = 3        # letters from which a word in capitals throughout is a spel
 _TOKEN = re.compile(
     r"""(?:
     [^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u00ad\u0300-\u036f]*(?:['’][^\W\d]\w*)*)   # U.S.  don't  résumé  G20
-    |(?:\n[^\S\n]*\n|\u2029)\s*                                                  # a blank line, or the end of a paragraph
+    |(?:\n[^\S\n]*\n|\u2029)\s*                                                  # a paragraph's end
     |(?![.\d])\S                                                                 # a sign
     |\d+(?:\.\d+){2,}(?!,?\d)                                                   # 192.168.0.1
     |\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?                                         # 1,234.5
