@@ -51,7 +51,8 @@ def check_document(document: Document, desk: Desk, published: str | None = None)
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
     return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals,
-                   document.format, document.extracted, document.prose, document.regions)
+                   format=document.format, extracted=document.extracted, prose=document.prose,
+                   regions=document.regions)
 
 
 def read_document(document: Document, desk: Desk, anchor: str | None) -> list[Outcome]:
@@ -72,7 +73,8 @@ def check_file(path: str, desk: Desk, published: str | None = None, ledger: str 
                form: str | None = None) -> Article:
     """The article in a file ("-" is standard input), with the verdicts in its ledger. Raises Unreadable, BrokenLedger.
 
-    The file is read in the format `form`, else as what it looks like. The ledger is the file `ledger`, else the one beside the article; where there is none, nothing is settled.
+    The file is read in the format `form`, else as what it looks like. The ledger is the file `ledger`, else the one
+    beside the article; where there is none, nothing is settled.
     """
     return with_verdicts(check_document(read(path, form), desk, published), ledger)
 
