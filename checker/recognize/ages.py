@@ -6,9 +6,11 @@ word for people, and that nobody is older than 120.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.amounts import Amount
 from checker.recognize.units import Scene
 
@@ -35,7 +37,9 @@ def read_age(scene: Scene, low: Amount, high: Amount) -> Age | None:
 
 
 def _with_unit(scene: Scene, low: Amount, high: Amount) -> Age | None:
-    """"42-year-old", "three months of age"."""
+    """"42-year-old", "three months of age", "the age of 5 years"."""
+    if scene.row.is_a(low.first - 1, "aged") and scene.units.get(high.unit or "", {}).get("dimension") == "time":
+        return Age(low.first - 1, high.end)
     behind = high.end + (scene.sign(high.end) == "-")
     old = scene.row.is_a(behind, "old") and scene.units.get(high.unit or "", {}).get("dimension") == "time"
     return Age(low.first, behind + 1) if old else None
@@ -109,9 +113,24 @@ def _decade(scene: Scene, amount: Amount) -> Age | None:
     row, i = scene.row, amount.first
     if not (row.is_a(amount.end, "plural_sign") and amount.low % 10 == 0 and amount.low >= 20):
         return None
-    first = i
-    while first > 0 and (scene.sign(first - 1) == "-" or row.is_a(first - 1, "part_of_decade")):
-        first -= 1
-    if not row.is_a(first - 1, "possessive"):
-        return None
-    return Age(first, amount.end + 1, amount.high + _DECADE)
+    owner = _owner(scene, i)
+    return None if owner is None else Age(owner, amount.end + 1, amount.high + _DECADE)
+
+
+def _owner(scene: Scene, i: int) -> int | None:
+    """The possessive before chunk `i`, with "mid-" or "late" between: "her mid-20s"; None where there is none."""
+    while i > 0 and (scene.sign(i - 1) == "-" or scene.row.is_a(i - 1, "part_of_decade")):
+        i -= 1
+    return i - 1 if scene.row.is_a(i - 1, "possessive") else None
+
+
+def decades_in_words(scene: Scene) -> Iterator[Mention]:
+    """"in his forties", "her late twenties": ages without a number."""
+    row = scene.row
+    for match in row.lexicon.pattern("{age_decade}").finditer(row.codes):
+        i = match.start()
+        owner = _owner(scene, i)
+        if owner is not None:
+            low = Decimal(row.meaning(i, "age_decade"))
+            span = Quantity(low, low + _DECADE, Bound.RANGE, YEAR, vague=True)
+            yield Mention(row.span(owner, i + 1), Kind.AGE, span)

@@ -16,7 +16,8 @@ PER = " per "       # joins the two units of a rate in a quantity's `unit`
 class Amount:
     """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far.
 
-    `scale` is what a scale word multiplied the figure by, `prefixed` whether a currency stands before it.
+    `scale` is what a scale word multiplied the figure by, `prefixed` whether a currency stands before it, `note` what
+    the mention tells the person who verifies it.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Amount:
     unit: str | None = None
     prefixed: bool = False
     scale: Decimal = ONE
+    note: str | None = None
 
     @property
     def bare(self) -> bool:
@@ -102,10 +104,10 @@ def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
     """Whether the unit at chunk `i` can belong to the amount: only money follows money, and tight ones are glued."""
     if amount.unit is not None:
         return scene.kind(unit) is Kind.MONEY and scene.kind(amount.unit) is Kind.MONEY
-    if scene.row.is_a(i, "height_sign"):
-        return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
     if name != "tight":
         return True
+    if scene.row.is_a(i, "height_sign"):
+        return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
     if not scene.row.glued(i - 1):
         return scene.sign(i + 1) == "/" and scene.row.glued(i) and scene.row.glued(i + 1)       # 1.3 A/cm2
     return not (amount.number.low == amount.number.low.to_integral_value() and scene.row.is_a(i, "decimal_only"))
@@ -131,9 +133,9 @@ def _scaled(scene: Scene, amount: Amount, i: int) -> bool:
 def _counted(scene: Scene, i: int) -> bool:
     """Whether a plural noun stands at chunk `i`, adjectives before it."""
     for tag in scene.tags[i:i + 5]:
-        if tag in "NI":
+        if tag in "NIF":
             return True
-        if tag not in "JEHCnFZGS":
+        if tag not in "JEHCnZGS":
             return False
     return False
 

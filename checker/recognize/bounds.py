@@ -42,7 +42,7 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
         if i > busy and row.is_a(i - 1, "negation"):
             return i - 1, _NOT[bound]
         return i - (i > busy and row.is_a(i - 1, "far")), bound
-    if i == first - 1 and row.is_a(i, "hedge"):
+    if i == first - 1 and row.is_a(i, "hedge") and not (row.is_a(i, "up_to") and row.is_a(i - 1, "leads_up_to")):
         bound = Bound(row.meaning(i, "hedge"))
         return i - (i > busy and row.is_a(i - 1, "near") and bound is Bound.NEARLY), bound
     return first, None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from checker.recognize.chunks import Chunks
 from checker.recognize.figures import ONE, Number, figure, read_figure
 from checker.rulebook.lexicon import DIGITS
 
-_EXACT_TO = Decimal("1e-9")
+_DIGITS = Context(prec=9)
 Reading = tuple[int, Number] | None
 
 
 def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """A fraction as a decimal figure, to nine places where it does not come out even."""
-    value = numerator / denominator
-    return value if value == round(value, 6) else value.quantize(_EXACT_TO)
+    """A fraction as a decimal figure, with nine digits where it does not come out even."""
+    return _DIGITS.divide(numerator, denominator)
 
 
 def read_fraction(row: Chunks, i: int) -> Reading:
@@ -32,6 +31,8 @@ def _scaled(row: Chunks, reading: Reading) -> Reading:
     start = end
     if row.is_a(end, "of_word") and row.is_a(end + 1, "article"):
         start = end + 2
+        if row.is_a(start, "unit"):
+            return start, number                        # three-quarters of an hour
     elif row.codes[end:end + 1] == "-":
         start = end + 1
     if not row.is_a(start, "scale"):
@@ -74,36 +75,39 @@ def _sign_value(row: Chunks, i: int) -> Decimal:
 
 
 def _half_of(row: Chunks, i: int) -> Reading:
-    """"half a million", "half an hour", "half the voters", "half of them"; "quarter million", "quarter of an hour"."""
+    """"half a million", "half an hour", "half the voters", "nearly half"; "quarter million"."""
     part = row.meaning(i, "part") if row.is_a(i, "half") or row.is_a(i, "quarter") else None
     if part is None:
         return None
     value = quotient(ONE, Decimal(part))
     if row.is_a(i + 1, "scale"):
         return _exact(i + 1, value)
-    if row.is_a(i, "quarter"):
+    if row.is_a(i, "quarter") or row.is_a(i - 1, "ordinal_word") or row.is_a(i - 1, "which_half"):
         return None
     if row.is_a(i + 1, "article"):
         return _exact(i + 2, value) if row.is_a(i + 2, "scale") or row.is_a(i + 2, "unit") else None
-    if row.codes[i + 1:i + 2] == "-" and (row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")):
-        return _exact(i + 1, value)
-    whole = any(row.is_a(i + 1, name) for name in ("of_word", "definite", "possessive"))
-    return _exact(i + 1, value) if whole else None
+    return _exact(i + 1, value) if _is_part(row, i) else None
+
+
+def _is_part(row: Chunks, i: int) -> bool:
+    """Whether "half" at chunk `i` is a number: a unit or a whole follows, or a hedge or "by" stands before it."""
+    if row.codes[i + 1:i + 2] == "-":
+        return row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")
+    whole = any(row.is_a(i + 1, name) for name in ("of_word", "definite", "possessive", "as_word"))
+    return whole or any(row.is_a(i - 1, name) for name in ("hedge", "compare", "by_word"))
 
 
 def _with_article(row: Chunks, i: int) -> Reading:
     """"a half", "a third of", "a quarter of an hour", "a quarter mile"."""
     if not row.is_a(i, "article") or not row.is_a(i + 1, "part"):
         return None
-    value = quotient(ONE, Decimal(row.meaning(i + 1, "part")))
     end = i + 2
-    if row.is_a(end, "of_word") and row.is_a(end + 1, "article") and row.is_a(end + 2, "unit"):
-        return _exact(end + 2, value)
-    if row.is_a(end, "of_word") or row.is_a(end, "scale") or row.is_a(i + 1, "half"):
-        return _exact(end, value)
-    if row.is_a(i + 1, "quarter") and row.is_a(end + (row.codes[end:end + 1] == "-"), "unit"):
-        return _exact(end, value)
-    return _exact(end, value) if not row.is_a(i + 1, "quarter") and _ends(row, end) else None
+    if row.is_a(i + 1, "quarter"):
+        sure = row.is_a(_hyphen(row, end), "unit")
+    else:
+        sure = row.is_a(i + 1, "half") or _ends(row, end)
+    sure = sure or row.is_a(end, "of_word") or row.is_a(end, "scale")
+    return _exact(end, quotient(ONE, Decimal(row.meaning(i + 1, "part")))) if sure else None
 
 
 def _spelled(row: Chunks, i: int) -> Reading:
@@ -112,9 +116,10 @@ def _spelled(row: Chunks, i: int) -> Reading:
     if base is None or base[1].ordinal:
         return None
     end, number = base
-    counted = _last_counts(row, i, end, number.low) or _counted(row, end, number.low)
-    if counted is not None:
-        return _scaled(row, counted)
+    mixed = _last_counts(row, i, end, number.low)
+    counted = None if mixed else _counted(row, end, number.low)
+    if mixed or counted:
+        return mixed or _scaled(row, counted)
     joint = _hyphen(row, end)
     rest = _and_a_part(row, _hyphen(row, joint + 1)) if row.is_a(joint, "and_word") else None
     return None if rest is None else _mixed(row, number, *rest)
@@ -149,7 +154,10 @@ def _last_counts(row: Chunks, i: int, end: int, total: Decimal) -> Reading:
     rest = _counted(row, end, count)
     if rest is None or rest[1].low >= 1:
         return None
-    return _exact(rest[0], total - count + rest[1].low)
+    stop, part = rest[0], rest[1].low
+    if row.is_a(stop, "scale"):
+        stop, part = stop + 1, part * Decimal(row.meaning(stop, "scale"))
+    return _exact(stop, total - count + part)
 
 
 def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
@@ -166,7 +174,7 @@ def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
 
 def _ends(row: Chunks, i: int) -> bool:
     """Whether no word follows at chunk `i`: "a third" is then a part, before a noun it is an ordinal."""
-    return i >= len(row) or not row.written(i)[0].isalpha()
+    return i >= len(row) or not (row.codes[i] == "-" or row.written(i)[0].isalpha())
 
 
 def _hyphen(row: Chunks, i: int) -> int:

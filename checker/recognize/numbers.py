@@ -25,12 +25,16 @@ __all__ = ["Number", "read_numbers"]
 _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
     "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part})"
-    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{definite}|{possessive})|{quarter}(?=-?{scale})"
+    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{definite}|{possessive}|{as_word})"
+    "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
 _MORE = (
     "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
     "|-?{and_word}-?({article}|{cardinal}|{ordinal_word})|-({scale}|{scale_plural}|{part}|{parts}|{cardinal}|{ordinal_word})"
 )
+
+
+_CENTURIES = range(16, 21)          # sixteen hundred to twenty hundred: what a year in words begins with
 
 
 def read_numbers(row: Chunks) -> Chunks:
@@ -54,6 +58,8 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         i = match.start()
         if i < busy:
             continue
+        if match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-"):
+            continue                                # the unit of the number before it: a 30-second call
         if match.lastgroup:
             busy = match.end()
             written = row.written(i, busy)
@@ -89,15 +95,24 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     part = read_fraction(row, i)
     if part is not None:
         return *part, FRACTION if part[1].low < 1 else NUMBER
-    if row.is_a(i, "half") or row.is_a(i, "quarter"):
-        return None
-    plain = read_figure(row, i)
+    plain = None if row.is_a(i, "half") or row.is_a(i, "quarter") else read_figure(row, i)
     if plain is None:
         return None
     end, number = plain
-    if number.ordinal:
-        return end, number, ordinal_shape(number.low)
-    return end, number, shape_of(row.written(i, end), number.low)
+    shape = ordinal_shape(number.low) if number.ordinal else shape_of(row.written(i, end), number.low)
+    return _century(row, i, plain) or (end, number, shape)
+
+
+def _century(row: Chunks, i: int, first: tuple[int, Number]) -> tuple[int, Number, Shape] | None:
+    """A year in words ("nineteen seventy-nine"): two figures in a row that are no sum."""
+    end, number = first
+    if end != i + 1 or number.low not in _CENTURIES or not row.is_a(end, "cardinal"):
+        return None
+    stop, rest = read_figure(row, end) or (end, number)
+    if not 10 <= rest.low < 100 or rest.scale != 1 or rest.ordinal:
+        return None
+    year = number.low * 100 + rest.low
+    return stop, Number(year, year), shape_of(str(year), year)
 
 
 def _signed(row: Chunks, groups: Iterator[Group]) -> Iterator[Group]:

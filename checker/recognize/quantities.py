@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Bound, Kind, Mention, Quantity
-from checker.recognize.ages import YEAR, read_age
+from checker.recognize.ages import YEAR, decades_in_words, read_age
 from checker.recognize.amounts import Amount, read_amounts
 from checker.recognize.bounds import bound_after, bound_before, bounded
 from checker.recognize.ranges import carry, carry_back, joins
@@ -23,7 +23,7 @@ def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
     amounts = read_amounts(scene)
     carry_back(scene, amounts)
     amounts = sorted((*amounts, *multiples(scene)), key=lambda amount: amount.first)
-    return list(_mentions(scene, amounts))
+    return sorted((*_mentions(scene, amounts), *decades_in_words(scene)), key=lambda mention: mention.span)
 
 
 def _mentions(scene: Scene, amounts: list[Amount]) -> Iterator[Mention]:
@@ -54,6 +54,8 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
     """The mention of one amount, or of the two that make a range or ratio, with the index behind it."""
     row = scene.row
     first, end, kind, unit = low.first, high.end, high.kind, high.unit
+    if kind is Kind.NUMBER and row.is_a(high.first, "fraction"):
+        kind = Kind.RATIO
     if low is high and low.end == low.first + 1 and (low.kind is Kind.ORDINAL or scene.alone(low.first)):
         bound = Bound.ABOUT if low.number.hedged else Bound.EXACT
         return Mention(row.span(first, end), kind, _quantity(low, low, bound, unit)), end
@@ -68,7 +70,7 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
     elif low is not high and (row.is_a(first - 1, "between_word") or row.is_a(first - 1, "from_word")):
         first -= 1
     first, end, bound = _hedged(scene, low, first, end, busy)
-    return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit)), end
+    return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit), note=low.note), end
 
 
 def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple[int, int, Bound]:

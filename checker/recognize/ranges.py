@@ -35,25 +35,31 @@ def carry_scale(low: Amount, high: Amount) -> None:
 
 def carry_back(scene: Scene, amounts: list[Amount]) -> None:
     """In a list, give figures that stand alone the scale and the unit of the last: "10, 20 and 30 percent"."""
+    ended = False
     for k in range(len(amounts) - 1, 0, -1):
         last, this = amounts[k], amounts[k - 1]
+        listed, ended = _listed(scene, this, last, ended=ended)
         if not this.bare or last.first <= this.end or scene.row.is_a(this.first, "year"):
             continue
         if (last.unit is not None and last.prefixed) or (last.unit is None and last.scale == ONE):
             continue
-        if _listed(scene, this, last, third=k + 1 < len(amounts) and amounts[k + 1].unit == last.unit):
+        if listed:
             carry_scale(this, last)
             this.unit, this.kind = last.unit, last.kind
 
 
-def _listed(scene: Scene, this: Amount, last: Amount, *, third: bool) -> bool:
-    """Whether two figures follow each other in a list; by a comma alone only where a third one ends it."""
+def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[bool, bool]:
+    """Whether two figures follow each other in a list, and whether the list has its end behind them.
+
+    A list ends in "and" or "or" and its last figure; only then do commas join the figures before.
+    """
     between = scene.row.codes[this.end:last.first]
     if between in (",", "-,"):
-        return third
+        return ended, ended
     word = this.end + len(between) - 1
     joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
-    return joined and between[:-1] in ("", ",", "-", "-,")
+    listed = joined and between[:-1] in ("", ",", "-", "-,")
+    return listed, listed
 
 
 def joins(scene: Scene, low: Amount, high: Amount) -> bool:
@@ -63,7 +69,10 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
     if Kind.ORDINAL in (low.kind, high.kind) or _years(scene, low, high) or not between:
         return False
     if between == "-":
-        return row.glued(low.end - 1) == row.glued(low.end) and not _year_and_unit(scene, low, high)
+        even = row.glued(low.end - 1) == row.glued(low.end)
+        return even and not _year_and_unit(scene, low, high) and not named(scene, low)
+    if len(between) == 2 and between[0] == "-" and row.is_a(low.end + 1, "to_word"):
+        return True                                     # 18- to 24-year-olds
     if len(between) > 1:
         return between[0] == between[-1] == "-" and len(between) == 3 and row.is_a(low.end + 1, "to_word")
     return (
@@ -93,6 +102,12 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
     if low.unit is not None and high.unit is None and not low.prefixed:
         return False
     return not (scene.row.is_a(before, "change") and (low.unit is not None or high.unit is None))
+
+
+def named(scene: Scene, amount: Amount) -> bool:
+    """Whether a hyphen joins the amount to a word before it: the 8 of "DC-8-62"."""
+    i = amount.first - 1
+    return i > 0 and scene.sign(i) == "-" and scene.row.glued(i) and scene.row.glued(i - 1)
 
 
 def opening(scene: Scene, low: Amount) -> int:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.model import Kind
+from checker.model import Kind, plain
 from checker.recognize.amounts import Amount
 from checker.recognize.figures import ONE, Number
 from checker.recognize.fractions import quotient
+from checker.recognize.ranges import named
 from checker.recognize.units import Scene
 
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1_000, 10_000, 100_000, 1_000_000)))
@@ -25,19 +26,25 @@ def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether two bare numbers are the two sides of a score, a vote or a ratio, and no range."""
     if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE or not _whole(low, high):
         return False
-    row = scene.row
-    between = row.codes[low.end:high.first]
+    row, between = scene.row, scene.row.codes[low.end:high.first]
+    tight = row.glued(low.end - 1) and row.glued(low.end)
+    middle = low.end + (between[:1] == "-")
+    dashes = between.replace("-", "", 2)
     if between == ":":
-        return row.glued(low.end - 1) and row.glued(low.end) and not row.is_a(high.first, "minute")
-    hyphen = between == "-" and row.glued(low.end - 1) and row.glued(low.end)
-    to = row.is_a(low.end + (between[:1] == "-"), "to_word") and between.strip("-") == between[len(between) // 2:][:1]
-    if (not hyphen and not to) or _chained(scene, low, high):
-        return False
-    if to and not hyphen and row.is_a(low.first - 1, "from_word"):
-        return False
-    if low.low > high.low or (low.low == high.low and hyphen):
-        return max(low.low, high.low) <= _HIGHEST_SCORE or _contest(scene, low, high)
-    return _contest(scene, low, high)
+        return tight and not row.is_a(high.first, "minute")
+    if len(dashes) == 1 and row.is_a(middle, "for_word"):
+        return len(between) == 3                        # a 2-for-1 split
+    if len(dashes) == 1 and row.is_a(middle, "to_word"):
+        joined = len(between) == 3 or not row.is_a(low.first - 1, "from_word")
+    else:
+        joined = between == "-" and tight and not named(scene, low)
+    return joined and not _chained(scene, low, high) and _opposed(scene, low, high)
+
+
+def _opposed(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether two figures stand against each other: no range goes down, and a word of contest is near."""
+    falling = low.low > high.low or (low.low == high.low and scene.sign(low.end) == "-")
+    return (falling and max(low.low, high.low) <= _HIGHEST_SCORE) or _contest(scene, low, high)
 
 
 def _contest(scene: Scene, low: Amount, high: Amount) -> bool:
@@ -63,7 +70,7 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
         return None
     if gap == 1 and row.is_a(i, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
-    elif not _whole(part, whole) or not 0 < part.low < whole.low:
+    elif not _whole(part, whole) or not 0 < part.low < whole.low or whole.scale != ONE:
         fits = False
     elif gap == 1 and row.is_a(i, "in_word"):
         fits = ((whole.low in _ROUND and whole.low <= 100) or part.low == 1) and not row.is_a(whole.first, "year")
@@ -76,7 +83,8 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     if not fits:
         return None
     value = quotient(part.low, whole.low)
-    return Amount(part.first, whole.end, value, value, Number(value, value), Kind.RATIO)
+    note = f"{plain(part.low)}/{plain(whole.low)}"
+    return Amount(part.first, whole.end, value, value, Number(value, value), Kind.RATIO, note=note)
 
 
 def _alone(scene: Scene, i: int) -> bool:
