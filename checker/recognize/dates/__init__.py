@@ -59,7 +59,7 @@ def hidden(tagged: Tagged, dates: list[Mention]) -> Tagged:
     codes, values = list(row.codes), dict(row.values)
     for mention in dates:
         if mention.kind in (Kind.DATE, Kind.TIME):
-            first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+            first, end = tagged.at(mention.span.start + 1) - 1, tagged.at(mention.span.end)
             for i in range(first, end) if end - first > 1 else ():
                 codes[i] = SIGN
                 values.pop(i, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from checker.model import Moment
@@ -30,6 +31,8 @@ def year_of(draft: Draft, story: Story) -> int | None:
     short = story.whole(draft, "short")
     if short is not None:
         return century_of(short)
+    if draft.lender is not None:
+        return story.whole(draft.lender, "year")
     return year_of_part(draft, story)
 
 
@@ -47,12 +50,12 @@ def read_date(draft: Draft, story: Story) -> Moment:
     return day_moment(draft, story, month, day)
 
 
-def day_moment(draft: Draft, story: Story, month: int, day: int) -> Moment:
-    """The day that month and day name, in the year that the draft names or its surroundings tell."""
+def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | None = None) -> Moment:
+    """The day that month and day name, in the year that the draft names or its surroundings (or `tense`) tell."""
     year = year_of(draft, story)
     anchor = None
     if year is None and is_day(2000, month, day):
-        year, anchor = nearest_year(draft, story, month, day)
+        year, anchor = nearest_year(draft, story, month, day, tense)
         if year is None:
             return unresolved(f"XXXX-{month:02}-{day:02}")
     if not is_day(year or 2000, month, day):
@@ -137,7 +140,7 @@ def read_nth_day(draft: Draft, story: Story) -> Moment:
 
 def read_numeric(draft: Draft, story: Story) -> Moment | None:
     """Dates in figures alone, in the order that the pattern or the language pack says."""
-    a, b, c = (story.whole(draft, name, name + "2") for name in "abc")
+    a, b, c = (story.whole(draft, name, name + "2", name + "3") for name in "abc")
     order = draft.setting("order")
     if order == "YM":
         return _year_month(a or 0, b or 0)
@@ -156,9 +159,17 @@ def read_numeric(draft: Draft, story: Story) -> Moment | None:
 
 def _year_month(year: int, month: int) -> Moment | None:
     """2011-12: a month, unless it is two years ("the 2011-12 season")."""
-    if year % 100 + 1 == month:
-        return moment(f"{year:04}/{year + 1:04}", note=f"could be month {month} of {year} too")
-    return moment(f"{year:04}-{month:02}") if 1 <= month <= 12 else None
+    if 1 <= month <= 12 and year % 100 + 1 != month:
+        return moment(f"{year:04}-{month:02}")
+    found = years_moment(year, month)
+    return replace(found, note=f"could be month {month} of {year} too") if found and month <= 12 else found
+
+
+def years_moment(first: int, short: int) -> Moment | None:
+    """From a year to one of which the last two digits are written: 1914-18; None where that is too far."""
+    last = first - first % 100 + short
+    last += 100 if last < first else 0
+    return moment(f"{first:04}/{last:04}") if last - first < _CENTURY_TURNS else None
 
 
 RESOLVERS: dict[str, Resolver] = {

@@ -8,6 +8,8 @@ the expression, but the value is the local one, as in TIMEX3.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
@@ -37,8 +39,9 @@ def _time(draft: Draft, story: Story) -> str | None:
         hour, minute = divmod(story.whole(draft, "military") or 0, 100)
     elif draft.at("point") is not None:
         hour, minute = _with_point(story.row.written(draft.at("point") or 0))
-    elif draft.at("thirty") is not None or draft.at("fifteen") is not None:
-        minute = 30 if draft.at("thirty") is not None else 15
+    elif any(draft.at(group) is not None for group in ("share", "thirty", "fifteen")):
+        share = story.figure(draft, "share") or Decimal("0.5" if draft.at("thirty") is not None else "0.25")
+        minute = int(60 * share)
         if draft.at("past") is None:
             hour, minute = (hour or 0) - 1, 60 - minute
     half = story.meaning(draft, "half_day", "half")
@@ -80,7 +83,9 @@ def _on(day: Moment, time: str) -> Moment:
     """A time on a day."""
     if day.timex is None:
         return day
-    return replace(day, timex=time if day.timex == UNKNOWN["day"] else day.timex + time, mod=None)
+    if "/" in day.timex:                # the night of 5-6 June
+        day = moment(day.timex.partition("/")[0], date.fromisoformat(day.anchor) if day.anchor else None)
+    return replace(day, timex=time if day.timex == UNKNOWN["day"] else f"{day.timex}{time}", mod=None)
 
 
 def read_daypart(draft: Draft, story: Story) -> Moment | None:

@@ -120,6 +120,9 @@ def read_set(draft: Draft, story: Story) -> Moment | None:
     if part is not None:
         return Moment(f"XXXX-XX-XXT{part}")
     month, season = story.meaning(draft, "month", "month"), story.meaning(draft, "season", "season")
+    holiday = story.meaning(draft, "holiday", "holiday")
+    if holiday is not None:
+        return Moment(f"XXXX-{holiday}" if len(holiday) == 5 else "XXXX-XX-XX")
     if month is not None or season is not None:
         return Moment(f"XXXX-{month:02}" if month is not None else f"XXXX-{season}")
     count = story.figure(draft, "count", "nth")

@@ -28,7 +28,7 @@ def read_holiday(draft: Draft, story: Story) -> Moment:
     movable = _RULE.fullmatch(rule)
     if not movable:
         month, day = map(int, rule.split("-"))
-        return day_moment(draft, story, month, day)
+        return day_moment(draft, story, month, day, _step(draft, story))
     year, anchor = year_of(draft, story), None
     if year is None:
         month = int(movable["month"] or _EASTER_MONTH)

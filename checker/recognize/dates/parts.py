@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.absolute import year_of
@@ -11,19 +12,23 @@ from checker.recognize.dates.moments import moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
+_HALF = Decimal("0.5")
 _AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's, unless the tense looks ahead
 
 
 def read_quarter(draft: Draft, story: Story) -> Moment | None:
     """The third quarter, Q3 2024, the fiscal first quarter."""
     nth = story.whole(draft, "nth", "nth2") or story.meaning(draft, "quarter_name", "name")
+    share = story.figure(draft, "share")
+    if share:
+        nth = round(1 / share)          # "a third-quarter loss" was read as a third
     return _part(draft, story, f"Q{nth}") if nth and 1 <= nth <= 4 else None
 
 
 def read_half(draft: Draft, story: Story) -> Moment | None:
     """The first half, the last half of 1989."""
     nth = story.whole(draft, "nth") or 2
-    if nth > 2 or (draft.part is None and not story.quarter_spoken_of(draft)):
+    if nth > 2 or story.figure(draft, "share") != _HALF or (draft.part is None and not story.quarter_spoken_of(draft)):
         return None
     return _part(draft, story, f"H{nth}")
 

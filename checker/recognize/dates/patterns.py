@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from checker.model import Span
@@ -50,7 +51,8 @@ class Draft:
     """An expression that was found: chunks `first` up to `end`, which template, and what was joined to it.
 
     `part` is the expression that names the larger period ("last year" in "August of last year") or the day of a time;
-    `weekday` one that only names the day's weekday; `leads` what stands before it.
+    `weekday` one that only names the day's weekday; `leads` what stands before it; `lender` the date behind it that
+    has the year for both ("21 March to 5 April 1918").
     """
 
     first: int
@@ -60,6 +62,7 @@ class Draft:
     leads: list[tuple[Template, re.Match[str]]] = field(default_factory=list)
     part: Draft | None = None
     weekday: Draft | None = None
+    lender: Draft | None = None
 
     @property
     def form(self) -> str:
@@ -85,6 +88,7 @@ class Grammar:
         self._reach = int(content.get("reach", 0))
         self.cores = [self._template(table) for table in content.get("pattern", ())]
         self.leads = [self._template(table) for table in content.get("lead", ())]
+        self.loans = [self._template({"form": "loan", **table}) for table in content.get("loan", ())]
         self.joins = [self._template({"form": "join", **table}) for table in content.get("join", ())]
         self.articles = pack.words("article")
         self.possessives = tuple(content.get("possessive", ()))
@@ -123,6 +127,7 @@ def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
         _lead(draft, row, grammar, drafts[-1].end if drafts else 0)
         if not (drafts and _join(drafts, draft, row, grammar)):
             drafts.append(draft)
+    _lend(drafts, row, grammar)
     return [draft for draft in drafts if draft.setting("alone") is not False or draft.part is not None]
 
 
@@ -187,6 +192,17 @@ def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> b
     return False
 
 
+def _lend(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
+    """Let dates that a link ties to a later one with a year have it too; from the last pair to the first."""
+    for left, right in reversed(list(pairwise(drafts))):
+        lender = right if right.at("year") is not None else right.lender
+        if lender is None or left.at("year") is not None or left.part is not None:
+            continue
+        if any(left.form in loan.settings["left"] and right.form in loan.settings["right"]
+               and loan.compiled.fullmatch(row.codes, left.end, right.first) for loan in grammar.loans):
+            left.lender = lender
+
+
 def _fits(draft: Draft, wanted: list[str], row: Chunks) -> bool:
     """Whether a draft is of a wanted form; `form:unit` wants the unit as well."""
     return draft.form in wanted or f"{draft.form}:{unit_of(draft, row)}" in wanted
@@ -228,9 +244,8 @@ def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
 def span_of(draft: Draft, row: Chunks, grammar: Grammar) -> Span:
     """Where a draft stands, without an article that is part of its number and without a possessive ending."""
     start, end = row.span(draft.first, draft.end)
-    number = row.values.get(draft.first)
-    article = row.word(draft.first).partition(" ")[0] if number is not None and number.ordinal else ""
-    if article in grammar.articles:
+    article = row.word(draft.first).partition(" ")[0] if draft.first in row.values else ""
+    if article in grammar.articles and draft.form == "quarter":
         start += len(article) + 1       # "a third" is one chunk, but the article is none of "a third-quarter loss"
     last = row.word(draft.end - 1)
     ending = next((ending for ending in grammar.possessives if last.endswith(ending)), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Moment
-from checker.recognize.dates.absolute import century_of
+from checker.recognize.dates.absolute import century_of, years_moment
 from checker.recognize.dates.moments import moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
@@ -39,7 +39,8 @@ def _is_year(draft: Draft, story: Story) -> bool:
     """
     row, place = story.row, draft.at("year") or 0
     year, before, after = int(row.values[place].low), place - 1, place + 1
-    if row.is_a(before, "numbered") or row.is_a(after, "counted") or row.is_a(after, "many_units"):
+    label = before - 1 if row.codes[before:place] == "." and row.glued(before - 1) else before
+    if row.is_a(label, "numbered") or row.is_a(after, "counted") or row.is_a(after, "many_units"):
         return False
     if after + 1 < len(row) and row.codes[after] == "-" and row.glued(place) and after + 1 not in row.values:
         return year in MODERN and row.is_a(before, "before_year")
@@ -47,17 +48,14 @@ def _is_year(draft: Draft, story: Story) -> bool:
     likely = year in MODERN and (year % 100 != 0 or year == 2000)
     if story.is_plural(after):
         return likely and year != 2000 and (sure or row.is_a(before, "beside_year"))
-    hedged = row.is_a(before, "hedge") or row.is_a(before, "compare")
-    return not (hedged and before >= draft.end) and (sure or likely) and not (hedged and not sure and not draft.leads)
+    if row.is_a(before, "hedge") or row.is_a(before, "compare"):
+        return bool(draft.leads) or sure
+    return sure or likely or (row.is_a(before, "beside_year") and year % 10 != 0)
 
 
 def read_years(draft: Draft, story: Story) -> Moment | None:
     """1914-18, 2011/12."""
-    first, short = story.whole(draft, "from") or 0, story.whole(draft, "short") or 0
-    last = first - first % 100 + short
-    if last < first:
-        last += 100
-    return moment(f"{first:04}/{last:04}") if last - first < 50 else None
+    return years_moment(story.whole(draft, "from") or 0, story.whole(draft, "short") or 0)
 
 
 def read_decade(draft: Draft, story: Story) -> Moment | None:
