@@ -185,6 +185,11 @@ class Severity(StrEnum):
     SHOULD = "should"
     MAY = "may"
 
+    def reaches(self, level: Severity) -> bool:
+        """Whether this is as severe as `level`, or more so."""
+        order = list(Severity)
+        return order.index(self) <= order.index(level)
+
 
 class Status(StrEnum):
     """What a person has settled about a claim; `open` until then."""
@@ -195,6 +200,11 @@ class Status(StrEnum):
     FIX = "fix"
     NEEDS_SOURCE = "needs-source"
     NOT_A_CLAIM = "not-a-claim"
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do before publication."""
+        return self in (Status.ACCURATE, Status.NOT_A_CLAIM)
 
 
 class Fact(NamedTuple):

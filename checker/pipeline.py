@@ -69,18 +69,16 @@ def dateline(document: Document, published: str | None) -> tuple[str | None, str
     return (document.published, "metadata") if document.published else (None, None)
 
 
-def check_file(path: str, desk: Desk, published: str | None = None, ledger: str | None = None,
-               form: str | None = None) -> Article:
-    """The article in a file ("-" is standard input), with the verdicts in its ledger. Raises Unreadable, BrokenLedger.
-
-    The file is read in the format `form`, else as what it looks like. The ledger is the file `ledger`, else the one
-    beside the article; where there is none, nothing is settled.
-    """
-    return with_verdicts(check_document(read(path, form), desk, published), ledger)
+def check_file(path: str, desk: Desk, published: str | None = None, form: str | None = None) -> Article:
+    """The article in a file ("-" is standard input), of the format `form` or what it looks like. Raises Unreadable."""
+    return check_document(read(path, form), desk, published)
 
 
 def with_verdicts(article: Article, ledger: str | None = None) -> Article:
-    """The article with what its ledger says of each claim. `ledger` is as for `check_file`. Raises BrokenLedger."""
+    """The article with what people have settled of its claims. Raises BrokenLedger.
+
+    The ledger is the file `ledger`, else the one beside the article; where there is none, nothing is settled.
+    """
     path = ledger or (None if article.path == STANDARD_INPUT else beside(article.path))
     if path is None or not os.path.lexists(path):
         if ledger:

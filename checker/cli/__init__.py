@@ -11,12 +11,18 @@ import sys
 import typer
 
 from checker.cli.check import check
+from checker.cli.gate import gate
+from checker.cli.review import review
 from checker.cli.say import FAILED, USAGE, say
+from checker.cli.status import status
 from checker.errors import CheckerError, UsageError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
                   help="Find every number and date in a story, for a person to verify.")
 app.command()(check)
+app.command()(review)
+app.command()(gate)
+app.command()(status)
 
 
 @app.callback()

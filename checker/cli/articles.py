@@ -11,7 +11,7 @@ import typer
 from checker.cli.say import say
 from checker.errors import BrokenLedger, Unreadable, UsageError
 from checker.model import Article
-from checker.pipeline import check_file, iso_date, load_desk
+from checker.pipeline import check_file, iso_date, load_desk, with_verdicts
 
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check; - is standard input.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, as 2011-12-15.")]
@@ -35,7 +35,7 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
     articles, failed = [], False
     for path in paths:
         try:
-            articles.append(check_file(path, desk, day, ledger, form))
+            articles.append(with_verdicts(check_file(path, desk, day, form), ledger))
         except (Unreadable, BrokenLedger) as error:
             say(error)
             failed = True

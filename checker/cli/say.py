@@ -10,6 +10,7 @@ import typer
 from checker.errors import BrokenRules, CheckerError, Unwritable
 
 OPEN, USAGE, FAILED = 1, 2, 3
+INTERRUPTED = 130       # as shells report control-C
 _WIDTH = 120        # characters a line where there is no terminal to ask
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2s
 
 from checker.facts import fact_id
 from checker.model import Claim, Fact, Status, Verdict
 
 VERDICTS = (Status.ACCURATE, Status.FIX, Status.NEEDS_SOURCE, Status.NOT_A_CLAIM)   # what a person may decide
-SETTLED = frozenset({Status.ACCURATE, Status.NOT_A_CLAIM})      # what needs no more work before publication
 
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = re.compile(r"\n\s*\n|\r\r")
@@ -41,10 +40,6 @@ class Entry:
         """The one that holds."""
         return self.verdicts[-1]
 
-    def with_verdicts(self, verdicts: Iterable[Verdict]) -> Entry:
-        """With further verdicts; each is kept once, in the order of their times."""
-        return replace(self, verdicts=tuple(sorted({*self.verdicts, *verdicts}, key=_by_time)))
-
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -68,7 +63,3 @@ def _short(words: list[str]) -> str:
     if not words:
         return ""
     return blake2s(" ".join(words).casefold().encode(), digest_size=3).hexdigest()
-
-
-def _by_time(verdict: Verdict) -> tuple[str, ...]:
-    return verdict.at.isoformat(), verdict.by, verdict.status.value, verdict.source, verdict.locator, verdict.note

@@ -12,11 +12,12 @@ from checker.ledger.settle import compare
 from checker.model import Article, Verdict
 
 
-def judge(article: Article, ledger: Ledger, verdicts: Mapping[str, Verdict]) -> Ledger:
+def judge(article: Article, ledger: Ledger, verdicts: Mapping[str, Verdict], instead: Verdict | None = None) -> Ledger:
     """The ledger with `verdicts` on claims of the article, by the ids of the claims. An id that it has not is left out.
 
-    What was decided of a claim before stays as its history; a reworded claim takes its old entry over. Entries of
-    claims that are no longer in the story stay, for the day that they come back.
+    What was decided of a claim before stays as its history, but for the verdict `instead` of which the new one stands.
+    A reworded claim takes its old entry over. Entries of claims that are no longer in the story stay, for the day that
+    they come back.
     """
     result = compare(article, ledger)
     held = {claim.id: entry for claim, entry in result.kept}
@@ -28,8 +29,9 @@ def judge(article: Article, ledger: Ledger, verdicts: Mapping[str, Verdict]) -> 
         if old and not verdict and (old.fact.nth, old.of) == (claim.fact.nth, of):
             entries[claim.id] = old
         elif old or verdict:
-            fresh = Entry(claim.fact, of, neighbourhood(article.text, claim), ())
-            entries[claim.id] = fresh.with_verdicts((*(old.verdicts if old else ()), *([verdict] if verdict else ())))
+            history = [past for past in (old.verdicts if old else ()) if past != instead]
+            near = neighbourhood(article.text, claim)
+            entries[claim.id] = Entry(claim.fact, of, near, (*history, *([verdict] if verdict else ())))
     taken_over = {entry.id for entry in held.values()}
     for entry in sorted(ledger.entries.values(), key=lambda entry: entry.fact.nth):
         if entry.id not in taken_over:

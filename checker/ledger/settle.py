@@ -43,11 +43,17 @@ def settle(article: Article, ledger: Ledger) -> Article:
     result = compare(article, ledger)
     news: dict[str, Claim] = {}
     for claim, entry in result.kept:
-        news[claim.id] = replace(claim, status=entry.verdict.status, verdict=entry.verdict)
+        news[claim.id] = replace(claim, status=entry.verdict.status, verdict=entry.verdict, earlier=None)
     for pairs, status in ((result.reworded, Status.REWORDED), (result.changed, Status.OPEN)):
         for claim, entry in pairs:
-            news[claim.id] = replace(claim, status=status, earlier=Earlier(entry.id, entry.fact, entry.verdict))
-    return replace(article, claims=tuple(news.get(claim.id, claim) for claim in article.claims))
+            earlier = Earlier(entry.id, entry.fact, entry.verdict)
+            news[claim.id] = replace(claim, status=status, verdict=None, earlier=earlier)
+    return replace(article, claims=tuple(news.get(claim.id) or _unsettled(claim) for claim in article.claims))
+
+
+def _unsettled(claim: Claim) -> Claim:
+    """A claim that the ledger says nothing of."""
+    return replace(claim, status=Status.OPEN, verdict=None, earlier=None)
 
 
 def compare(article: Article, ledger: Ledger) -> Settlement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
 
@@ -11,13 +11,20 @@ from checker.model import Article
 
 Report = Callable[[Sequence[Article]], str | bytes]
 
+_NOTICES = {
+    "line": ("annotations", "as_lines"), "sarif": ("sarif", "as_sarif"), "rdjson": ("annotations", "as_rdjson"),
+}
 _OWN = {
     "json": ("records", "as_json"), "jsonl": ("records", "as_json_lines"),
     "csv": ("sheet", "as_csv"), "tsv": ("sheet", "as_tsv"),
+    "annotations": ("annotations", "as_github"), **_NOTICES,
 }
 """The checker's own formats: the module and the function that write each."""
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
+_GATE = {"github": ("annotations", "as_github"), **_NOTICES}
+"""The formats of the gate: among tables `github` is a style of tabulate's, and here it is GitHub's annotations."""
+
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".sarif": "sarif"}
 
 
 def formats() -> list[str]:
@@ -35,11 +42,22 @@ def format_of(output: PurePath | None) -> str:
 def report(name: str, width: int) -> Report:
     """The report of that name. `width` is how many characters a line of the table may have. Raises UsageError."""
     if name in _OWN:
-        module, function = _OWN[name]
-        written: Report = getattr(import_module(f"checker.report.{module}"), function)
-        return written
+        return _writer(_OWN, name)
     from checker.report.table import styles, table  # noqa: PLC0415
 
     if name == "table" or name in styles():
         return lambda articles: table(articles, name, width)
     raise UsageError(f"there is no format {name!r}; there is {', '.join(['table', *formats()])}")
+
+
+def gate_report(name: str) -> Report:
+    """The report of that name on what blocks publication. Raises UsageError."""
+    if name in _GATE:
+        return _writer(_GATE, name)
+    raise UsageError(f"the gate has no format {name!r}; it has {', '.join(sorted(_GATE))}")
+
+
+def _writer(known: Mapping[str, tuple[str, str]], name: str) -> Report:
+    module, function = known[name]
+    writer: Report = getattr(import_module(f"checker.report.{module}"), function)
+    return writer

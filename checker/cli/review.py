@@ -1,0 +1,70 @@
+"""`checker review`: a person settles the claims of an article, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from checker.cli.articles import LedgerFile, Published, Rules
+from checker.cli.say import INTERRUPTED, terminal_width
+from checker.cli.status import summary
+from checker.cli.who import initials
+from checker.errors import UsageError
+from checker.ledger import beside
+from checker.model import Claim
+from checker.pipeline import check_file, iso_date, load_desk
+from checker.readers import STANDARD_INPUT
+
+_LINES = re.compile(r"(\d+)(?:-(\d+))?")
+
+
+def review(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The file to review.")],
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Every claim, settled ones too.")] = False,
+    unanswered: Annotated[bool, typer.Option("--open", help="Only claims without a verdict, open or reworded.")] = False,
+    line: Annotated[str | None, typer.Option(metavar="LINE", help="Only claims on this line, or these: 12-20.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="INITIALS", help="Who decides; else as `by` in checker.toml, else "
+                                           "the system's user.")] = None,
+    published: Published = None,
+    rules: Rules = None,
+    ledger: LedgerFile = None,
+) -> None:
+    """Settle claims one by one: the most harmful first, each answer saved at once. Shows what is not settled yet."""
+    from checker.cli.screen import look  # noqa: PLC0415 - other commands do without them
+    from checker.cli.session import Session  # noqa: PLC0415
+
+    if article == STANDARD_INPUT:
+        raise UsageError("review needs a file: its answers come from standard input")
+    choose = _choice(line, everything=everything, unanswered=unanswered)
+    who = initials(by, article)
+    path = ledger or beside(article)
+    story = check_file(article, load_desk("en", tuple(rules or ())), iso_date(published))
+    session = Session(story, path, who, choose, look(terminal_width()))
+    try:
+        session.run()
+    except KeyboardInterrupt:       # everything answered is saved already
+        typer.echo()
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        typer.echo(f"{article}: {summary(session.article)}")
+
+
+def _choice(lines: str | None, *, everything: bool, unanswered: bool) -> Callable[[Claim], bool]:
+    """Which claims are shown. Raises UsageError."""
+    if (lines is not None) + everything + unanswered > 1:
+        raise UsageError("choose one of --all, --open and --line")
+    if lines is not None:
+        match = _LINES.fullmatch(lines)
+        if not match:
+            raise UsageError(f"--line is a line or lines as 12 or 12-20, not {lines!r}")
+        first, last = int(match[1]), int(match[2] or match[1])
+        return lambda claim: first <= claim.line <= last
+    if everything:
+        return lambda _: True
+    if unanswered:
+        return lambda claim: claim.verdict is None
+    return lambda claim: not claim.status.settled

@@ -1,0 +1,147 @@
+"""One claim as a person settles it: the sentence lit with lines around it, the value, what to ask, what was decided."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
+
+_AROUND = 3         # rows of text above and below the sentence
+_LABEL = 9          # characters of the column of labels
+_NARROWEST = 16     # characters a row has at least
+_BOLD, _REVERSE, _DIM, _PLAIN = "\x1b[1m", "\x1b[7m", "\x1b[2m", "\x1b[0m"
+_WORDS = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a screen is drawn: characters a row, and whether with colour."""
+
+    width: int
+    colour: bool
+
+    def lit(self, text: str, code: str) -> str:
+        return f"{code}{text}{_PLAIN}" if self.colour and text else text
+
+
+def look(width: int) -> Look:
+    """As this terminal can: no colour where NO_COLOR is set (no-color.org), for a dumb terminal, and for a file."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    return Look(max(width, _NARROWEST + 4), not plain)
+
+
+def screen(article: Article, claim: Claim, number: int, count: int, style: Look) -> str:
+    """The screen of the claim that is `number` of `count`, with line ends."""
+    head = f"{number} of {count}  {claim.category}  {claim.severity.value}  {article.path}:{claim.line}"
+    rule = "-" * min(style.width, len(head))
+    rows = [rule, *(style.lit(row, _BOLD) for row in textwrap.wrap(head, style.width)), "",
+            *_text(article.text, claim, style), ""]
+    for label, words in _facts(article, claim):
+        rows += _labelled(label, words, style)
+    return "\n".join([*rows, ""])
+
+
+def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
+    yield "value", _value(claim)
+    yield "ask", claim.ask
+    if claim.verdict:
+        yield claim.verdict.status.value, _said(claim.verdict)
+    if claim.earlier:
+        earlier = claim.earlier
+        if claim.status is Status.REWORDED:
+            yield "reworded", f"{earlier.verdict.status.value}, {_said(earlier.verdict)}"
+            yield "old", earlier.fact.sentence
+            yield "new", claim.sentence
+        else:
+            yield "was", (f'"{earlier.fact.quote}" in "{earlier.fact.sentence}": '
+                          f"{earlier.verdict.status.value}, {_said(earlier.verdict)}")
+    for finding in findings_of(article, claim):
+        yield "finding", finding.message
+
+
+def findings_of(article: Article, claim: Claim) -> list[Finding]:
+    """The findings that touch a claim."""
+    return [finding for finding in article.findings if any(span.overlaps(claim.span) for span in finding.spans)]
+
+
+def _value(claim: Claim) -> str:
+    quantity, moment = claim.mention.quantity, claim.mention.moment
+    parts = [claim.value or "not resolved", claim.unit or "" if quantity else "", _words_of_bounds(quantity),
+             f"({claim.mention.direction.value})" if claim.mention.direction else "",
+             f"({moment.mod})" if moment and moment.mod else "",
+             f"({claim.measure})" if claim.measure else ""]
+    notes = (claim.mention.note, moment.note if moment else None)
+    return " ".join(part for part in parts if part) + "".join(f"; {note}" for note in notes if note)
+
+
+def _words_of_bounds(quantity: Quantity | None) -> str:
+    return "(vague)" if quantity and quantity.vague else ""
+
+
+def _said(verdict: Verdict) -> str:
+    evidence = ", ".join(detail for detail in (verdict.source, verdict.locator, verdict.note) if detail)
+    return f"by {verdict.by} on {verdict.at.date().isoformat()}" + (f": {evidence}" if evidence else "")
+
+
+def _labelled(label: str, words: str, style: Look) -> list[str]:
+    """A label, and the words in a column beside it, or below it where the rows are narrow."""
+    words = visible(words)
+    narrow = style.width < _NARROWEST + _LABEL + 2
+    indent = "  " if narrow else " " * (_LABEL + 2)
+    rows = textwrap.wrap(words, style.width, initial_indent=indent, subsequent_indent=indent) or [indent]
+    if narrow:
+        return [style.lit(label, _DIM), *rows]
+    return [style.lit(label.rjust(_LABEL), _DIM) + rows[0][_LABEL:], *rows[1:]]
+
+
+def visible(text: str) -> str:
+    """The text, character for character, without characters that would steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _text(text: str, claim: Claim, style: Look) -> list[str]:
+    """The rows with the claim's sentence and a few around it; a sign in the margin marks those of the sentence."""
+    home = Span(min(claim.home.start, claim.span.start), max(claim.home.end, claim.span.end))
+    rows = list(_rows(text, home, style.width - 2))
+    inside = [i for i, row in enumerate(rows) if row.overlaps(home)]
+    shown = range(max(0, inside[0] - _AROUND), min(len(rows), inside[-1] + 1 + _AROUND))
+    return [_row(text, rows[i], home, claim.span, style) for i in shown]
+
+
+def _rows(text: str, home: Span, width: int) -> Iterator[Span]:
+    """The text around a sentence as rows of at most `width` characters that break at blanks; empty rows are left out.
+
+    Rows have room for the two signs that mark the figure.
+    """
+    reach = (_AROUND + 1) * width
+    begin, end = max(0, home.start - reach), min(len(text), home.end + reach)
+    begin = begin and max(text.rfind("\n", 0, begin), text.find(" ", begin, home.start), 0)
+    start = last = -1
+    for word in _WORDS.finditer(text, begin, end):
+        for left in range(word.start(), word.end(), width - 2):
+            right = min(word.end(), left + width - 2)
+            if start >= 0 and (right - start > width - 2 or "\n" in text[last:left]):
+                yield Span(start, last)
+                start = -1
+            start, last = (left if start < 0 else start), right
+    if start >= 0:
+        yield Span(start, last)
+
+
+def _row(text: str, row: Span, home: Span, figure: Span, style: Look) -> str:
+    """One row, with the sentence and the figure lit, and the figure between brackets where there is no colour."""
+    cuts = sorted({row.start, row.end, *(cut for cut in (*home, *figure) if row.start < cut < row.end)})
+    pieces = []
+    for start, end in pairwise(cuts):
+        piece, lit = visible(text[start:end]), figure.start <= start < figure.end
+        if lit and not style.colour:
+            piece = f"{'[' * (start == figure.start)}{piece}{']' * (end == figure.end)}"
+        code = _REVERSE if lit else _BOLD if home.start <= start < home.end else ""
+        pieces.append(style.lit(piece, code) if code else piece)
+    return f"{'>' if row.overlaps(home) else ' '} {''.join(pieces)}"

@@ -1,0 +1,103 @@
+"""Claims and findings as notices: a place and one line of words, as editors and build servers show them.
+
+What is settled needs no notice. Every format of this family is written from the same notices, so they agree.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.model import Article, Claim, Finding, Severity, Span, Status, Verdict
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a notice stands: first line and column, and the end behind its last character; all from 1.
+
+    Columns count code points; `byte_column` and `byte_end_column` are the same two in bytes of UTF-8.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    byte_column: int
+    byte_end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line about one place. `id` is the claim's or finding's, and stays when the place moves."""
+
+    path: str
+    place: Place
+    severity: Severity
+    rule: str
+    id: str
+    message: str
+
+
+def notices(article: Article) -> Iterator[Notice]:
+    """A notice for each claim that is not settled, and one for each finding, in the order of their places."""
+    places = _Places(article.text)
+    found = [(claim.span, claim.severity, claim.rule, claim.id, claim_message(claim)) for claim in article.claims
+             if not claim.status.settled]
+    found += [(_first(finding), finding.severity, finding.rule, finding.id, _one_line(finding.message))
+              for finding in article.findings]
+    for span, severity, rule, key, message in sorted(found, key=lambda notice: notice[0]):
+        yield Notice(article.path, places.of(span), severity, rule, key, message)
+
+
+def claim_message(claim: Claim) -> str:
+    """What is to be done about a claim, in one line."""
+    what = f"{claim.status.value}: {_quoted(claim.quote)} ({claim.category}, {claim.severity.value})"
+    if claim.verdict:
+        return f"{what}, said {_by(claim.verdict)}"
+    if claim.earlier and claim.status is Status.REWORDED:
+        return f'{what}: was {_decided(claim.earlier.verdict)} in "{claim.earlier.fact.sentence}"'
+    if claim.earlier:
+        return f"{what}: was {_quoted(claim.earlier.fact.quote)}, {_decided(claim.earlier.verdict)}"
+    return f"{what}: {_one_line(claim.ask)}"
+
+
+def _decided(verdict: Verdict) -> str:
+    return f"{verdict.status.value} by {_by(verdict)}"
+
+
+def _by(verdict: Verdict) -> str:
+    note = _one_line(verdict.note)
+    return f"{verdict.by}: {note}" if note else verdict.by
+
+
+def _quoted(quote: str) -> str:
+    return f'"{_one_line(quote)}"'
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _first(finding: Finding) -> Span:
+    return min(finding.spans, default=Span(0, 0))
+
+
+class _Places:
+    """Lines and columns of a text. Lines end with LF, CRLF or CR."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def of(self, span: Span) -> Place:
+        line, end_line = bisect_right(self._starts, span.start), bisect_right(self._starts, max(span.end - 1, 0))
+        begin, last = self._starts[line - 1], self._starts[end_line - 1]
+        return Place(line, span.start - begin + 1, end_line, span.end - last + 1,
+                     self._bytes(begin, span.start) + 1, self._bytes(last, span.end) + 1)
+
+    def _bytes(self, start: int, end: int) -> int:
+        return len(self._text[start:end].encode("utf-8", "surrogatepass"))
