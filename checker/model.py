@@ -34,6 +34,13 @@ class Where(StrEnum):
     FOOTNOTE = "footnote"
 
 
+class Opening(StrEnum):
+    """The part of a story where a wrong figure does the most harm."""
+
+    HEADLINE = "headline"       # and all that stands with it: deck, byline
+    LEAD = "lead"               # the first paragraph
+
+
 class Region(NamedTuple):
     """A paragraph of prose: where it stands, what part of the story it is, and its number among them, from 1.
 
@@ -275,6 +282,7 @@ class Claim:
     earlier: Earlier | None = None
     where: Where | None = None
     paragraph: int | None = None
+    opening: Opening | None = None
 
     @property
     def value(self) -> str | None:

@@ -12,24 +12,26 @@ class Answers:
     """Asks and reads. At the end of the input every answer is None."""
 
     def __init__(self) -> None:
-        self.at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-        self._read_key: Callable[[], str] = _key_reader() if self.at_terminal else _read_line
+        self._at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        self._read_key: Callable[[], str] = _key_reader() if self._at_terminal else _read_line
+        self._silent = not self._at_terminal and not sys.stdin.isatty()     # nobody sees what comes through a pipe
 
     def key(self, prompt: str) -> str | None:
         """One key, or the first letter of a line ("" for an empty one)."""
         typer.echo(prompt, nl=False)
         key = self._read_key()
-        if self.at_terminal:
-            typer.echo(key if key.isprintable() else "")
+        if self._at_terminal or self._silent:
+            typer.echo(_printable(key).strip())
         return None if key in _END else key.strip()[:1]
 
     def line(self, prompt: str) -> str | None:
-        """A line, without blanks around it."""
+        """A line, without blanks around it and with single ones inside."""
         typer.echo(prompt, nl=False)
         line = _read_line()
-        if not line.endswith("\n"):
-            typer.echo()
-        return None if not line else " ".join(_printable(line).split())
+        text = " ".join(_printable(line).split())
+        if self._silent or not line:
+            typer.echo(text)
+        return text if line else None
 
 
 _END = ("", "\x04", "\x1a")     # end of input; control-D and control-Z at a terminal

@@ -25,7 +25,7 @@ def review(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The file to review.")],
     *,
     everything: Annotated[bool, typer.Option("--all", help="Every claim, settled ones too.")] = False,
-    unanswered: Annotated[bool, typer.Option("--open", help="Only claims without a verdict, open or reworded.")] = False,
+    unanswered: Annotated[bool, typer.Option("--open", help="Only claims with no verdict, open or reworded.")] = False,
     line: Annotated[str | None, typer.Option(metavar="LINE", help="Only claims on this line, or these: 12-20.")] = None,
     by: Annotated[str | None, typer.Option(metavar="INITIALS", help="Who decides; else as `by` in checker.toml, else "
                                            "the system's user.")] = None,

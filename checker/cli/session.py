@@ -65,7 +65,7 @@ class Session:
         for row in (*textwrap.wrap(items, self._style.width), *textwrap.wrap(_MORE, self._style.width)):
             typer.echo(row.replace("\u00a0", " "))
         known = {item[0] for item in menu} | {key.upper() for key in _VERDICTS}
-        while (answer := self._answers.key("> ")) is not None:
+        while (answer := self._answers.key("answer: ")) is not None:
             if answer in known:
                 return answer
             typer.echo("one of: " + " ".join(sorted(known)))

@@ -19,7 +19,7 @@ def status(articles: Articles, *, published: Published = None, rules: Rules = No
     width = terminal_width()
     for article in checked:
         typer.echo(f"{article.path}: {summary(article)}")
-        for line in _checked(article):
+        for line in (*_checked(article), *_gone(article)):
             typer.echo(line if len(line) <= width else f"{line[:width - 2]} …")
     if failed:
         raise typer.Exit(FAILED)
@@ -44,6 +44,18 @@ def _checked(article: Article) -> list[str]:
     line, kind, fact = (max((len(row[i]) for row in rows), default=0) for i in range(3))
     return [f"  {row[0]:>{line}}  {row[1]:<{kind}}  {row[2]:<{fact}}  {_evidence(verdict)}"
             for row, (_, verdict) in zip(rows, seen, strict=True)]
+
+
+def _gone(article: Article) -> list[str]:
+    """A line on the verdicts whose claims have left the story, if there are any; they are kept."""
+    if not article.ledger:
+        return []
+    from checker.ledger.settle import compare  # noqa: PLC0415 - most articles have no ledger
+    from checker.ledger.store import load  # noqa: PLC0415
+
+    count = len(compare(article, load(article.ledger)).gone)
+    what = "1 verdict on a claim that has" if count == 1 else f"{count} verdicts on claims that have"
+    return [f"  {what} left the story"] if count else []
 
 
 def _fact(claim: Claim) -> str:

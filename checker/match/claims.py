@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from checker.document import Document
 from checker.facts import identify, tidy
+from checker.match.lead import find_lead
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid
-from checker.match.lead import end_of_lead
-from checker.model import Claim, Fact, Mention, Severity, Span
+from checker.model import Claim, Fact, Mention, Opening, Severity, Span
 
 
 class Claims:
@@ -21,12 +21,12 @@ class Claims:
     def __init__(self, document: Document, plain: str, sentences: Sequence[Span], sources: Attributions) -> None:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
-        self._sources, self._lead = sources, end_of_lead(document.reading)
+        self._sources, self._lead = sources, find_lead(document.reading)
         self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
     def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
         """The claim that `bid` makes of a mention in the sentence of number `home`."""
-        rule = bid.rule
+        rule, opening = bid.rule, self._opening(mention.span.start)
         span = mention.phrase or mention.span
         unit = mention.quantity.unit or rule.unit if mention.quantity else None
         place = self._document.place(span)
@@ -35,14 +35,18 @@ class Claims:
         identity, fact = self._identify(mention, home, bid, unit)
         return Claim(
             id=identity, rule=rule.id, category=rule.category,
-            severity=Severity.MUST if mention.span.start < self._lead else rule.severity,
+            severity=Severity.MUST if opening else rule.severity,
             span=place, line=line, column=column, quote=self._document.written(span),
             mention=self._document.placed(mention),
             unit=unit, subject=mention.subject, measure=bid.measure,
             sentence=self._shown, attribution=self._sources.of(mention, home), ask=rule.ask,
             home=self._document.place(self._sentences[home]), offset=self._offset(span.start), fact=fact,
-            where=region.where if region else None, paragraph=region.number if region else None,
+            where=region.where if region else None, paragraph=region.number if region else None, opening=opening,
         )
+
+    def _opening(self, start: int) -> Opening | None:
+        first, end = self._lead
+        return None if start >= end else Opening.LEAD if start >= first else Opening.HEADLINE
 
     def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
         """What is claimed, and its id; equal claims are numbered as they come."""

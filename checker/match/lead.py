@@ -12,16 +12,16 @@ _SHORTEST = 40      # characters; a line that short is a byline or a date, even 
 _WIDEST = 120       # characters; lines beyond it were not wrapped by hand: each is a paragraph
 
 
-def end_of_lead(text: str) -> int:
-    """The offset behind the first paragraph of running text, with everything that stands before it.
+def find_lead(text: str) -> tuple[int, int]:
+    """Where the first paragraph of running text begins, and the offset behind it.
 
     What stands before it are lines that end without a stop: headline, deck, byline, date. A text of such lines alone
-    has no body, and all of it is lead.
+    has no body, and all of it is headline.
     """
     for start, end in _paragraphs(text):
         if end - start > _SHORTEST and _ENDS.search(text, start, end):
-            return end
-    return len(text)
+            return start, end
+    return len(text), len(text)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

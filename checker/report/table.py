@@ -10,13 +10,13 @@ from tabulate import tabulate, tabulate_formats
 from checker.model import Article, Claim
 from checker.report.records import note_of
 
-_HEADERS = ("#", "Line", "Category", "Claim", "Value", "Verify")
+_FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them
+_STATUS = "Status"                                  # one more of them, where somebody has settled something
+_SHARES = {"Claim": 5, "Value": 2, "Verify": 4}     # the others, and how they share the rest of the line
 _DEFAULT = "simple"         # tabulate's name for the style of the plain `table`
 _MARKUP = frozenset({"html", "unsafehtml", "latex", "latex_raw", "latex_booktabs", "latex_longtable", "mediawiki",
                      "moinmoin", "jira", "textile", "github", "pipe", "tsv", "asciidoc", "youtrack"})
 _AROUND = 6                 # words of the sentence shown on each side of the quote
-_FIXED = 3                  # columns that are as wide as what stands in them
-_SHARES = (5, 2, 4)         # how the others share the rest of the line
 _NARROWEST = 8              # characters; a column is not made narrower than that
 _UNLINED = frozenset({"simple", "plain"})           # styles that draw no lines between columns
 _SPACED, _LINED, _BORDERS = 2, 3, 4                 # characters between two columns, and at the two ends
@@ -35,13 +35,15 @@ def table(articles: Sequence[Article], style: str, width: int) -> str:
 
 def _one(article: Article, style: str, width: int) -> str:
     heading = "" if style in _MARKUP else f"{article.path}: {_summary(article)}\n\n"
-    rows = [_row(n, claim, marked=style not in _MARKUP) for n, claim in enumerate(article.claims, 1)]
+    fixed = (*_FIXED, _STATUS) if article.ledger else _FIXED
+    rows = [_fixed(n, claim)[:len(fixed)] + _shares(claim, marked=style not in _MARKUP)
+            for n, claim in enumerate(article.claims, 1)]
     if not rows and heading:
         return heading
     if style not in _MARKUP:
-        rows = _wrapped(rows, width - _frame(style))
+        rows = _wrapped(rows, fixed, width - _frame(style, len(fixed) + len(_SHARES)))
     # Figures are for a person to compare with the text: no column may be read as numbers and rewritten.
-    lines = tabulate(rows, headers=_HEADERS, tablefmt=style, disable_numparse=True)
+    lines = tabulate(rows, headers=(*fixed, *_SHARES), tablefmt=style, disable_numparse=True)
     return f"{heading}{lines}\n"
 
 
@@ -53,9 +55,12 @@ def _summary(article: Article) -> str:
     return f"{claims}, no dateline, so relative dates are open"
 
 
-def _row(number: int, claim: Claim, *, marked: bool) -> list[str]:
-    return [str(number), str(claim.line), claim.category, _in_sentence(claim, marked=marked), _value(claim),
-            claim.ask]
+def _fixed(number: int, claim: Claim) -> list[str]:
+    return [str(number), str(claim.line), claim.category, claim.status.value]
+
+
+def _shares(claim: Claim, *, marked: bool) -> list[str]:
+    return [_in_sentence(claim, marked=marked), _value(claim), claim.ask]
 
 
 def _in_sentence(claim: Claim, *, marked: bool) -> str:
@@ -84,28 +89,29 @@ def _value(claim: Claim) -> str:
     return " ".join(part for part in (claim.value, unit, f"({said})" if said else "") if part)
 
 
-def _frame(style: str) -> int:
+def _frame(style: str, columns: int) -> int:
     """Characters of a line that are no cell."""
-    between = len(_HEADERS) - 1
+    between = columns - 1
     return _SPACED * between if style in _UNLINED else _LINED * between + _BORDERS
 
 
-def _wrapped(rows: list[list[str]], width: int) -> list[list[str]]:
+def _wrapped(rows: list[list[str]], fixed: Sequence[str], width: int) -> list[list[str]]:
     """The rows with long cells broken into lines, so that together the cells of a line have at most `width` characters.
 
     A word is broken only where the line is too narrow for it: a figure must not fall apart.
     """
-    left = width - sum(max([len(_HEADERS[i]) + _PADDING, *(len(row[i]) for row in rows)]) for i in range(_FIXED))
+    first = len(fixed)
+    left = width - sum(max([len(name) + _PADDING, *(len(row[i]) for row in rows)]) for i, name in enumerate(fixed))
     least = [max([_NARROWEST, *(len(word) for row in rows for word in row[i].split())])
-             for i in range(_FIXED, len(_HEADERS))]
+             for i in range(first, first + len(_SHARES))]
     widths = _shared(left, least)
-    return [row[:_FIXED] + [textwrap.fill(cell, most, break_on_hyphens=False) for cell, most in
-                            zip(row[_FIXED:], widths, strict=True)] for row in rows]
+    return [row[:first] + [textwrap.fill(cell, most, break_on_hyphens=False) for cell, most in
+                           zip(row[first:], widths, strict=True)] for row in rows]
 
 
 def _shared(left: int, least: list[int]) -> list[int]:
     """How wide the wide columns are: their shares of what is left, but as wide as their longest word if that can be."""
-    widths = [max(1, left * share // sum(_SHARES)) for share in _SHARES]
+    widths = [max(1, left * share // sum(_SHARES.values())) for share in _SHARES.values()]
     for i in range(len(widths)):
         while widths[i] < least[i]:
             donor = max(range(len(widths)), key=lambda n: widths[n] - least[n])
