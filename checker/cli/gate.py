@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import Articles, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, OPEN, deliver
 from checker.errors import UsageError
 from checker.gate import blocking
@@ -27,13 +27,14 @@ def gate(
                                        "job), sarif or rdjson.")] = "line",
     published: Published = None,
     rules: Rules = None,
+    form: Form = None,
     ledger: LedgerFile = None,
 ) -> None:
     """Say what blocks publication, one line each; exit status 0 if nothing does, 1 if something, 3 if unknown."""
     if fail_on not in (*Severity, _NEVER):
         raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {_NEVER}, not {fail_on!r}")
     write = gate_report(style)
-    checked, failed = read_articles(articles, published, rules, ledger)
+    checked, failed = read_articles(articles, published, rules, ledger, form)
     level = None if fail_on == _NEVER else Severity(fail_on)
     blocked = [blocking(article, require, level) for article in checked]
     deliver(write(blocked), None)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import LedgerFile, Published, Rules
+from checker.cli.articles import Form, LedgerFile, Published, Rules
 from checker.cli.say import INTERRUPTED, terminal_width
 from checker.cli.status import summary
 from checker.cli.who import initials
@@ -31,6 +31,7 @@ def review(
                                            "the system's user.")] = None,
     published: Published = None,
     rules: Rules = None,
+    form: Form = None,
     ledger: LedgerFile = None,
 ) -> None:
     """Settle claims one by one: the most harmful first, each answer saved at once. Shows what is not settled yet."""
@@ -42,7 +43,7 @@ def review(
     choose = _choice(line, everything=everything, unanswered=unanswered)
     who = initials(by, article)
     path = ledger or beside(article)
-    story = check_file(article, load_desk("en", tuple(rules or ())), iso_date(published))
+    story = check_file(article, load_desk("en", tuple(rules or ())), iso_date(published), form)
     session = Session(story, path, who, choose, look(terminal_width()))
     try:
         session.run()

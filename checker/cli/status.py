@@ -6,16 +6,17 @@ from collections import Counter
 
 import typer
 
-from checker.cli.articles import Articles, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, terminal_width
 from checker.model import Article, Claim, Status, Verdict
 
 _FACT = 36      # characters of a fact that are shown
 
 
-def status(articles: Articles, *, published: Published = None, rules: Rules = None, ledger: LedgerFile = None) -> None:
+def status(articles: Articles, *, published: Published = None, rules: Rules = None, form: Form = None,
+           ledger: LedgerFile = None) -> None:
     """Count the claims of each article by status, and list who checked which, when and on what source."""
-    checked, failed = read_articles(articles, published, rules, ledger)
+    checked, failed = read_articles(articles, published, rules, ledger, form)
     width = terminal_width()
     for article in checked:
         typer.echo(f"{article.path}: {summary(article)}")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from checker.document import Document
 from checker.facts import identify, tidy
-from checker.match.lead import find_lead
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid
+from checker.match.lead import find_lead
 from checker.model import Claim, Fact, Mention, Opening, Severity, Span
 
 
