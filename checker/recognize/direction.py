@@ -31,14 +31,14 @@ _EXTRA = r"(?:a?J)?"                                                            
 _ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘])[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
 _VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$")   # has risen sharply
 _BY = re.compile(
-    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])(?P<by>b){_EXTRA}"     # cut its staff by
-    r"|(?:P[aDSJnXNIFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
+    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])(?P<by>b){_EXTRA}"     # cut its staff by
+    r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
 )
-_HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJN#]))")
+_HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))")
 _A_RISE = re.compile(r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])")                # a 12 percent pay rise
 _MORE = re.compile(r"(?P<arrow>[⊕⊖])")
 _SAME = re.compile(r",?c$|\($")                                                 # 40 points, or 2 percent
-_GAPPED = re.compile(r",?[Cc]?[aD]?[XnJNSF]{1,5}$")                             # A rose 3 percent and B 2 percent
+_GAPPED = re.compile(r",?[Cc]?[aD]?[XnJNMSF]{1,5}$")                             # A rose 3 percent and B 2 percent
 
 
 def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:

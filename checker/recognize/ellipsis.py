@@ -15,7 +15,7 @@ from checker.recognize.nouns import whole_of
 from checker.recognize.tagged import Tagged
 
 _REACH = 16         # how far back, in chunks, a noun may stand
-_NOUN = r"(?P<modifiers>[JEGRSXnFHNI]{0,4})(?P<head>[NIFZ])"
+_NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
 _RUN = r"(?:[^.;!?\n#,:]|P#)"
 _ANNOUNCED = (
     re.compile(rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$"),                 # the number of troops fell to
@@ -38,7 +38,7 @@ _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = re.compile(r"[CK]")
 _PARALLEL = re.compile(r",[CK][^.;!?\n#]{0,6}A$")                       # 4.1 in the north, while in the south it is
 _SAID_AGAIN = re.compile(r",c|,?\(")
-_PLURALS = "NIFHZ#"
+_PLURALS = "NIFMHZ#"
 _COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
 
 

@@ -17,11 +17,11 @@ from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
-_MODIFIER = rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]|#n(?=[^-])|X#(?![-.]))"?'
-_HEAD = rf"{_JOINED}*+[NIF]"
+_MODIFIER = rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]|#n(?=[^-])|X#(?![-.])|M(?=J+n?[NI]))"?'
+_HEAD = rf"{_JOINED}*+[NIFM]"
 _PLURAL = rf"(?P<modifiers>(?:{_MODIFIER}){{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
 _SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}++[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
-             rf"(?P<head>{_JOINED}*+[nXIFyYg])(?![-])")
+             rf"(?P<head>{_JOINED}*+[nXIFyYg])(?![-#])")
 _PART_OF = r"oD?[aD]?S?(?:J{0,2}#)?"
 
 
@@ -82,9 +82,10 @@ _JOINT = re.compile(rf"(?P<modifiers>(?:{_MODIFIER}){{1,3}}[Cc](?:{_MODIFIER}){{
 _SINGLE = re.compile(_SINGULAR)
 _OF = re.compile(_PART_OF + _PLURAL)
 _OF_JOINT = re.compile(_PART_OF + _JOINT.pattern)
+_OF_PLAIN = re.compile(_PART_OF + _PLURAL + r"(?!(?<=F)[nX])")         # not "sales" in "a third of sales volume"
 _OF_SINGLE = re.compile(_PART_OF + _SINGULAR)
 _OF_THE_DEAD = re.compile(r"oD#?(?P<modifiers>)(?P<head>Z)")
-_THE_DEAD = re.compile(r"(?P<modifiers>)(?P<head>Z)(?![-JSXnFZONI])")
+_THE_DEAD = re.compile(r"(?P<modifiers>)(?P<head>Z)(?![-JSXnFZONIM])")
 _NATION = re.compile(r"(?P<modifiers>[JE]?)(?P<head>H)(?![-JEGRSXnFZO])")
 _HYPHENED = re.compile(r"-(?P<modifiers>)(?P<head>[nNIFyYg])")
 _ATTRIBUTE = re.compile(r"(?P<modifiers>)(?P<head>n)")
@@ -92,13 +93,14 @@ _ENGINE = re.compile(r"(?P<modifiers>)(?P<head>n)n(?![-nXNIFJ])")           # a 
 _HALF_THE = re.compile(r"[aD]" + _PLURAL)
 _HALF_THE_SINGLE = re.compile(r"[aD]" + _SINGULAR)
 
-_PART = {"o": (_OF, _OF_JOINT, _OF_SINGLE), "D": (_HALF_THE, _HALF_THE_SINGLE), "a": (_HALF_THE, _HALF_THE_SINGLE)}
+_HALVED = (_HALF_THE, _HALF_THE_SINGLE)
+_PART = {"o": (_OF_PLAIN, _OF_JOINT, _OF_SINGLE), "D": _HALVED, "a": _HALVED}
 _ONE = {"o": (_OF, _OF_JOINT)}
 _MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED,)}
 _FREE = (_AFTER, _JOINT, _NATION, _ENGINE)
 _OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)            # after a determiner: "the 12 dead", "a 12 page document"
 _OWNERS = "aDS"
-_STARTS = frozenset('JEGRSXnFZHOyYgNIoaD-"#')          # what a counted noun phrase, or the way to it, can begin with
+_STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#')        # what a counted noun phrase, or the way to it, can begin with
 
 
 def _counted(mention: Mention, tagged: Tagged) -> Phrase | None:

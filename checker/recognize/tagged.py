@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from checker.recognize.chunks import Chunks
-from checker.rulebook.grammar import NUMBER, ORDINAL, SPACED
+from checker.rulebook.grammar import ABBREVIATION, NAME, NUMBER, ORDINAL, SPACED
 from checker.rulebook.pack import LanguagePack
 
 
@@ -36,4 +36,5 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
         i = match.start()
         if not (i and row.glued(i - 1)):
             tags[i] = SPACED
-    return Tagged(row, "".join(tags), [start for start, _ in row.places])
+    joined = "".join(tags).replace(ABBREVIATION + ".", NAME + NAME).replace(ABBREVIATION, NAME)     # St. Louis
+    return Tagged(row, joined, [start for start, _ in row.places])

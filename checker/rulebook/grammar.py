@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 NUMBER, ORDINAL, BREAK = "#", "O", "\n"
+ABBREVIATION = "B"
 NAME, UNKNOWN = "X", "n"            # a word that is not listed, with and without a capital
 SPACED = ";"                        # a dash that joins no words
 
@@ -18,9 +19,11 @@ TAGS: Mapping[str, str] = {
     "preposition": "P", "pronoun": "W", "conjunction": "K", "auxiliary": "A", "adverb": "Q", "time": "T",
     "verb": "V", "adjective": "J", "people_as": "Z", "nationality": "H", "plural": "I", "plural_s": "N",
     "attributive": "F", "noun": "n", "tally": "Y", "size": "y", "group": "g", "possessive": "S", "participle": "E",
-    "gerund": "G", "manner": "R",
+    "gerund": "G", "manner": "R", "plural_name": "M", "name": "X",
+    "abbreviation": ABBREVIATION,
 }
-"""Tag names as rule files write them. A `plural` may also be singular (aircraft), a `plural_s` is plural for sure."""
+"""Tag names as rule files write them. A `plural` may also be singular (aircraft); a
+`plural_name` has a capital (Iraqis)."""
 
 _MOST_WORDS = 200_000
 _HYPHENS = frozenset("-‐‑")
@@ -33,7 +36,7 @@ class Grammar:
 
     def __init__(self, words: Mapping[str, Any]) -> None:
         self._listed = {word: TAGS[tag] for tag, group in words.get("tags", {}).items() for word in group}
-        self._endings = [(tuple(rule["ends"]), tuple(rule.get("except", ())), TAGS[rule["tag"]])
+        self._endings = [(tuple(rule["ends"]), tuple(rule.get("except", ())), TAGS[rule["tag"]], rule.get("capital"))
                          for rule in words.get("ending", ())]
         self._tagger: Tagger | None = None
 
@@ -55,9 +58,9 @@ class Grammar:
         return listed or self._by_ending(plain, capital=first.isupper())
 
     def _by_ending(self, word: str, *, capital: bool) -> str:
-        for ends, but, tag in self._endings:
-            if word.endswith(ends) and not word.endswith(but):
-                return tag if not capital or tag in "SNI" else NAME
+        for ends, but, tag, named in self._endings:
+            if word.endswith(ends) and not word.endswith(but) and named in (None, capital):
+                return tag if not capital or tag in "SMI" else NAME
         return NAME if capital else UNKNOWN
 
 

@@ -47,6 +47,10 @@ def only(text: str) -> Mention:
      "Hong Kong-based hedge funds"),
     ("They found 17 previously unknown lineages.", "17 previously unknown lineages", "lineages",
      "previously unknown lineages"),
+    ("Some 5,000 Iraqis fled.", "Some 5,000 Iraqis", "Iraqis", "Iraqis"),
+    ("She met seven St. Louis police officers.", "seven St. Louis police officers", "officers",
+     "St. Louis police officers"),
+    ("It owns 30 Acme Studios common shares.", "30 Acme Studios common shares", "shares", "Acme Studios common shares"),
     ("Police held 12 Chinese at the border.", "12 Chinese", "Chinese", "Chinese"),
 ])
 def test_plural(text: str, phrase: str, unit: str, subject: str) -> None:
@@ -58,6 +62,7 @@ def test_plural(text: str, phrase: str, unit: str, subject: str) -> None:
     ("One British soldier died.", "One British soldier", "soldier"),
     ("One student dies every day.", "One student", "student"),
     ("At the camp one police officer was killed.", "one police officer", "officer"),
+    ("One U.S. official Monday said so.", "One U.S. official", "official"),
     ("One species survives.", "One species", "species"),
 ])
 def test_singular(text: str, phrase: str, unit: str) -> None:
