@@ -12,10 +12,10 @@ PACK = load_pack()
 
 
 def counts(text: str) -> list[tuple[str, str | None, str | None]]:
-    """The counts of `text` as (phrase, unit, subject)."""
+    """The counts and proportions of `text` as (phrase, unit, subject)."""
     return [(text[slice(*mention.phrase)], mention.quantity.unit, mention.subject)
             for mention in find_mentions(text, PACK)
-            if mention.kind is Kind.COUNT and mention.phrase and mention.quantity]
+            if mention.kind in (Kind.COUNT, Kind.RATIO) and mention.phrase and mention.quantity]
 
 
 def only(text: str) -> Mention:
