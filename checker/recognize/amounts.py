@@ -64,8 +64,8 @@ def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     if i < busy or not row.is_a(i, "prefix"):
         return
     written = row.written(i)
-    if len(written) == 1 and written.isalpha() and not row.glued(i):
-        return
+    if len(written) == 1 and written.isalpha() and (not row.glued(i) or scene.sign(amount.end) == "-"):
+        return                                          # a name: S&P 500, R2-style
     unit = scene.meant(i, "prefix", amount.scale)
     if unit is None:
         return

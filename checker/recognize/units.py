@@ -60,7 +60,8 @@ class Scene:
     def alone(self, i: int) -> bool:
         """Whether nothing next to the number at chunk `i` can belong to it."""
         codes = self.row.codes
-        return codes[i + 1:i + 2] not in self.behind and (i == 0 or codes[i - 1] not in self.before)
+        free = codes[i + 1:i + 2] not in self.behind and (i == 0 or codes[i - 1] not in self.before)
+        return free and codes[i + 2:i + 3] not in self.row.lexicon.members["hedge_after"]      # 40 people or more
 
     def tag(self, i: int) -> str:
         """The part of speech of chunk `i`; empty behind the end."""

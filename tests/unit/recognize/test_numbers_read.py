@@ -1,0 +1,104 @@
+"""Numbers in digits and in words: what they are worth, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from found import values
+
+
+@pytest.mark.parametrize(("written", "notation"), [
+    ("4,500", "4500"), ("1,234.5", "1234.5"), ("4 500", "4500"), ("1'000", "1000"), ("12,34,567", "1234567"), (".5",
+    "0.5"),
+    ("0.50", "0.5"), ("007", "7"), ("-3", "-3"), ("−7", "-7"), ("minus 5", "-5"), ("minus-1.4", "-1.4"),
+    ("1/2", "0.5"), ("3 1/2", "3.5"), ("3-1/2", "3.5"), ("½", "0.5"), ("2½", "2.5"), ("10^6", "1000000"), ("1e6",
+    "1000000"),
+    ("6.2x10^3", "6200"), ("10K", "10000"), ("3.5bn", "3500000000"), ("2 million", "2000000"), ("2.5 trillion",
+    "2500000000000"),
+    ("5 lakh", "500000"), ("3 dozen", "36"), ("4 hundred million", "400000000"),
+])
+def test_digits(written: str, notation: str) -> None:
+    """Digits with any grouping, sign, fraction, power and scale."""
+    assert [notation for _, notation in values(f"The result: {written}.")] == [notation]
+
+
+@pytest.mark.parametrize(("written", "notation"), [
+    ("twenty-one", "21"), ("one hundred and five", "105"), ("a hundred", "100"), ("twelve hundred", "1200"),
+    ("two hundred thousand", "200000"), ("two thousand three hundred and forty-five", "2345"), ("zero", "0"),
+    ("half a million", "500000"), ("two and a half million", "2500000"), ("one million and a half", "1500000"),
+    ("two dozen", "24"), ("half a dozen", "6"), ("three-quarters", "0.75"), ("two point five million", "2500000"),
+    ("three and two thirds", "3.666666667"), ("three lakh crore", "3000000000000"),
+])
+def test_words(written: str, notation: str) -> None:
+    """Number words add up and multiply as they are read."""
+    assert values(f"The result: {written}.") == [(written, notation)]
+
+
+@pytest.mark.parametrize(("text", "words", "notation"), [
+    ("Two-thirds of them left.", "Two-thirds", "0.666666667"),
+    ("A third of voters stayed.", "A third", "0.333333333"),
+    ("It took a third of an hour.", "a third of an hour", "0.333333333"),
+    ("Nearly half were new.", "Nearly half", "~<0.5"),
+    ("They cut it by half.", "half", "0.5"),
+    ("It has half as many rooms.", "half", "0.5"),
+])
+def test_parts(text: str, words: str, notation: str) -> None:
+    """Parts of a whole are numbers below one."""
+    assert (words, notation) in values(text)
+
+
+@pytest.mark.parametrize("text", [
+    "He left in the second half.", "A half-time break followed.", "They sat in the back half of the plane.",
+    "Quarter finals begin soon.", "The couple had few friends and many plans.", "It settled old scores.",
+])
+def test_no_parts(text: str) -> None:
+    """Halves, quarters, couples and scores that are no figures are not read as any."""
+    assert not [notation for _, notation in values(text) if notation != "2"]
+
+
+@pytest.mark.parametrize(("written", "notation"), [
+    ("dozens", "24..99"), ("scores of", "40..99"), ("hundreds", "100..999"), ("thousands", "1000..9999"),
+    ("tens of thousands", "10000..99999"), ("hundreds of thousands", "100000..999999"),
+    ("hundreds of millions", "100000000..999999999"), ("a few hundred", "200..999"), ("several thousand", "2000..9999"),
+    ("a couple of", "~2"), ("a couple of hundred", "~200"), ("millions", "1000000..9999999"),
+])
+def test_vague_magnitudes(written: str, notation: str) -> None:
+    """A magnitude in words spans from its least to its greatest value."""
+    assert values(f"They saw {written} birds.") == [(written, notation)]
+
+
+@pytest.mark.parametrize(("written", "notation"), [
+    ("11th", "11"), ("22nd", "22"), ("third", "3"), ("twenty-fifth", "25"), ("hundredth", "100"),
+    ("one hundred and first", "101"),
+])
+def test_ordinals(written: str, notation: str) -> None:
+    """Ordinals in digits and in words."""
+    assert values(f"It was her {written} goal.") == [(written, notation)]
+
+
+@pytest.mark.parametrize("text", [
+    "G20 leaders flew in an A380.", "A B2B firm.", "Version 1.2.3 of it.", "He wrote x² and ⁶ beside ①.", "\u00ad",
+])
+def test_no_numbers(text: str) -> None:
+    """Names with digits, versions and signs that merely look like digits are no numbers."""
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(("text", "numbers"), [
+    ("They met 1, 234, 567 of them.", ["1", "234", "567"]),
+    ("Rooms 423 0000 and more.", ["423", "0"]),
+    ("He took three four times.", ["3", "4"]),
+    ("She counted fifty-one, one hundred and two.", ["51", "102"]),
+])
+def test_numbers_next_to_each_other(text: str, numbers: list[str]) -> None:
+    """Numbers in a row stay apart unless together they make one."""
+    assert [notation for _, notation in values(text)] == numbers
+
+
+def test_sign_needs_room_before_it() -> None:
+    """A hyphen inside a word or a range is no minus."""
+    assert [notation for _, notation in values("Route-5 and 10 -3 and the index -1.5.")] == ["5", "10", "3", "-1.5"]
+
+
+def test_exponent_beyond_reason_is_no_power() -> None:
+    """A power that no story needs is not worked out."""
+    assert all(len(notation) < 10 for _, notation in values("It is 10^999 or 1e999999999."))

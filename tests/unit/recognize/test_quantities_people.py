@@ -1,0 +1,98 @@
+"""Ages, scores, ratios, proportions and multiples."""
+
+from __future__ import annotations
+
+import pytest
+from found import PACK, read
+
+from checker.recognize import find_mentions
+
+
+@pytest.mark.parametrize(("text", "words", "notation", "unit"), [
+    ("A 42-year-old man.", "42-year-old", "42", "year"),
+    ("Two 42 year olds.", "42 year olds", "42", "year"),
+    ("A man 42 years old.", "42 years old", "42", "year"),
+    ("A 3-month-old calf.", "3-month-old", "3", "month"),
+    ("At eighteen months of age.", "eighteen months of age", "18", "month"),
+    ("A man aged 42.", "aged 42", "42", "year"),
+    ("Boys aged 5 to 11.", "aged 5 to 11", "5..11", "year"),
+    ("He died at the age of 42.", "at the age of 42", "42", "year"),
+    ("Children under the age of 5 years.", "under the age of 5 years", "<5", "year"),
+    ("The 18- to 24-year-old men.", "18- to 24-year-old", "18..24", "year"),
+    ("Ann Smith, 42, won.", "42", "42", "year"),
+    ("It was won by Ann Smith, 42.", "42", "42", "year"),
+    ("She turned 42.", "42", "42", "year"),
+    ("He was 42 when it ended.", "42", "42", "year"),
+    ("People over 65 stayed.", "over 65", ">65", "year"),
+    ("The under-21s won.", "under-21", "<21", "year"),
+    ("A man in his 40s.", "his 40s", "40..49", "year"),
+    ("A man in his late forties.", "his late forties", "40..49", "year"),
+])
+def test_ages(text: str, words: str, notation: str, unit: str) -> None:
+    """Ages in every form, with or without a unit."""
+    assert (words, "age", notation, unit) in read(text)
+
+
+@pytest.mark.parametrize("text", [
+    "The index, 42, fell.", "It was 42 when it ended.", "He was 42 points ahead.", "In Ohio, 42, 43 and 44.",
+    "Cars over 65 stayed.",
+])
+def test_no_ages(text: str) -> None:
+    """A number is no age without somebody to have it."""
+    assert not [row for row in read(text) if row[1] == "age"]
+
+
+@pytest.mark.parametrize(("text", "words", "notation"), [
+    ("They won 3-1.", "3-1", "3:1"),
+    ("They lost 1-3 at home.", "1-3", "1:3"),
+    ("The Senate voted 51-49.", "51-49", "51:49"),
+    ("A ratio of 4:1.", "4:1", "4:1"),
+    ("The odds are 10 to 1.", "10 to 1", "10:1"),
+    ("A 2-for-1 split.", "2-for-1", "2:1"),
+])
+def test_ratios_keep_both_sides(text: str, words: str, notation: str) -> None:
+    """Scores, votes and ratios keep their sides in the order written."""
+    assert read(text) == [(words, "ratio", notation, None)]
+
+
+@pytest.mark.parametrize(("text", "notation"), [
+    ("It takes 3-5 boats.", "3..5"), ("It takes 5 to 10 boats.", "5..10"),
+])
+def test_no_ratios(text: str, notation: str) -> None:
+    """Rising figures with no contest near are a range."""
+    assert [row[2] for row in read(text)] == [notation]
+
+
+@pytest.mark.parametrize(("text", "words", "notation", "note"), [
+    ("One in five stayed.", "One in five", "0.2", "1/5"),
+    ("About two out of three stayed.", "About two out of three", "~0.666666667", "2/3"),
+    ("Nine of the 12 jurors stayed.", "Nine of the 12", "0.75", "9/12"),
+])
+def test_proportions(text: str, words: str, notation: str, note: str) -> None:
+    """A proportion is the part of the whole that it says; the note keeps both numbers."""
+    [mention] = find_mentions(text, PACK)
+    assert mention.quantity is not None
+    assert (text[slice(*mention.span)], mention.quantity.notation, mention.note) == (words, notation, note)
+
+
+@pytest.mark.parametrize("text", ["It sold 5 in 2010.", "He made 3 in 10 minutes.", "They kept 5 of three."])
+def test_no_proportions(text: str) -> None:
+    """Two numbers with a unit, a year or the greater first are no proportion."""
+    assert not [row for row in read(text) if row[1] == "ratio"]
+
+
+@pytest.mark.parametrize(("text", "words", "notation"), [
+    ("It is twice as big.", "twice", "2"),
+    ("It grew more than threefold.", "more than threefold", ">3"),
+    ("It is three times as big.", "three times", "3"),
+    ("It is double the rate.", "double", "2"),
+    ("It is 3x the rate.", "3x", "3"),
+])
+def test_multiples(text: str, words: str, notation: str) -> None:
+    """Multiples are ratios whose unit is "time"."""
+    assert read(text) == [(words, "ratio", notation, "time")]
+
+
+def test_double_agent_is_no_multiple() -> None:
+    """"Double" multiplies only what it stands before."""
+    assert read("The double agent doubled back.") == []

@@ -1,0 +1,103 @@
+"""Figures with their units: money, shares, measures, rates and times."""
+
+from __future__ import annotations
+
+import pytest
+from found import read
+
+
+@pytest.mark.parametrize(("text", "words", "notation", "unit"), [
+    ("It cost $3 million.", "$3 million", "3000000", "USD"),
+    ("It cost $3m.", "$3m", "3000000", "USD"),
+    ("It cost £2.4tn.", "£2.4tn", "2400000000000", "GBP"),
+    ("It cost US$5.", "US$5", "5", "USD"),
+    ("It cost $US160 million.", "$US160 million", "160000000", "USD"),
+    ("It cost A$20.", "A$20", "20", "AUD"),
+    ("It cost Rs500.", "Rs500", "500", "INR"),
+    ("It cost USD1,700.50.", "USD1,700.50", "1700.5", "USD"),
+    ("It cost 40 euros.", "40 euros", "40", "EUR"),
+    ("It cost 40 €.", "40 €", "40", "EUR"),
+    ("It cost 300 Hong Kong dollars.", "300 Hong Kong dollars", "300", "HKD"),
+    ("It cost 25 cents.", "25 cents", "25", "cent"),
+    ("It cost 50p.", "50p", "50", "penny"),
+    ("It cost $10 and 30 cents.", "$10 and 30 cents", "10.3", "USD"),
+    ("It cost -$3.", "-$3", "-3", "USD"),
+    ("It cost $4.50 a share.", "$4.50 a share", "4.5", "USD per share"),
+    ("It cost $3 a gallon.", "$3 a gallon", "3", "USD per gallon"),
+    ("It cost a million dollars.", "a million dollars", "1000000", "USD"),
+    ("a $3 million house", "$3 million", "3000000", "USD"),
+    ("It cost tens of millions of dollars.", "tens of millions of dollars", "10000000..99999999", "USD"),
+    ("The fine was 300 pounds.", "300 pounds", "300", "GBP"),
+    ("It took 5 million pounds.", "5 million pounds", "5000000", "GBP"),
+    ("The salary was 2,000 marks.", "2,000 marks", "2000", "DEM"),
+])
+def test_money(text: str, words: str, notation: str, unit: str) -> None:
+    """Money carries its ISO 4217 code; coins are units of their own."""
+    assert read(text) == [(words, "money", notation, unit)]
+
+
+@pytest.mark.parametrize(("text", "words", "notation", "unit"), [
+    ("It rose 12 percent.", "12 percent", "12", "percent"),
+    ("It rose 12%.", "12%", "12", "percent"),
+    ("It rose 1.38pc.", "1.38pc", "1.38", "percent"),
+    ("It rose three percentage points.", "three percentage points", "3", "percentage point"),
+    ("It rose 25 basis points.", "25 basis points", "25", "basis point"),
+])
+def test_shares(text: str, words: str, notation: str, unit: str) -> None:
+    """Percent, percentage points and basis points are three things."""
+    assert read(text) == [(words, "percent", notation, unit)]
+
+
+@pytest.mark.parametrize(("text", "words", "notation", "unit"), [
+    ("It ran 5km.", "5km", "5", "kilometer"),
+    ("It is 12.3m tonnes.", "12.3m tonnes", "12300000", "metric ton"),
+    ("It is 5m long.", "5m", "5", "meter"),
+    ("It went 60 miles an hour.", "60 miles an hour", "60", "mile per hour"),
+    ("It hit 5 per 100,000.", "5 per 100,000", "5", "per 100000"),
+    ("It emits 90 g/km.", "90 g/km", "90", "gram per kilometer"),
+    ("It weighs 300 pounds.", "300 pounds", "300", "pound"),
+    ("It was minus 5 degrees.", "minus 5 degrees", "-5", "degree"),
+    ("It was 20 degrees below zero.", "20 degrees below zero", "-20", "degree"),
+    ("The temperature was 12C.", "12C", "12", "degree Celsius"),
+    ("He is 5 feet 10 inches.", "5 feet 10 inches", "5.833333333", "foot"),
+    ("He is 6ft 3in.", "6ft 3in", "6.25", "foot"),
+    ("He is 6'3\".", "6'3\"", "6.25", "foot"),
+    ("The 6-foot-3 guard.", "6-foot-3", "6.25", "foot"),
+    ("It burned 20 square miles.", "20 square miles", "20", "square mile"),
+    ("It is a mile and a half.", "a mile and a half", "1.5", "mile"),
+    ("It is a 64GB phone.", "64GB", "64", "gigabyte"),
+    ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
+])
+def test_measures(text: str, words: str, notation: str, unit: str) -> None:
+    """Measures, however they are written, name their unit one way."""
+    assert read(text) == [(words, "measure", notation, unit)]
+
+
+@pytest.mark.parametrize(("text", "words", "notation", "unit"), [
+    ("A nine-month war.", "nine-month", "9", "month"),
+    ("It took nine years.", "nine years", "9", "year"),
+    ("It took half an hour.", "half an hour", "0.5", "hour"),
+    ("It took two years and a half.", "two years and a half", "2.5", "year"),
+    ("It took two and a half years.", "two and a half years", "2.5", "year"),
+    ("A 30-second call.", "30-second", "30", "second"),
+    ("He won in 9.58s.", "9.58s", "9.58", "second"),
+])
+def test_durations(text: str, words: str, notation: str, unit: str) -> None:
+    """A number of units of time is a duration."""
+    assert read(text) == [(words, "duration", notation, unit)]
+
+
+@pytest.mark.parametrize("text", [
+    "He shot 5 in Iraq.", "They met 10 students.", "A mix of 5 and more.", "The APR was up in 5 of them.",
+    "He has 5 Bucks shirts.",
+    "The Boeing 777F and the 13F filing.", "They won 5 of those.", "The 5 marks on the wall.", "At 3 C Street.",
+])
+def test_no_units(text: str) -> None:
+    """What only looks like a unit leaves the number a number."""
+    assert not [kind for _, kind, *_ in read(text) if kind in ("money", "measure", "duration", "percent")]
+
+
+def test_ambiguous_letter_follows_what_is_counted() -> None:
+    """"m" is a million before what is counted and a meter elsewhere."""
+    assert [(notation, unit) for *_, notation, unit in read("The 5m wall kept 5m people and 5m euros.")] == [
+        ("5", "meter"), ("5000000", "people"), ("5000000", "EUR")]
