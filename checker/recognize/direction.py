@@ -46,7 +46,7 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     moves = _Moves(tagged)
     out: list[Mention] = []
     for mention in mentions:
-        arrow = moves.of(mention) if mention.kind in _AMOUNTS else None
+        arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _AMOUNTS else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
         if way is None and out and out[-1].direction and moves.carries(out[-1], mention):
             way = out[-1].direction
