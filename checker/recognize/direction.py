@@ -19,7 +19,7 @@ _ARROWS: Mapping[str, str] = {
     "rise": "⇑", "fall": "⇓",           # verbs and nouns alike
     "up": "↗", "down": "↘",
     "higher": "⇗", "lower": "⇘",
-    "more_than": "⊕", "less_than": "⊖",
+    "more_than": "⊕", "less_than": "⊖", "off": "⊘",
 }
 _UP = frozenset("↑⇑↗⇗⊕")
 _AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
@@ -28,7 +28,7 @@ _AFTER = 6          # and how far behind it
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
 
 _EXTRA = r"(?:a?J)?"                                                            # another 3 percent, a further 3
-_ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘])[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
+_ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
 _VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$")   # has risen sharply
 _BY = re.compile(
     rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])(?P<by>b){_EXTRA}"     # cut its staff by
@@ -36,7 +36,7 @@ _BY = re.compile(
 )
 _HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))")
 _A_RISE = re.compile(r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])")                # a 12 percent pay rise
-_MORE = re.compile(r"(?P<arrow>[⊕⊖])")
+_MORE = re.compile(r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])")
 _SAME = re.compile(r",?c$|\($")                                                 # 40 points, or 2 percent
 _GAPPED = re.compile(r",?[Cc]?[aD]?[XnJNMSF]{1,5}$")                             # A rose 3 percent and B 2 percent
 
@@ -95,8 +95,11 @@ class _Moves:
 
     def _moves(self, mention: Mention, match: re.Match[str], end: int, *, things: bool) -> bool:
         """Whether the word before `mention` says a change of such a thing."""
-        if mention.kind is Kind.MONEY and self._row.is_a(match.start(), "loss"):
-            return self._tags[end:end + 1] == "t"                       # lost 20 cents to close at 4 dollars
+        if mention.kind is Kind.MONEY and not match["by"]:
+            if self._row.is_a(match.start(), "loss"):
+                return self._tags[end:end + 1] == "t"                   # lost 20 cents to close at 4 dollars
+            if self._row.is_a(match.start(), "proceeds"):
+                return False
         if match["by"]:
             return True
         if match["of"]:
@@ -108,11 +111,17 @@ class _Moves:
 
     def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
         match = _A_RISE.match(self._tags, end)
+        if match and mention.kind is Kind.MONEY and self._result(match.start("arrow")):
+            return None
         if match is None and not things:
             match = _HIGHER.match(self._tags, end)
         if match is None and mention.kind is Kind.PERCENT:
             match = _MORE.match(self._tags, end)
         return match["arrow"] if match else None
+
+    def _result(self, i: int) -> bool:
+        """Whether chunk `i` is what a business made or lost, and no change."""
+        return self._row.is_a(i, "loss") or self._row.is_a(i, "proceeds")
 
     def carries(self, earlier: Mention, mention: Mention) -> bool:
         """Whether `mention` says the same change once more ("40 points, or 2 percent") or shares the verb."""

@@ -70,6 +70,8 @@ def _lends(tagged: Tagged, mention: Mention) -> bool:
     """Whether the noun of `mention` can be that of a later figure: a plural, or a unit of measure."""
     if mention.quantity is None or mention.quantity.unit is None or mention.kind is Kind.DURATION:
         return False
+    if mention.kind is Kind.RATIO and mention.phrase is None:
+        return False                                                    # twice
     if mention.kind not in _COUNTING or mention.antecedent or mention.phrase is None:
         return True
     return mention.quantity.low != 1 and tagged.tags[_behind(tagged, mention) - 1] in _PLURALS
@@ -154,7 +156,7 @@ def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
         return lender.kind in _COUNTING
     if tagged.row.is_a(pair.first - 1, "comparing"):
         return pair.compares()
-    if mention.direction and lender.direction:
+    if mention.direction and lender.direction and not _SAID_AGAIN.fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
     return pair.counts_on() if lender.kind in _COUNTING else pair.measures_on()
 

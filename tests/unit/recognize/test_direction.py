@@ -31,6 +31,8 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The singer climbed three places.", "three", "up"),
     ("The bank added 12 branches.", "12", "up"),
     ("The share lost 20 cents to close at a low.", "20 cents", "down"),
+    ("The share closed at a low, off 20 cents.", "20 cents", "down"),
+    ("It needs 12 percent less fuel.", "12 percent", "down"),
     ("It was a poor day: zinc -0.6%.", "-0.6%", "down"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
@@ -48,6 +50,8 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "The team lost 12 games.",
     "Workers put up 12 tents.",
     "The firm posted a loss of $5 million.",
+    "The firm booked a $5 million gain.",
+    "The firm raised $5 million.",
     "The rate stands at -0.5%.",
     "They cut two holes.",
 ])
