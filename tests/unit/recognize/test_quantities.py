@@ -104,7 +104,7 @@ def test_change_by_a_range_stays_one() -> None:
     ("They got 10, 20 and 30 percent.", [("10", "10", "percent"), ("20", "20", "percent"), ("30 percent", "30",
      "percent")]),
     ("They ran 5 or 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
-    ("They have 10, 20 and 30 million fans.", [("10", "10000000", None), ("20", "20000000", None),
+    ("They have 10, 20 and 30 million fans.", [("10", "10000000", "fans"), ("20", "20000000", "fans"),
                                                ("30 million", "30000000", "fans")]),
 ])
 def test_list_shares_the_last_unit(text: str, expected: list[tuple[str, str, str | None]]) -> None:
