@@ -107,6 +107,10 @@ class Document:
         start, end = self.place(span)
         return self.text[start:end]
 
+    def read(self, region: Region) -> str:
+        """A region as it reads."""
+        return _FILLER.sub("", self.prose[region.start:region.end])
+
     def region(self, offset: int) -> Region | None:
         """The region around an offset of the text."""
         number = bisect_right(self._region_starts, offset) - 1

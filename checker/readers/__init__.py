@@ -13,20 +13,30 @@ from pathlib import Path, PurePath
 
 from checker.document import Document
 from checker.errors import Unreadable, UsageError
+from checker.readers.text import decode_beginning
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 32 * 1024 * 1024       # of a file; a story of that length is no story
 FORMATS = {
     "text": ("text", "read_text"), "markdown": ("markdown", "read_markdown"), "html": ("html", "read_html"),
+    "docx": ("docx", "read_docx"), "rtf": ("rtf", "read_rtf"),
+    "nitf": ("wire", "read_nitf"), "newsml": ("wire", "read_newsml"),
+    "ninjs": ("feeds", "read_ninjs"), "ans": ("feeds", "read_ans"), "wordpress": ("feeds", "read_wordpress"),
 }
 """The formats that are read, by name: the module and the function that read them."""
 
 _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown", ".qmd": "markdown",
-             ".html": "html", ".htm": "html", ".xhtml": "html"}
+             ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx", ".rtf": "rtf",
+             ".nitf": "nitf"}
+_SIGNATURES = {b"PK\x03\x04": "docx", b"\xd0\xcf\x11\xe0": "docx", b"{\\rtf": "rtf"}
+_ROOTS = {"nitf": "nitf", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml", "html": "html"}
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
                    re.IGNORECASE | re.DOTALL)
+_XML = re.compile(r"\ufeff?\s*<\?xml\b|\ufeff?\s*<(?:nitf|newsItem|newsMessage|packageItem)[\s>]")
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _FRONT_MATTER = re.compile(
     rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*[:=](?s:.){0,20000}?\n\1[ \t]*\r?$", re.MULTILINE)
+_SNIFFED = 8192         # bytes of the beginning in which the root of XML stands
 
 
 def read(path: str, form: str | None = None) -> Document:
@@ -43,13 +53,48 @@ def read(path: str, form: str | None = None) -> Document:
 
 
 def detect(path: str, content: bytes) -> str:
-    """The name of the format that `content` is in, as told by itself or by the suffix of `path`."""
+    """The name of the format that `content` is in, as told by itself or by the suffix of `path`.
+
+    Raises Unreadable for XML and JSON that hold no story of a kind that is read.
+    """
     suffix = PurePath(path).suffix.lower()
+    for signature, form in _SIGNATURES.items():
+        if content.startswith(signature):
+            return form
     if _PAGE.match(content):
         return "html"
+    beginning = decode_beginning(content[:_SNIFFED])
+    if suffix == ".xml" or _XML.match(beginning):
+        return _SUFFIXES.get(suffix) or _xml_form(path, beginning)
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
+    if suffix in (".json", ".ninjs") or beginning.lstrip("\ufeff \t\r\n").startswith(("{", "[{")):
+        return _json_form(path, content, named=suffix in (".json", ".ninjs"))
     return "markdown" if _FRONT_MATTER.match(content) else "text"
+
+
+def _xml_form(path: str, beginning: str) -> str:
+    root = _ROOT.search(beginning)
+    form = _ROOTS.get(root[1].lower()) if root else None
+    if form:
+        return form
+    what = f"its root is <{root[1]}>" if root else "it has no root element"
+    raise Unreadable(path, f"is XML, but neither NITF nor NewsML-G2: {what}")
+
+
+def _json_form(path: str, content: bytes, *, named: bool) -> str:
+    """The dialect of a JSON document. One that is not `named` JSON may be text that begins with a brace."""
+    from checker.readers.feeds import dialect, parse_json  # noqa: PLC0415 - only where there is JSON
+
+    try:
+        form = dialect(parse_json(path, content))
+    except Unreadable:
+        if named:
+            raise
+        return "text"
+    if form is None and named:
+        raise Unreadable(path, "is JSON, but no story in ninjs, ANS or WordPress's form")
+    return form or "text"
 
 
 def read_bytes(path: str) -> bytes:

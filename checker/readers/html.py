@@ -18,6 +18,7 @@ from checker.document import PARAGRAPH, Document, Edit
 from checker.model import Region, Where
 from checker.readers.markup import BLOCKS, RAW, TOKEN, VOID, attributes, character, raw_end
 from checker.readers.metadata import Metadata
+from checker.readers.raised import LOWERED, RAISED
 from checker.readers.text import decode
 
 _SKIPPED = frozenset({"aside", "audio", "button", "canvas", "code", "datalist", "del", "dialog", "footer", "form",
@@ -33,8 +34,6 @@ _PROPERTIES = {"headline": Where.HEADLINE, "alternativeheadline": Where.DECK, "d
                "caption": Where.CAPTION}
 _ROLES = {"doc-subtitle": Where.DECK, "doc-endnotes": Where.FOOTNOTE, "doc-footnote": Where.FOOTNOTE}
 _AROUND_BODY = frozenset({Where.HEADLINE, Where.DECK, Where.CAPTION})     # read though outside the body of the article
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")       # so that a note's number is no digit of the figure before it
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LINE_FOLD = re.compile(r"[^\S\r\n]*[\r\n]\s*")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _CHARSET_WITHIN = 4096      # bytes of the beginning that may name the encoding
@@ -164,7 +163,7 @@ class _Scan:
         if name == "article":
             element = element._replace(article=self.articles)
         if name in ("sup", "sub"):
-            element = element._replace(shift=_RAISED if name == "sup" else _LOWERED)
+            element = element._replace(shift=RAISED if name == "sup" else LOWERED)
         if name == "main" or found.get("role") == "main":
             element = element._replace(main=True)
         if found.get("itemprop", "").lower() == "articlebody":

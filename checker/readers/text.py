@@ -35,9 +35,14 @@ def plain_text(path: str, text: str) -> Document:
     regions: list[Region] = []
     for match in _PARAGRAPH.finditer(text):
         start, end = match.span()
-        first = not regions and end < len(text.rstrip()) and _HEADLINE.fullmatch(text, start, end)
+        first = not regions and end < len(text.rstrip()) and is_headline(text[start:end])
         regions.append(Region(start, end, Where.HEADLINE if first else Where.BODY, len(regions) + 1))
     return Document(path, text, regions=tuple(regions))
+
+
+def is_headline(paragraph: str) -> bool:
+    """Whether a first paragraph looks like a headline: one line that ends like no sentence."""
+    return bool(_HEADLINE.fullmatch(paragraph))
 
 
 def decode(path: str, content: bytes, named: str | None = None) -> str:
@@ -61,6 +66,14 @@ def decode(path: str, content: bytes, named: str | None = None) -> str:
         except (UnicodeError, LookupError):
             continue
     return content.decode("latin-1")
+
+
+def decode_beginning(content: bytes) -> str:
+    """The first bytes of a file as text, to tell what it is; never raises."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace")
+    return content.decode((*_wide(content), "latin-1")[0], errors="replace")
 
 
 def _as_marked(path: str, content: bytes, encoding: str) -> str:

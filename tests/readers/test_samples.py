@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from packing import docx_of
 
 from checker.model import Article
 from checker.pipeline import check_file, load_desk
+from checker.report.records import article_record
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -26,14 +28,26 @@ IN_FILE = {     # the line of each claim, and what stands in that line from the 
 }
 
 
+EXTRACTED = {       # the date that each states, and the claims that it cannot tell the place of, which are then body
+    "flood.docx.parts": (None, ()), "flood.rtf": (None, ("deck", "caption", "footnote")),
+    "flood.nitf.xml": ("2024-05-16", ()), "flood.newsml.xml": ("2024-05-16", ("footnote",)),
+    "flood.ninjs1.json": ("2024-05-16", ("footnote",)), "flood.ninjs2.json": ("2024-05-16", ("footnote",)),
+    "flood.ans.json": ("2024-05-16", ("footnote",)), "flood.wordpress.json": ("2024-05-16", ("footnote",)),
+}
+
+
 def claims(article: Article) -> list[tuple[str, str]]:
     """Place and value of each claim, but for bare ordinals and the like that topics come to read."""
     return [(claim.where or "", claim.value or "") for claim in article.claims]
 
 
-def checked(name: str) -> Article:
-    """The sample of that name, through the whole pipeline."""
-    return check_file(str(SAMPLES / name), load_desk())
+def checked(name: str, folder: Path | None = None, published: str | None = None) -> Article:
+    """The sample of that name, through the whole pipeline; one that is kept in parts is packed into `folder` first."""
+    file = SAMPLES / name
+    if file.is_dir() and folder:
+        file = folder / file.stem
+        file.write_bytes(docx_of(SAMPLES / name))
+    return check_file(str(file), load_desk(), published)
 
 
 @pytest.mark.parametrize("name", sorted(IN_FILE))
@@ -60,6 +74,37 @@ def test_positions_are_those_of_the_file(name: str) -> None:
     assert len(article.prose) == len(article.text)
     for claim, (_, text) in zip(article.claims, IN_FILE[name], strict=True):
         assert article.text[claim.span.start:].startswith(text)
+
+
+@pytest.mark.parametrize("name", sorted(EXTRACTED))
+def test_packed_and_wired_samples_read_the_same(name: str, tmp_path: Path) -> None:
+    """Formats whose text is taken out give the same claims, in the order in which the format has the parts."""
+    published, unplaced = EXTRACTED[name]
+    article = checked(name, tmp_path, None if published else "2024-05-16")
+    assert article.published == "2024-05-16"
+    assert article.published_from == ("metadata" if published else "option")
+    assert article.title == "Flood kills 12 in the Arven valley"
+    story = [("body" if where in unplaced else where, value) for where, value in STORY]
+    if "ninjs" in name:     # pictures are associated behind the story
+        story = [claim for claim in story if claim[0] != "caption"] + story[2:4]
+    assert claims(article) == story
+
+
+@pytest.mark.parametrize("name", sorted(EXTRACTED))
+def test_extracted_text_goes_with_its_positions(name: str, tmp_path: Path) -> None:
+    """Offsets and paragraph numbers are those of the text that the record carries, and it says so."""
+    article = checked(name, tmp_path)
+    record = article_record(article)
+    assert (record["positions"], record["text"]) == ("text", article.text)
+    for claim in record["claims"]:
+        assert record["text"][claim["start"]:claim["end"]] == claim["quote"]
+        assert claim["quote"] in record["text"].split("\n\n")[claim["paragraph"] - 1]
+
+
+def test_record_of_a_file_says_so() -> None:
+    """Where positions are those of the file, the record does not repeat its text."""
+    record = article_record(checked("flood.html"))
+    assert (record["format"], record["positions"], record["text"]) == ("html", "file", None)
 
 
 def test_plain_text_tells_its_headline() -> None:

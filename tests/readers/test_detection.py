@@ -1,0 +1,52 @@
+"""What a file is, is told by its content, then by its name."""
+
+from pathlib import Path
+
+import pytest
+from packing import docx
+
+from checker.errors import Unreadable
+from checker.readers import detect, read
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+@pytest.mark.parametrize(("sample", "form"), [
+    ("flood.txt", "text"), ("flood.md", "markdown"), ("flood-toml.md", "markdown"), ("flood.html", "html"),
+    ("flood.rtf", "rtf"), ("flood.nitf.xml", "nitf"), ("flood.newsml.xml", "newsml"), ("flood.ninjs1.json", "ninjs"),
+    ("flood.ninjs2.json", "ninjs"), ("flood.ans.json", "ans"), ("flood.wordpress.json", "wordpress"),
+])
+@pytest.mark.parametrize("name", ["story", "-", "story.txt"])
+def test_content_tells(sample: str, form: str, name: str) -> None:
+    """With a name that says nothing, or says text, the content decides."""
+    assert detect(name, (SAMPLES / sample).read_bytes()) == form
+
+
+@pytest.mark.parametrize(("name", "content", "form"), [
+    ("story.md", b"12 men", "markdown"), ("story.HTM", b"12 men", "html"), ("story.txt", docx(""), "docx"),
+    ("story.txt", b"{12 men} came", "text"), ("story.txt", b'{"a": 12}', "text"), ("story.txt", b"", "text"),
+    ("story.xml", b"<?xml version='1.0'?><html><p>12</p></html>", "html"),
+    ("story.docx", b"12 men", "docx"), ("a/b.c/story", b"---\ntitle: x\n---\n12", "markdown"),
+])
+def test_suffix_tells_the_rest(name: str, content: bytes, form: str) -> None:
+    """Where the content does not say what it is, the suffix does."""
+    assert detect(name, content) == form
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("a.xml", b"<?xml version='1.0'?><rss/>", "is XML, but neither NITF nor NewsML-G2: its root is <rss>"),
+    ("a.json", b'{"a": 1}', "is JSON, but no story in ninjs, ANS or WordPress's form"),
+    ("a.json", b'[{"a": 1', "is damaged JSON, or was cut off"),
+])
+def test_no_story_is_told(name: str, content: bytes, told: str) -> None:
+    """XML and JSON of other kinds are refused, not read as text."""
+    with pytest.raises(Unreadable, match=told):
+        detect(name, content)
+
+
+def test_format_asked_for_goes_first(tmp_path: Path) -> None:
+    """A format that was asked for is read as such, whatever the file looks like."""
+    file = tmp_path / "story.html"
+    file.write_text("12 <b>men</b>")
+    assert read(str(file), "text").reading == "12 <b>men</b>"
+    assert read(str(file)).reading == "12 men"
