@@ -93,7 +93,8 @@ def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
     end, first = tagged.at(mention.span.end), tagged.at(later.span.start)
     if first == end + 1 and (tagged.row.is_a(end, "up") or tagged.row.is_a(end, "down")):
         return True                                         # an index at 7,400, up 58 points
-    listed = later.antecedent is not None and later.antecedent.start > later.span.start and tagged.tags[end:first] == ","
+    lent = later.antecedent is not None and later.antecedent.start > later.span.start
+    listed = lent and tagged.tags[end:first] == ","
     return later.kind is Kind.COUNT and (listed or _JOINING.fullmatch(tagged.tags, end, first) is not None)
 
 
