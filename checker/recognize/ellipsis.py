@@ -34,6 +34,7 @@ _AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
 _ARTICLES = ("D", "a")
 _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
+_GAPPED = re.compile(r",?C[aD]?[XM]{1,3}")                              # Oslo has 17 theatres and Bergen 9
 _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = re.compile(r"[CK]")
 _PARALLEL = re.compile(r",[CK][^.;!?\n#]{0,6}A$")                       # 4.1 in the north, while in the south it is
@@ -194,7 +195,8 @@ class _Pair:
             return False                                                # a toll of 58, with 23 missing
         if row.is_a(self.first - 1, "including") or row.is_a(self.end, "more_than") or row.is_a(self.end, "less_than"):
             return True
-        if row.is_a(self.first - 1, "definite") and self.after in _AFTER_THE:
+        the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
+        if (row.is_a(the, "definite") and self.after in _AFTER_THE) or _GAPPED.fullmatch(self.gap):
             return True
         return ((self.after in _SUBJECT_OF and _CLAUSE.fullmatch(self.gap) is not None)
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))

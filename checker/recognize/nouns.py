@@ -17,12 +17,13 @@ from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
-_MODIFIER = rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]|#n(?=[^-])|X#(?![-.])|M(?=J+n?[NI]))"?'
+_MODIFIER = (rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]'
+             r'|#n(?=[^-])|X#(?![-.])|Xo[XMF](?=[JnXNIMF])|M(?=J+n?[NI]))"?')
 _HEAD = rf"{_JOINED}*+[NIFM]"
 _PLURAL = rf"(?P<modifiers>(?:{_MODIFIER}){{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
 _SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}++[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
              rf"(?P<head>{_JOINED}*+[nXIFyYg])(?![-#])")
-_PART_OF = r"oD?[aD]?S?(?:J{0,2}#)?"
+_PART_OF = r"oD?[aD]?S?(?:[JPQ]{0,2}#)?"
 
 
 class Phrase(NamedTuple):
@@ -78,10 +79,12 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
 
 
 _AFTER = re.compile(_PLURAL)
-_JOINT = re.compile(rf"(?P<modifiers>(?:{_MODIFIER}){{1,3}}[Cc](?:{_MODIFIER}){{0,4}}(?:{_HEAD})*)(?P<head>{_HEAD})")
+_JOINT = re.compile(rf"(?P<modifiers>(?:[XHJg],)*(?:{_MODIFIER}){{1,3}},?[Cc]"        # British, French and German planes
+                    rf"(?:{_MODIFIER}){{0,4}}(?:{_HEAD})*)(?P<head>{_HEAD})")
 _SINGLE = re.compile(_SINGULAR)
 _OF = re.compile(_PART_OF + _PLURAL)
 _OF_JOINT = re.compile(_PART_OF + _JOINT.pattern)
+_MORE_OF = re.compile("J" + _OF.pattern)                                    # two more of the ships
 _OF_PLAIN = re.compile(_PART_OF + _PLURAL + r"(?!(?<=F)[nX])")         # not "sales" in "a third of sales volume"
 _OF_SINGLE = re.compile(_PART_OF + _SINGULAR)
 _OF_THE_DEAD = re.compile(r"oD#?(?P<modifiers>)(?P<head>Z)")
@@ -97,7 +100,7 @@ _HALVED = (_HALF_THE, _HALF_THE_SINGLE)
 _PART = {"o": (_OF_PLAIN, _OF_JOINT, _OF_SINGLE), "D": _HALVED, "a": _HALVED}
 _ONE = {"o": (_OF, _OF_JOINT)}
 _MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED,)}
-_FREE = (_AFTER, _JOINT, _NATION, _ENGINE)
+_FREE = (_AFTER, _JOINT, _NATION, _ENGINE, _MORE_OF)
 _OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)            # after a determiner: "the 12 dead", "a 12 page document"
 _OWNERS = "aDS"
 _STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#')        # what a counted noun phrase, or the way to it, can begin with

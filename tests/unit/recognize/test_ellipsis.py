@@ -24,6 +24,8 @@ def quantities(text: str) -> list[Mention]:
     ("Sales rose to 3.9 million headsets, up from 2.4 million.", ["headsets", "headsets"]),
     ("The shop went from 12 workers to 30.", ["workers", "workers"]),
     ("The chain, with 1,900 shops in two dozen towns, plans 100 more.", ["shops", "towns", "shops"]),
+    ("Norway has 17 million visitors, and Sweden about 1.9 million.", ["visitors", "visitors"]),
+    ("It will sell 12 ships and keep the remaining 30.", ["ships", "ships"]),
     ("He owns 5 cars, 2 of them electric.", ["cars", "cars"]),
     ("The quake killed 87 people, injured 340 and left 12,000 homeless.", ["people", "people", "people"]),
     ("It hit 15 people, including 12 in Oslo and three in Bergen.", ["people", "people", "people"]),

@@ -51,6 +51,10 @@ def only(text: str) -> Mention:
     ("She met seven St. Louis police officers.", "seven St. Louis police officers", "officers",
      "St. Louis police officers"),
     ("It owns 30 Acme Studios common shares.", "30 Acme Studios common shares", "shares", "Acme Studios common shares"),
+    ("They sent 12 British, French and German planes.", "12 British, French and German planes", "planes",
+     "British, French and German planes"),
+    ("They asked 10 House of Commons members.", "10 House of Commons members", "members", "House of Commons members"),
+    ("They lost two more of the nation's mills.", "two more of the nation's mills", "mills", "mills"),
     ("Police held 12 Chinese at the border.", "12 Chinese", "Chinese", "Chinese"),
 ])
 def test_plural(text: str, phrase: str, unit: str, subject: str) -> None:
