@@ -4,6 +4,7 @@ CheckerError
     Unreadable          an article could not be read
     Unwritable          a report or ledger could not be written
     BrokenLedger        a ledger that cannot be used, which is left as it is
+    BrokenSheet         a fact sheet that cannot be taken over, with every fault
     BrokenRules         rule files with faults, all of them at once
     UsageError          a request that makes no sense (an unknown format, language or date)
 """
@@ -39,6 +40,14 @@ class BrokenLedger(CheckerError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path, self.reason = path, reason
+
+
+class BrokenSheet(CheckerError):
+    """A fact sheet nothing of which is taken over: its `path`, and every fault in it as a sentence."""
+
+    def __init__(self, path: str, faults: list[str]) -> None:
+        super().__init__(f"{path}: {'; '.join(faults)}")
+        self.path, self.faults = path, faults
 
 
 class UsageError(CheckerError):

@@ -6,7 +6,7 @@ Offsets count Unicode code points in the decoded text, end exclusive. Figures ar
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -239,6 +239,11 @@ class Verdict:
     source: str = ""
     locator: str = ""
     note: str = ""
+
+    @property
+    def time(self) -> str:
+        """When, as ISO 8601: 2011-12-15T14:30:00Z."""
+        return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import typer
 
 from checker.cli.check import check
 from checker.cli.gate import gate
+from checker.cli.ledger import ledger_app
 from checker.cli.review import review
 from checker.cli.say import FAILED, USAGE, say
 from checker.cli.status import status
@@ -23,6 +24,7 @@ app.command()(check)
 app.command()(review)
 app.command()(gate)
 app.command()(status)
+app.add_typer(ledger_app, name="ledger")
 
 
 @app.callback()

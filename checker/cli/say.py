@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from checker.errors import BrokenRules, CheckerError, Unwritable
+from checker.errors import BrokenRules, BrokenSheet, CheckerError, Unwritable
 
 OPEN, USAGE, FAILED = 1, 2, 3
 INTERRUPTED = 130       # as shells report control-C
@@ -21,6 +21,10 @@ def say(error: CheckerError) -> None:
         typer.echo(f"checker: the rules cannot be used: {count} fault{'s' * (count > 1)}", err=True)
         for fault in error.faults:
             typer.echo(f"  {fault}", err=True)
+    elif isinstance(error, BrokenSheet):
+        typer.echo(f"checker: {error.path}: nothing was taken over", err=True)
+        for reason in error.faults:
+            typer.echo(f"  {reason}", err=True)
     else:
         typer.echo(f"checker: {error}", err=True)
 

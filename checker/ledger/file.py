@@ -44,13 +44,8 @@ def _entry_record(entry: Entry) -> dict[str, Any]:
 
 def _verdict_record(verdict: Verdict) -> dict[str, str]:
     details = {name: getattr(verdict, name) for name in _DETAILS}
-    return {"status": verdict.status.value, "by": verdict.by, "at": as_time(verdict.at),
+    return {"status": verdict.status.value, "by": verdict.by, "at": verdict.time,
             **{name: text for name, text in details.items() if text}}
-
-
-def as_time(at: datetime) -> str:
-    """A time as ISO 8601 in UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def from_bytes(path: str, content: bytes) -> Ledger:

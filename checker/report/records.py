@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from checker.about import VERSION
-from checker.model import Article, Claim, Finding, plain
+from checker.model import Article, Claim, Finding, Status, plain
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -42,7 +42,8 @@ def article_record(article: Article) -> dict[str, Any]:
 
 FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low",
           "high", "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution",
-          "ask", "status", "note", "where", "paragraph")
+          "ask", "status", "note", "where", "paragraph",
+          "source", "locator", "checked_by", "date", "notes")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -55,9 +56,17 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         quantity.bound.value if quantity else None, quantity.vague if quantity else False, claim.unit, claim.subject,
         mention.direction.value if mention.direction else None, moment.timex if moment else None, claim.measure,
         claim.sentence, claim.attribution, claim.ask, claim.status.value, note_of(claim),
-        claim.where.value if claim.where else None, claim.paragraph,
+        claim.where.value if claim.where else None, claim.paragraph, *_decided(claim),
     )
     return dict(zip(FIELDS, values, strict=True))
+
+
+def _decided(claim: Claim) -> tuple[str | None, ...]:
+    """What a person decided: source, locator, initials, time and notes; for a reworded claim, what was decided."""
+    verdict = claim.verdict or (claim.earlier.verdict if claim.earlier and claim.status is Status.REWORDED else None)
+    if verdict is None:
+        return (None,) * 5
+    return verdict.source or None, verdict.locator or None, verdict.by, verdict.time, verdict.note or None
 
 
 def note_of(claim: Claim) -> str | None:

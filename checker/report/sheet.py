@@ -1,4 +1,7 @@
-"""Sheets of claims for spreadsheets and scripts: comma- or tab-separated, with the fields of the JSON record."""
+"""The fact sheet for spreadsheets and scripts: comma- or tab-separated, with the fields of the JSON record.
+
+It comes back from a desk by `checker ledger import`, with the status and what stands beside it filled in.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from checker.cells import as_meant, harmless
 from checker.model import Article
 from checker.report.records import FIELDS, claim_record
 
@@ -20,18 +24,26 @@ def as_csv(articles: Sequence[Article]) -> str:
 
 
 def as_tsv(articles: Sequence[Article]) -> str:
-    """Tab-separated: a header, then one claim a line; tabs and line ends inside a cell become blanks."""
-    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in _rows(articles))
+    """Tab-separated: a header, then one claim a line; tabs and line ends inside a cell become blanks.
+
+    Only a cell that begins with a quote is put in quotes, as spreadsheets would else take that one for theirs.
+    """
+    return "".join("\t".join(map(_on_one_line, row)) + "\n" for row in _rows(articles))
+
+
+def _on_one_line(cell: str) -> str:
+    line = harmless(" ".join(as_meant(cell).split()))
+    return '"{}"'.format(line.replace('"', '""')) if line.startswith('"') else line
 
 
 def _rows(articles: Sequence[Article]) -> list[list[str]]:
     return [["path", *FIELDS],
-            *([article.path, *map(_cell, claim_record(claim).values())]
+            *([harmless(article.path), *map(_cell, claim_record(claim).values())]
               for article in articles for claim in article.claims)]
 
 
 def _cell(value: Any) -> str:
-    """A field as a cell: nothing for None, true and false as JSON writes them."""
+    """A field as a cell: nothing for None, true and false as JSON writes them, and nothing that runs as a formula."""
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else harmless(str(value))

@@ -1,0 +1,35 @@
+"""Two versions of one ledger made one, as git asks for when both sides of a merge have changed it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.ledger.entries import Entry, Ledger
+from checker.model import Verdict
+
+
+def merge(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
+    """All verdicts of both sides; of each claim the one given last holds.
+
+    An entry that one side has taken away, as confirming a reworded claim does, is gone, unless the other side has
+    added a verdict to it.
+    """
+    entries: dict[str, Entry] = {}
+    for key in sorted({*ours.entries, *theirs.entries}):
+        mine, other, old = ours.entries.get(key), theirs.entries.get(key), base.entries.get(key)
+        if mine and other:
+            entries[key] = _union(mine, other)
+        else:
+            left = mine or other
+            if left and (old is None or left.verdicts != old.verdicts):
+                entries[key] = left
+    return Ledger(entries)
+
+
+def _union(ours: Entry, theirs: Entry) -> Entry:
+    verdicts = dict.fromkeys((*ours.verdicts, *theirs.verdicts))
+    return replace(ours, verdicts=tuple(sorted(verdicts, key=_time)))
+
+
+def _time(verdict: Verdict) -> str:
+    return verdict.time
