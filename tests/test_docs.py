@@ -61,7 +61,7 @@ def renewed(document: Path, folder: Path) -> str:
         outputs = [(command, run(command, folder), expected) for command, expected in shown(match[2])]
         lines = (f"$ {command}\n{expected if agrees(output, expected) else output}"
                  for command, output, expected in outputs)
-        return f"```console\n{''.join(lines)}```\n"
+        return f"```console\n{''.join(lines)}```"
 
     return BLOCK.sub(renew, document.read_text(encoding="utf-8"))
 
