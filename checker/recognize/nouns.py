@@ -79,7 +79,7 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
 
 
 _AFTER = re.compile(_PLURAL)
-_JOINT = re.compile(rf"(?P<modifiers>(?:[XHJg],)*(?:{_MODIFIER}){{1,3}},?[Cc]"        # British, French and German planes
+_JOINT = re.compile(rf"(?P<modifiers>(?:[XHJg],)*(?:{_MODIFIER}){{1,3}},?[Cc]"  # British, French and German planes
                     rf"(?:{_MODIFIER}){{0,4}}(?:{_HEAD})*)(?P<head>{_HEAD})")
 _SINGLE = re.compile(_SINGULAR)
 _OF = re.compile(_PART_OF + _PLURAL)
