@@ -20,6 +20,7 @@ from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
 from checker.rulebook.rules import SLOWEST, Pattern, Rule, Rulebook
+from checker.rulebook.template import SEEN
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -29,7 +30,7 @@ class Bid:
     """One rule's wish for one mention.
 
     `contextual` tells that the rule saw more than the figure itself; `direct` that the bid was made for this figure,
-    and not passed on from one beside it. `length` is that of the match, in characters.
+    and not passed on from one beside it. `length` is that of the match, in characters; `label` the name of the slot.
     """
 
     pattern: Pattern
@@ -37,6 +38,7 @@ class Bid:
     length: int
     contextual: bool = True
     direct: bool = True
+    label: str | None = None
 
     @property
     def rule(self) -> Rule:
@@ -127,7 +129,7 @@ class Bidding:
         sentence = self.sentences[self.home[group.start]]
         stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
         words = set(_LETTERS.findall(self._small, *stretch))
-        nouns = {mention.quantity.unit.lower() for mention in mentions if mention.quantity and mention.quantity.unit}
+        nouns = {noun for noun in map(_noun, mentions) if noun}
         kinds = {mention.kind for mention in mentions}
         for pattern in self.rulebook.index.candidates(self._unindexed, words, nouns, kinds):
             for i, bid in self._run(pattern, stretch, group):
@@ -135,8 +137,9 @@ class Bidding:
 
     def _bare_bids(self, mention: Mention) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""
-        noun = mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
-        return [Bid(pattern, pattern.rule.measure, mention.span.end - mention.span.start, contextual=False)
+        noun = _noun(mention)
+        length = mention.span.end - mention.span.start
+        return [Bid(pattern, pattern.rule.measure_of(None, noun), length, contextual=False)
                 for pattern in self.rulebook.index.bare_patterns(mention.kind, noun)
                 if self._fits(pattern.rule, mention)]
 
@@ -147,8 +150,8 @@ class Bidding:
             for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=limit):
                 for i, label in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
-                        measure = rule.measures.get(label, rule.measure) if label else rule.measure
-                        yield i, Bid(pattern, measure, match.end() - match.start())
+                        measure = rule.measure_of(label, _noun(self.mentions[i]))
+                        yield i, Bid(pattern, measure, match.end() - match.start(), label=label)
         except TimeoutError as error:
             raise _endless(rule, "raw" if pattern.raw else "patterns", pattern.template.source) from error
 
@@ -161,10 +164,10 @@ class Bidding:
             nouns = pattern.nouns[slot.group]
             for place in match.starts(slot.group):
                 i = self._at[place]
-                quantity = self.mentions[i].quantity
-                if nouns and not (quantity and quantity.unit and quantity.unit.lower() in nouns):
+                if nouns and _noun(self.mentions[i]) not in nouns:
                     return []
-                claimed.append((i, slot.label))
+                if slot.label != SEEN:
+                    claimed.append((i, slot.label))
         return claimed
 
     def _touched(self, span: Span) -> Iterator[int]:
@@ -193,10 +196,12 @@ class Bidding:
     def _pass_along_lists(self, bids: list[list[Bid]]) -> None:
         """Figures in a list share a verb: what one of them was claimed for in its surroundings, the others are too."""
         for group in self._lists():
-            shared = {(bid.rule, bid.measure): replace(bid, direct=False)
-                      for i in group for bid in bids[i] if bid.contextual and not bid.rule.reason}
+            shared = {(bid.rule, bid.label): bid for i in group for bid in bids[i]
+                      if bid.contextual and not bid.rule.reason}
             for i in group:
-                bids[i] += shared.values()
+                noun = _noun(self.mentions[i])
+                bids[i] += [replace(bid, direct=False, measure=bid.rule.measure_of(bid.label, noun))
+                            for bid in shared.values()]
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
         """A figure that borrowed its noun from an earlier one is of that one's category."""
@@ -221,6 +226,11 @@ class Bidding:
     def _coordinated(self, left: Mention, right: Mention) -> bool:
         end = (left.phrase or left.span).end
         return left.kind is right.kind and bool(self.language.coordination.fullmatch(self.text, end, right.span.start))
+
+
+def _noun(mention: Mention) -> str | None:
+    """What a figure counts, in lower case."""
+    return mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
 
 
 def _from_figure(mention: Mention) -> Span:

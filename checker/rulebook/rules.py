@@ -16,7 +16,7 @@ import regex
 
 from checker.model import Kind, Severity
 from checker.rulebook.limits import TIME_LIMIT
-from checker.rulebook.template import ANY_NOUN, SLOTS, Slot, Template, first_words, template_from
+from checker.rulebook.template import ANY_NOUN, Slot, Template, first_words, template_from
 
 SLOWEST = 100_000   # characters a second that are granted on top, for a pattern that runs over a whole text
 _NOTHING: frozenset[str] = frozenset()
@@ -110,6 +110,19 @@ class Rule:
         asked = {"text": self.text, "timex": self.timex}
         return {key: regex.compile(source, regex.IGNORECASE) for key, source in asked.items() if source}
 
+    def measure_of(self, label: str | None, noun: str | None) -> str | None:
+        """What a figure measures: by the name of its slot, else by the word list that its noun is in."""
+        if label and label in self.measures:
+            return self.measures[label]
+        for name, nouns in self._nouns.items():
+            if noun in nouns:
+                return self.measures[name]
+        return self.measure.replace("{unit}", noun) if self.measure and noun else self.measure
+
+    @cached_property
+    def _nouns(self) -> Mapping[str, frozenset[str]]:
+        return {name: self.topic.words[name].as_nouns.nouns for name in self.measures if name in self.topic.words}
+
 
 @dataclass(frozen=True, eq=False)
 class Pattern:
@@ -155,7 +168,7 @@ class Pattern:
             return Need(words=frozenset({atom}))
         slot = self.template.slots[int(atom[1:-1])]
         if slot.noun in (None, ANY_NOUN):
-            return Need(kinds=frozenset(SLOTS[slot.name]))
+            return Need(kinds=frozenset(slot.kinds))
         return lists[slot.noun].as_nouns
 
 
@@ -213,14 +226,14 @@ class Index:
         nouns = pattern.nouns[slot.group]
         for noun in nouns or ():
             self._bare_by_noun.setdefault(noun, []).append(pattern)
-        for kind in () if nouns else SLOTS[slot.name]:
+        for kind in () if nouns else slot.kinds:
             self._bare.setdefault(kind, []).append(pattern)
 
     def bare_patterns(self, kind: Kind, noun: str | None) -> Iterator[Pattern]:
         """The patterns that are one slot and nothing else, and that a figure of this kind with this noun fills."""
         yield from self._bare.get(kind, ())
         for pattern in self._bare_by_noun.get(noun or "", ()):
-            if kind in SLOTS[pattern.template.slots[0].name]:
+            if kind in pattern.template.slots[0].kinds:
                 yield pattern
 
     def unindexed(self, text: str) -> list[int]:

@@ -39,8 +39,8 @@ TOPIC = {
 }
 RULE = {
     "id": Key("text", "unique name: the topic's id, a point, a name", required=True),
-    "measure": Key("text", "what is measured; claims of equal measure can be compared"),
-    "measures": Key("names", "a measure for each named slot"),
+    "measure": Key("text", "what is measured ({unit}: the counted noun); claims of equal measure can be compared"),
+    "measures": Key("names", "a measure for each named slot, or for the nouns of a word list"),
     "category": Key("text", "category in the record, where it is not the topic's", choices=CATEGORIES),
     "severity": Key("text", "severity, where it is not the topic's", choices=SEVERITIES),
     "ask": Key("text", "question, where it is not the topic's"),

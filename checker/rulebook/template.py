@@ -6,6 +6,7 @@
     {count of people}   a figure together with the noun it counts, where that noun is in the word list `people`;
                         {count of any} whatever it counts
     {count:dead}        a slot with a name, for rules that give each slot a measure of its own
+    {date:seen}         a slot that is only looked at: the rule claims nothing in it
     {killed}            a word list of the file or of the language pack
     {..4}               a gap of up to four words, inside the sentence and not across another figure
     a blank             any run of white space; nothing where white space was just matched
@@ -31,6 +32,7 @@ SLOTS: Mapping[str, tuple[Kind, ...]] = {
     **{kind.value: (kind,) for kind in Kind}, "count": (Kind.COUNT, Kind.NUMBER), "figure": tuple(Kind),
 }
 ANY_NOUN = "any"
+SEEN = "seen"       # the name of a slot that is only looked at
 
 _ELEMENT = re.compile(
     r" *\{\.\.(?P<gap>\d+)\} *"
@@ -58,6 +60,11 @@ class Slot:
     name: str
     noun: str | None
     label: str | None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of figure that fill it: one that must count something is no bare number."""
+        return tuple(kind for kind in SLOTS[self.name] if not (self.noun and kind is Kind.NUMBER))
 
 
 @dataclass
@@ -135,8 +142,9 @@ def _slot(match: re.Match[str], template: Template, lists: Mapping[str, Collecti
     if noun and noun != ANY_NOUN and noun not in lists:
         raise UnknownName(noun, "word list")
     group = f"_{len(template.slots)}"
-    template.slots.append(Slot(group, match["name"], noun, match["label"]))
-    return f"(?:(?P<{group}>[{_heads(SLOTS[match['name']])}]){TAIL}*+)"
+    slot = Slot(group, match["name"], noun, match["label"])
+    template.slots.append(slot)
+    return f"(?:(?P<{group}>[{_heads(slot.kinds)}]){TAIL}*+)"
 
 
 def _word_list(match: re.Match[str], template: Template, lists: Mapping[str, Collection[str]]) -> str:

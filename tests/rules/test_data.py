@@ -93,9 +93,10 @@ def _rules_of(content: Any) -> Iterator[dict[str, Any]]:
 
 
 def _texts(content: Any) -> Iterator[str]:
-    """The patterns and the word list entries of a file."""
+    """The patterns and the word list entries of a file, and the lists that its measures go by."""
     for rule in _rules_of(content):
         yield from (*rule.get("patterns", ()), *rule.get("raw", ()))
+        yield from (f"{{{name}}}" for name in rule.get("measures", ()))
     for words in content.get("words", {}).values():
         yield from words
 

@@ -41,7 +41,7 @@ EDITS: dict[str, tuple[Edit, list[tuple[str, str]]]] = {
     "moved": (move, []),
     "figure": (exchange("$30 million", "$40 million"), [("$40 million", "open")]),
     "hedge": (exchange("nearly 4,500 troops", "more than 4,500 troops"), [("more than 4,500 troops", "open")]),
-    "reworded": (exchange("Police hold three managers", "Police freed three managers"),
+    "reworded": (exchange("Police hold three managers", "Police now hold three managers"),
                  [("three managers", "reworded")]),
     "deleted": (exchange(" Nobody answered in two years.", ""), []),
     "added": (exchange("live in the valley.", "live in the valley. Divers found 17 cracks. A film shows 17 cracks."),
