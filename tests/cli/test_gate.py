@@ -36,7 +36,7 @@ def test_what_blocks(inside: Run, story: Path) -> None:
         'story.md:5:1: open: "At least 40 people" (casualties, must): '
         "Who counted, as of when, and are attackers included?\n"
         'story.md:5:41: open: "$30 million" (money, must): '
-        "Which document gives the sum, in which currency and of which year?\n")
+        "Whose estimate is it, planned or spent, at which prices, and what does it leave out?\n")
     assert story.read_text(encoding="utf-8") == STORY
 
 
