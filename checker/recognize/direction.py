@@ -110,7 +110,8 @@ class _Moves:
         return not by_the_piece or mention.kind is not Kind.NUMBER or not _small(mention)
 
     def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
-        match = _A_RISE.match(self._tags, end)
+        joined = not things or self._tags[self._tagged.at(mention.span.end):][:1] == "-"       # a 300-job cut
+        match = _A_RISE.match(self._tags, end) if joined else None
         if match and mention.kind is Kind.MONEY and self._result(match.start("arrow")):
             return None
         if match is None and not things:

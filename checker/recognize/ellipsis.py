@@ -36,7 +36,7 @@ _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
 _GAPPED = re.compile(r",?C[aD]?[XM]{1,3}")                              # Oslo has 17 theatres and Bergen 9
 _AND_SO_ON = ("C", "c", ",")
-_NEW_VERB = re.compile(r"[CK]")
+_NEW_VERB = re.compile(r"[CK]|[VE][aD]")
 _PARALLEL = re.compile(r",[CK][^.;!?\n#]{0,6}A$")                       # 4.1 in the north, while in the south it is
 _SAID_AGAIN = re.compile(r",c|,?\(")
 _PLURALS = "NIFMHZ#"
@@ -48,7 +48,7 @@ def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     out = list(mentions)
     for k in range(len(out) - 1, -1, -1):
         if _bare(out[k]) and k + 1 < len(out) and _lends_back(tagged, out[k], out[k + 1]):
-            out[k] = _shared(out[k], out[k + 1])
+            out[k] = _shared(tagged, out[k], out[k + 1])
     for k, mention in enumerate(out):
         if _bare(mention):
             out[k] = _announced(tagged, mention) or _apposed(tagged, out, k) or _carried(tagged, out, k) or mention
@@ -71,20 +71,27 @@ def _lends(tagged: Tagged, mention: Mention) -> bool:
     """Whether the noun of `mention` can be that of a later figure: a plural, or a unit of measure."""
     if mention.quantity is None or mention.quantity.unit is None or mention.kind is Kind.DURATION:
         return False
-    if mention.kind is Kind.RATIO and mention.phrase is None:
-        return False                                                    # twice
+    if (mention.kind is Kind.RATIO and mention.phrase is None) or _stands_in(tagged, mention):
+        return False                                                    # twice; two others
     if mention.kind not in _COUNTING or mention.antecedent or mention.phrase is None:
         return True
     return mention.quantity.low != 1 and tagged.tags[_behind(tagged, mention) - 1] in _PLURALS
 
 
-def _shared(mention: Mention, lender: Mention) -> Mention:
+def _shared(tagged: Tagged, mention: Mention, lender: Mention) -> Mention:
     """`mention` with the kind, unit and subject of `lender`."""
     if mention.quantity is None or lender.quantity is None:
         return mention
     kind = Kind.COUNT if lender.kind is Kind.RATIO else lender.kind
     return replace(mention, kind=kind, quantity=replace(mention.quantity, unit=lender.quantity.unit),
-                   subject=lender.subject, antecedent=lender.antecedent or lender.span)
+                   subject=_lent(tagged, lender.subject), antecedent=lender.antecedent or lender.span)
+
+
+def _lent(tagged: Tagged, subject: str | None) -> str | None:
+    """A subject without the words that only set its figure apart ("more people")."""
+    while subject and tagged.row.lexicon.meaning(subject.split(maxsplit=1)[0], "besides") and len(subject.split()) > 1:
+        subject = subject.split(maxsplit=1)[1]
+    return subject
 
 
 def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
@@ -142,9 +149,9 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
             break
         if _lends(tagged, lender) and _tied(tagged, lender, mentions[k]):
             if tagged.row.is_a(first - 1, "comparing") or tagged.tags[tagged.at(lender.span.start) - 1] != "P":
-                return _shared(mentions[k], lender)
+                return _shared(tagged, mentions[k], lender)
             spare = lender
-    return _shared(mentions[k], spare) if spare else None
+    return _shared(tagged, mentions[k], spare) if spare else None
 
 
 def _behind(tagged: Tagged, mention: Mention) -> int:

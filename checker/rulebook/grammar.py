@@ -26,6 +26,7 @@ TAGS: Mapping[str, str] = {
 `plural_name` has a capital (Iraqis)."""
 
 _MOST_WORDS = 200_000
+_SUFFIX = 2             # so short a word is no stem with an ending ("47s")
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("‒–—―")
 _QUOTES = frozenset('"“”„«»')
@@ -59,7 +60,7 @@ class Grammar:
 
     def _by_ending(self, word: str, *, capital: bool) -> str:
         for ends, but, tag, named in self._endings:
-            if word.endswith(ends) and not word.endswith(but) and named in (None, capital):
+            if len(word) > _SUFFIX and word.endswith(ends) and not word.endswith(but) and named in (None, capital):
                 return tag if not capital or tag in "SMI" else NAME
         return NAME if capital else UNKNOWN
 
