@@ -149,4 +149,5 @@ def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
     if first + len(words) > len(row.codes) or BREAK in row.codes[first:first + len(words)]:
         return False
     return all(row.word(i) == word.lower() and (word.islower() or not row.written(i).islower())
+               and (words[-1] != "." or len(word) > 1 or row.written(i) == word)        # "c. 1850" is not "12C."
                for i, word in enumerate(words, first))

@@ -13,6 +13,7 @@ from checker.recognize import find_mentions
     ("They saw about 4,000 birds.", "about 4,000", "~4000"),
     ("Some 300 came.", "Some 300", "~300"),
     ("An estimated 300 came.", "An estimated 300", "~300"),
+    ("A little over 300 came.", "A little over 300", "~>300"),
     ("Close to 300 came.", "Close to 300", "~300"),
     ("There were nearly 4,500 in all.", "nearly 4,500", "~<4500"),
     ("There were just under 4,500 in all.", "just under 4,500", "~<4500"),
