@@ -8,6 +8,7 @@ from datetime import date
 from checker.model import Kind, Mention, Moment
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates import absolute, clock, counted, durations, holidays, parts, relative, years
+from checker.recognize.dates.dateline import read_dateline
 from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.patterns import Draft, Grammar, find_drafts, span_of
 from checker.recognize.dates.story import Resolver, Story
@@ -15,7 +16,7 @@ from checker.recognize.tagged import Tagged
 from checker.rulebook.lexicon import SIGN
 from checker.rulebook.pack import LanguagePack
 
-__all__ = ["hidden", "read_dates", "with_periods"]
+__all__ = ["find_dateline", "hidden", "read_dates", "with_periods"]
 
 FEWEST_TOLD = 3     # full dates that make a text a story of the past
 RESOLVERS: dict[str, Resolver] = {
@@ -39,6 +40,11 @@ def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[M
             amount = quantity_of(draft, story)
             mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), amount, found))
     return mentions
+
+
+def find_dateline(text: str, pack: LanguagePack) -> str | None:
+    """The ISO date on which a story says, in its head, that it was published; None where it does not."""
+    return read_dateline(text, pack, RESOLVERS)
 
 
 def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:

@@ -11,10 +11,11 @@ from checker.recognize.dates.moments import impossible, moment, unresolved
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
 
-_CENTURY_TURNS = 50     # "44" in a date is 1944, "30" is 2030
+_CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
 _AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
 _FOR_SURE = 10          # times the tense, where a word like "last" says it
+_LONGEST_WAR = 99       # years that "1914-18" can span
 _FLASHBACK = 4          # months that a story may step back without a word about the year
 
 
@@ -169,7 +170,7 @@ def years_moment(first: int, short: int) -> Moment | None:
     """From a year to one of which the last two digits are written: 1914-18; None where that is too far."""
     last = first - first % 100 + short
     last += 100 if last < first else 0
-    return moment(f"{first:04}/{last:04}") if last - first < _CENTURY_TURNS else None
+    return moment(f"{first:04}/{last:04}") if last - first <= _LONGEST_WAR else None
 
 
 RESOLVERS: dict[str, Resolver] = {
