@@ -16,6 +16,7 @@ from checker.model import Article, Claim, Dismissal, Mention
 from checker.readers import STANDARD_INPUT, read
 from checker.readers.text import plain_text
 from checker.recognize import find_mentions
+from checker.recognize.dates import find_dateline
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import prose_of
@@ -46,7 +47,7 @@ def _shipped_desk(language: str) -> Desk:
 
 def check_document(document: Document, desk: Desk, published: str | None = None) -> Article:
     """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
-    anchor, source = dateline(document, published)
+    anchor, source = dateline(document, published, desk.pack)
     results = [outcome.result for outcome in read_document(document, desk, anchor)]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
@@ -62,11 +63,14 @@ def read_document(document: Document, desk: Desk, anchor: str | None) -> list[Ou
     return match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
 
 
-def dateline(document: Document, published: str | None) -> tuple[str | None, str | None]:
+def dateline(document: Document, published: str | None, pack: LanguagePack) -> tuple[str | None, str | None]:
     """The date that relative dates are resolved against, and where it comes from. Never today's."""
     if published:
         return published, "option"
-    return (document.published, "metadata") if document.published else (None, None)
+    if document.published:
+        return document.published, "metadata"
+    found = find_dateline(document.reading, pack)
+    return (found, "dateline") if found else (None, None)
 
 
 def check_file(path: str, desk: Desk, published: str | None = None, form: str | None = None) -> Article:
@@ -102,7 +106,7 @@ def check(text: str, published: str | date | None = None, language: str = "en") 
 def recognize(text: str, published: str | date | None = None, language: str = "en") -> list[Mention]:
     """Every number and date of a text, in text order. Arguments and errors are those of `check`."""
     document = plain_text("-", text)
-    anchor, _ = dateline(document, iso_date(published))
+    anchor, _ = dateline(document, iso_date(published), load_desk(language).pack)
     return list(map(document.placed, find_mentions(document.reading, load_desk(language).pack, anchor)))
 
 
