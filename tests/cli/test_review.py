@@ -62,7 +62,7 @@ def test_sixteen_claims_then_an_edit(inside: Run, tmp_path: Path) -> None:
     done = inside("review", path, "--by", "LB", stdin="a\nc\n")
     assert 'was  "$30 million" in "Repairs may cost $30 million, the province said.":' in done.stdout
     assert "old  Police hold three managers." in done.stdout
-    assert "new  Police freed three managers." in done.stdout
+    assert "new  Police now hold three managers." in done.stdout
     assert {status for _, status in statuses(inside, path)} == {"accurate"}
 
 
