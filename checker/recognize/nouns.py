@@ -17,12 +17,12 @@ from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.tagged import Tagged
 
 _JOINED = r"(?:[A-Za-z#]-)"                                     # "first-" of "first-team"
-_MODIFIER = (rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}++[A-Za-z#]'
+_MODIFIER = (rf'"?(?:[JEGRSXnFZHOyYg](?!-)|{_JOINED}{{1,4}}+[A-Za-z#]'
              r'|#n(?=[^-])|X#(?![-.])|Xo[XMF](?=[JnXNIMF])|M(?=J+n?[NI]))"?')
-_HEAD = rf"{_JOINED}*+[NIFM]"
+_HEAD = rf"{_JOINED}{{0,4}}+[NIFM]"
 _PLURAL = rf"(?P<modifiers>(?:{_MODIFIER}){{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
-_SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}++[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
-             rf"(?P<head>{_JOINED}*+[nXIFyYg])(?![-#])")
+_SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}{{1,4}}+[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
+             rf"(?P<head>{_JOINED}{{0,4}}+[nXIFyYg])(?![-#])")
 _PART_OF = r"oD?[aD]?S?(?:[JPQ]{0,2}#)?"
 
 
