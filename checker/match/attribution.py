@@ -19,6 +19,7 @@ from checker.rulebook.template import HEADS
 _LONGEST = 9            # words of a source; more are no name of anybody
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
 _WORD = re.compile(r"[^\s,;:\"()]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
 _QUOTED = '", "'
 _FIGURES = frozenset(HEADS.values())
@@ -65,12 +66,21 @@ class _Sentence:
         return min(held, key=lambda source: abs(source.at - place.start)).name if held else None
 
     def _find(self) -> Iterator[Source]:
-        for word in self._language.trigger.finditer(self._mask, *self._sentence):
+        for word in self._triggers():
             clause = self._clause(word)
             found = (self._heralded(word, clause) if word.lastgroup == "herald"
                      else self._said_by(word, clause) or self._inverted(word, clause))
             if found:
                 yield Source(word.start(), *found)
+
+    def _triggers(self) -> Iterator[re.Match[str]]:
+        """The words of reporting. Few words are, so the pattern is tried only where one of its first words stands."""
+        firsts, trigger = self._language.first_words, self._language.trigger
+        for word in _LETTERS.finditer(self._mask, *self._sentence):
+            if word[0].lower() in firsts:
+                found = trigger.match(self._mask, word.start(), self._sentence.end)
+                if found:
+                    yield found
 
     def _clause(self, word: re.Match[str]) -> Span:
         """The stretch around a word that has no semicolon in it."""

@@ -70,8 +70,14 @@ class Reporting:
     def trigger(self) -> re.Pattern[str]:
         """A word of reporting. Its group tells its use: `herald`, `verb`, `weak`, `proving` or `rating`."""
         uses = "|".join(f"(?P<{use}>{self._any(words)})" for use, words in _USES.items())
-        return _pattern(rf"\b(?:{uses}|(?P<rating>{self._any('ratings')})(?= +(?:{_WORD} +){{1,6}}?"
+        return _pattern(rf"(?:{uses}|(?P<rating>{self._any('ratings')})(?= +(?:{_WORD} +){{1,6}}?"
                         rf"(?:{self._any('rated')}) +[{_OTHER}]))(?![\w'-])")
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that a trigger begins with, in lower case: where none of them stands, none need be tried."""
+        phrases = (phrase for words in (*_USES.values(), "ratings") for phrase in self._settings[words])
+        return frozenset(phrase.split()[0].lower() for phrase in phrases)
 
     @cached_property
     def object(self) -> re.Pattern[str]:

@@ -20,7 +20,11 @@ from checker.rulebook.template import ANY_NOUN, Slot, Template, first_words, tem
 
 SLOWEST = 100_000   # characters a second that are granted on top, for a pattern that runs over a whole text
 _NOTHING: frozenset[str] = frozenset()
-_COMMON = 10_000    # a figure of some kind is in every sentence that is looked at
+# How common a need is, against that of a long word: short words are the common ones in any language (Zipf's law of
+# abbreviation), and most sentences that are looked at hold a date or a count.
+_SHORT = {1: 400, 2: 400, 3: 200, 4: 30}
+_LONG = 4
+_KINDS = dict.fromkeys(Kind, 60) | dict.fromkeys((Kind.COUNT, Kind.NUMBER, Kind.DATE), 400)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,8 +44,9 @@ class Need:
 
     @property
     def weight(self) -> int:
-        """How many sentences have it, roughly: kinds of figures are common, nouns of figures rarer than words."""
-        return 4 * len(self.words) + len(self.nouns) + _COMMON * len(self.kinds)
+        """How many sentences have it, roughly: nouns of figures are rarer than words."""
+        words = sum(_SHORT.get(len(word), _LONG) for word in self.words)
+        return words + len(self.nouns) + sum(_KINDS[kind] for kind in self.kinds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,7 +159,10 @@ class Pattern:
 
     def possible(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> bool:
         """Whether a sentence with these words, counted nouns and kinds of figures can match."""
-        return all(need.met(words, nouns, kinds) for need in self.needs)
+        for need in self.needs:     # noqa: SIM110 - a loop: this is the innermost one of all
+            if not need.met(words, nouns, kinds):
+                return False
+        return True
 
     def _nouns(self, slot: Slot) -> frozenset[str] | None:
         return None if slot.noun in (None, ANY_NOUN) else self.rule.topic.words[slot.noun].as_nouns.nouns
@@ -207,18 +215,18 @@ class Index:
         self._patterns = [pattern for pattern in patterns if not pattern.template.bare and pattern not in self.scans]
         self._common: list[int] = []
         self._under: dict[Need, list[int]] = {}
-        self._by_key: dict[str, list[Need]] = {}
+        self._by_key: dict[str, list[Need]] = {}     # a kind of figure is a key by its name
         for pattern in patterns:
             if pattern.template.bare:
                 self._add_bare(pattern)
         for number, pattern in enumerate(self._patterns):
             rarest = min(pattern.needs, key=lambda need: need.weight, default=None)
-            if rarest is None or rarest.kinds:
+            if rarest is None or (rarest.kinds and pattern.template.literal):
                 self._common.append(number)
             else:
                 self._under.setdefault(rarest, []).append(number)
         for need in self._under:
-            for key in (*need.words, *need.nouns):
+            for key in (*need.words, *need.nouns, *need.kinds):
                 self._by_key.setdefault(key, []).append(need)
 
     def _add_bare(self, pattern: Pattern) -> None:
@@ -246,7 +254,7 @@ class Index:
 
         They come in the order of the files. `unindexed` are those of its text that no word leads to.
         """
-        met = {need for keys in (words, nouns) for key in keys for need in self._by_key.get(key, ())}
+        met = {need for keys in (words, nouns, kinds) for key in keys for need in self._by_key.get(key, ())}
         numbers = sorted({*unindexed, *(number for need in met for number in self._under[need])})
         return (self._patterns[n] for n in numbers if self._patterns[n].possible(words, nouns, kinds))
 
