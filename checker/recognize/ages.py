@@ -51,7 +51,12 @@ def _named_as_age(scene: Scene, low: Amount, high: Amount) -> Age | None:
     if row.is_a(high.end, "old_short"):
         return Age(first, high.end + 1)
     opening = first - 1 - (row.is_a(first - 1, "between_word") or row.is_a(first - 1, "from_word"))
-    return Age(opening, high.end) if row.is_a(opening, "aged") else None
+    if row.is_a(opening, "aged"):
+        return Age(opening, high.end)
+    i = first - 1                                       # aged 23, 25 and 31
+    while i > 0 and (i in row.values or scene.sign(i) == "," or row.is_a(i, "and_word") or row.is_a(i, "or_word")):
+        i -= 1
+    return Age(first, high.end) if i < first - 1 and row.is_a(i, "aged") else None
 
 
 def _in_company(scene: Scene, amount: Amount) -> Age | None:
@@ -69,7 +74,11 @@ def _in_company(scene: Scene, amount: Amount) -> Age | None:
 def _behind_name(scene: Scene, amount: Amount) -> bool:
     """"Ann Smith, 42, won", and at a sentence's end: "by Ann Smith, 42"."""
     row, i, end = scene.row, amount.first, amount.end
-    if scene.sign(i - 1) != "," or i < 2 or not _capital(scene, i - 2) or row.is_a(i - 2, "month"):
+    if scene.sign(i - 1) != "," or i < 2 or row.is_a(i - 2, "month"):
+        return False
+    if row.is_a(i - 2, "person"):
+        return scene.tag(end) in _CLOSING and (scene.sign(end) != "," or end + 1 not in row.values)
+    if not _capital(scene, i - 2):
         return False
     if scene.sign(end) in (",", ")"):
         return end + 1 not in row.values

@@ -121,7 +121,8 @@ def _scaled(scene: Scene, amount: Amount, i: int) -> bool:
     """Take the letter at chunk `i` ("m", "t") as a scale where what follows is counted or is a unit itself."""
     if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or not scene.row.glued(i - 1):
         return False
-    follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol")
+    follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol") or (
+        scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))
     if not follows and not _counted(scene, i + 1):
         return False
     scale = Decimal(scene.row.meaning(i, "scale_sign"))

@@ -93,7 +93,7 @@ def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
     state, end = _Sum(), i
     if row.codes[i] == DIGITS:
         value = figure(row.written(i))
-        if row.is_a(i + 1, "ordinal_suffix") and row.glued(i):
+        if row.is_a(i + 1, "ordinal_suffix") and row.glued(i) and _ends_like(row, i):
             return i + 2, Number(value, value, ordinal=True)
         power = _power(row, i, value)
         if power is not None:
@@ -107,6 +107,11 @@ def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
     if not state.begun:
         return None
     return _decimals(row, end, state) or _with_scale(row, end, state)
+
+
+def _ends_like(row: Chunks, i: int) -> bool:
+    """Whether the digits at `i` end as the ordinal suffix behind them asks: 1st, 11th, but 12st is a weight."""
+    return re.search(f"(?:{row.meaning(i + 1, 'ordinal_suffix')})$", row.written(i)) is not None
 
 
 def _with_scale(row: Chunks, end: int, state: _Sum) -> tuple[int, Number]:

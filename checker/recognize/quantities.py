@@ -8,7 +8,7 @@ from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.ages import YEAR, decades_in_words, read_age
 from checker.recognize.amounts import Amount, read_amounts
 from checker.recognize.bounds import bound_after, bound_before, bounded
-from checker.recognize.ranges import carry, carry_back, joins
+from checker.recognize.ranges import carry, carry_back, joins, opening
 from checker.recognize.ratios import is_ratio, multiples, proportion
 from checker.recognize.tagged import Tagged
 from checker.recognize.units import Scene
@@ -67,8 +67,9 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
         if age.high is not None:
             span = Quantity(low.low, age.high, Bound.RANGE, unit, vague=True)
             return Mention(row.span(first, end), kind, span), end
-    elif low is not high and (row.is_a(first - 1, "between_word") or row.is_a(first - 1, "from_word")):
-        first -= 1
+    elif low is not high:
+        before = opening(scene, low)
+        first = before if row.is_a(before, "between_word") or row.is_a(before, "from_word") else first
     first, end, bound = _hedged(scene, low, first, end, busy)
     return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit), note=low.note), end
 

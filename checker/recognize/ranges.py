@@ -68,6 +68,8 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
     between = row.codes[low.end:high.first]
     if Kind.ORDINAL in (low.kind, high.kind) or _years(scene, low, high) or not between:
         return False
+    if len(between) == 2 and (row.is_a(low.end + 1, "hedge") or row.is_a(low.end + 1, "compare")):
+        between = between[0]                            # from 20 to nearly 30
     if between == "-":
         even = row.glued(low.end - 1) == row.glued(low.end)
         return even and not _year_and_unit(scene, low, high) and not named(scene, low)
@@ -77,7 +79,7 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
         return between[0] == between[-1] == "-" and len(between) == 3 and row.is_a(low.end + 1, "to_word")
     return (
         (row.is_a(low.end, "to_word") and _to(scene, low, high))
-        or (row.is_a(low.end, "and_word") and row.is_a(low.first - 1, "between_word"))
+        or (row.is_a(low.end, "and_word") and row.is_a(opening(scene, low), "between_word"))
         or (row.is_a(low.end, "or_word") and _next_to(low, high))
     )
 

@@ -17,7 +17,8 @@ from checker.recognize.fractions import quotient
 from checker.recognize.ranges import named
 from checker.recognize.units import Scene
 
-_ROUND = frozenset(map(Decimal, (*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1_000, 10_000, 100_000, 1_000_000)))
+_ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100)))
+_FIGURE = 1_000
 _HIGHEST_SCORE = 250
 MULTIPLE = "time"           # the unit of "twice" and "three times"
 
@@ -64,27 +65,33 @@ def _chained(scene: Scene, low: Amount, high: Amount) -> bool:
 
 def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     """"one in five", "two out of three", "nine of the 12" as one amount; None where the two do not make one."""
-    row, i = scene.row, part.end
-    gap = whole.first - part.end
     if not (part.bare and whole.bare) or whole.low <= 0 or part.low != part.high or whole.low != whole.high:
         return None
-    if gap == 1 and row.is_a(i, "over_word"):
+    row, gap = scene.row, whole.first - part.end
+    if gap == 1 and row.is_a(part.end, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
-    elif not _whole(part, whole) or not 0 < part.low < whole.low or whole.scale != ONE:
-        fits = False
-    elif gap == 1 and row.is_a(i, "in_word"):
-        fits = ((whole.low in _ROUND and whole.low <= 100) or part.low == 1) and not row.is_a(whole.first, "year")
-    elif (gap == 1 and row.is_a(i, "out_of")) or (gap == 1 and row.is_a(i, "of_word")):
-        fits = True
-    elif gap == 2 and (row.is_a(i, "of_word") or row.is_a(i, "out_of")):
-        fits = row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive")
     else:
-        fits = False
+        fits = _whole(part, whole) and 0 < part.low < whole.low and whole.scale == ONE and _of(scene, part, whole)
     if not fits:
         return None
     value = quotient(part.low, whole.low)
     note = f"{plain(part.low)}/{plain(whole.low)}"
     return Amount(part.first, whole.end, value, value, Number(value, value), Kind.RATIO, note=note)
+
+
+def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
+    """Whether the chunks between two numbers make them a part and its whole.
+
+    "In" does so only before round numbers, since "two in 2010" and "three in 12 attacks" are something else; a whole of
+    a thousand or more is a figure of its own ("1,500 of the 2,000 homes").
+    """
+    row, i, gap = scene.row, part.end, whole.first - part.end
+    every = gap == 2 and row.is_a(i + 1, "every_word")
+    if row.is_a(i, "in_word") and (gap == 1 or every):
+        return (whole.low in _ROUND or part.low == 1 or every) and not row.is_a(whole.first, "year")
+    if not (row.is_a(i, "out_of") or row.is_a(i, "of_word")) or whole.low >= _FIGURE:
+        return False
+    return gap == 1 or every or (gap == 2 and (row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive")))
 
 
 def _alone(scene: Scene, i: int) -> bool:

@@ -96,7 +96,8 @@ class Scene:
         if scale >= _GREAT:
             return next((unit for unit in sure if self.kind(unit) is Kind.MONEY), sure[0])
         spoken = [unit for unit in sure if self._spoken_for(i, unit)]
-        return (spoken or sure)[0]
+        plain = [unit for unit in sure if "near" not in self.units[unit]]
+        return (spoken or plain or sure)[0]
 
     def _as_written(self, i: int, name: str, candidates: list[str]) -> bool:
         """Whether the spelling fits: one letter or sign only as listed, and no capital where a name begins with one."""
@@ -112,7 +113,17 @@ class Scene:
         needs, doubtful = self.units[unit].get("needs"), self.units[unit].get("doubtful")
         if needs is None or (doubtful is not None and self.row.word(i) not in map(str.lower, doubtful)):
             return True
-        return self.near(i, needs) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
+        return self.near(i, needs) or self._in_company(i, unit) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
+
+    def _in_company(self, i: int, unit: str) -> bool:
+        """Whether a number with a sister unit is close: "20C (68F)"."""
+        dimension, row = self.units[unit]["dimension"], self.row
+        for j in range(max(1, i - _WINDOW), min(len(row), i + _WINDOW)):
+            if j - 1 in row.values and row.is_a(j, "symbol"):
+                others: list[str] = row.meaning(j, "symbol")
+                if any(other != unit and self.units[other]["dimension"] == dimension for other in others):
+                    return True
+        return False
 
     def _spoken_for(self, i: int, unit: str) -> bool:
         near = self.units[unit].get("near")

@@ -71,6 +71,8 @@ def test_no_hedges(text: str, notations: list[str]) -> None:
     ("It cost $2 million to $3 million a year.", "$2 million to $3 million a year", "2000000..3000000"),
     ("They held between 5 and 7 percent.", "between 5 and 7 percent", "5..7"),
     ("It took three or four years.", "three or four years", "3..4"),
+    ("It took between about 5 and 10 million.", "between about 5 and 10 million", "5000000..10000000"),
+    ("Fees range from $20 to nearly $30.", "from $20 to nearly $30", "20..30"),
     ("It took four or five dozen eggs.", "four or five dozen", "48..60"),
 ])
 def test_ranges(text: str, words: str, notation: str) -> None:

@@ -96,3 +96,20 @@ def test_multiples(text: str, words: str, notation: str) -> None:
 def test_double_agent_is_no_multiple() -> None:
     """"Double" multiplies only what it stands before."""
     assert read("The double agent doubled back.") == []
+
+
+@pytest.mark.parametrize(("text", "notations"), [
+    ("Two men, aged 23 and 25, and a woman, 30, were held.", ["23", "25", "30"]),
+    ("She has a daughter, 8, and twin sons, 5.", ["8", "5"]),
+])
+def test_ages_of_several_people(text: str, notations: list[str]) -> None:
+    """Every age of a list is one, and so is a number behind a word for one person."""
+    assert [row[2] for row in read(text) if row[1] == "age"] == notations
+
+
+@pytest.mark.parametrize(("text", "notations"), [
+    ("Three out of every four left.", ["0.75"]), ("More than 1,500 of the 2,000 homes burned.", [">1500", "2000"]),
+])
+def test_whole_of_a_proportion(text: str, notations: list[str]) -> None:
+    """A whole may be "every four"; one of a thousand or more is a figure of its own."""
+    assert [row[2] for row in read(text)] == notations
