@@ -78,7 +78,7 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
     )
 
 
-_AFTER = re.compile(_PLURAL)
+_AFTER = re.compile(_PLURAL + r"(?!(?<=[MF])X)")                           # not "Times" in "5 Times Square"
 _JOINT = re.compile(rf"(?P<modifiers>(?:[XHJg],)*(?:{_MODIFIER}){{1,3}},?[Cc]"  # British, French and German planes
                     rf"(?:{_MODIFIER}){{0,4}}(?:{_HEAD})*)(?P<head>{_HEAD})")
 _SINGLE = re.compile(_SINGULAR)
