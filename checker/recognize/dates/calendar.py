@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 Interval = tuple[date, date]
 
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}     # the month in which each begins
 MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -32,8 +33,8 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def last_day(year: int, month: int) -> int:
     """The number of days in a month."""
-    following = date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else None
-    return (following - timedelta(days=1)).day if following else 31
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _MONTH_DAYS[month - 1] + leap
 
 
 def moved(day: date, steps: int, unit: str) -> date | None:
@@ -72,6 +73,8 @@ def season(day: date) -> str:
 def covered(timex: str) -> Interval | None:
     """The first and the last day of a period; None for what stands on no calendar (durations, XXXX, PAST_REF, BC)."""
     try:
+        if len(timex) == 10 and timex[0] < "A":
+            return (date.fromisoformat(timex),) * 2
         if "/" in timex:
             first, last = (covered(end) for end in timex.split("/"))
             return (first[0], last[1]) if first and last else None
@@ -113,6 +116,8 @@ def _months(year: int, month: int, length: int) -> Interval:
 def grain(timex: str) -> str | None:
     """The unit of a period as written: `2011-Q3` is a quarter. None for what is no period."""
     stem = timex.partition("/")[0].partition("T")[0]
+    if stem.isdigit():
+        return {2: "century", 3: "decade", 4: "year"}.get(len(stem))
     if part := re.fullmatch(r"[\dX]{4}-([QHW])[\dX]+(-WE|-\d)?", stem):
         return {"Q": "quarter", "H": "half", "W": "week"}[part[1]] if not part[2] else (
             "weekend" if part[2] == "-WE" else "day")

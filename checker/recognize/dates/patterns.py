@@ -21,6 +21,7 @@ from checker.rulebook.lexicon import CAPITAL, Lexicon
 from checker.rulebook.pack import LanguagePack
 
 _PART = re.compile(r"\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}")
+_ONE_CLASS = re.compile(r"\[[^][]+\]")
 _LONGEST_LEAD = 5       # chunks
 _LONGEST_LINK = 3
 
@@ -41,7 +42,7 @@ class Template:
     def compiled(self) -> re.Pattern[str]:
         return self.lexicon.pattern(self.match)
 
-    @property
+    @cached_property
     def form(self) -> str:
         return str(self.settings["form"])
 
@@ -93,6 +94,7 @@ class Grammar:
         self.articles = pack.words("article")
         self.possessives = tuple(content.get("possessive", ()))
         self._starting: dict[str, list[Template]] = {}
+        self._ending: dict[tuple[str, str], list[Template]] = {}
 
     def _template(self, table: Mapping[str, Any]) -> Template:
         return Template(table, self._expanded(table["match"]), self._lexicon)
@@ -110,14 +112,24 @@ class Grammar:
     def places(self) -> re.Pattern[str]:
         """Where a pattern can begin: a first code of one, with what makes it an expression of time within reach."""
         firsts = "".join(sorted(map(re.escape, {code for core in self.cores for code in core.outline.first})))
-        within = self._lexicon.translate(self._expanded("{within}"))
+        options = [self._lexicon.translate(option) for option in self._parts.get("within", "").split("|")]
+        single = "".join(option[1:-1] for option in options if _ONE_CLASS.fullmatch(option))
+        within = "|".join([f"[{single}]", *(option for option in options if not _ONE_CLASS.fullmatch(option))])
         return re.compile(rf"[{firsts}](?=[^\n]{{0,{self._reach}}}?(?:{within}))|(?={within})[{firsts}]")
 
-    def starting(self, code: str) -> list[Template]:
-        """The patterns that can begin with a code, in file order."""
-        if code not in self._starting:
-            self._starting[code] = [core for core in self.cores if code in core.outline.first]
-        return self._starting[code]
+    def starting(self, codes: str) -> list[Template]:
+        """The patterns that can match where these two codes stand, or this one at the end of a text, in file order."""
+        if codes not in self._starting:
+            self._starting[codes] = [core for core in self.cores if codes[0] in core.outline.first and (
+                core.outline.single or codes[1:] in core.outline.second)]
+        return self._starting[codes]
+
+    def leading(self, code: str, form: str) -> list[Template]:
+        """The leads that end with a code and can stand before a form."""
+        if (code, form) not in self._ending:
+            self._ending[code, form] = [lead for lead in self.leads
+                                        if code in lead.outline.last and form in lead.settings["before"]]
+        return self._ending[code, form]
 
 
 def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
@@ -139,11 +151,11 @@ def _cores(row: Chunks, grammar: Grammar) -> Iterator[Draft]:
         start = place.start()
         if start < busy:
             continue
-        code = row.codes[start]
-        if code not in usable:
-            usable[code] = [core for core in grammar.starting(code) if _possible(core, present)]
+        opening = row.codes[start:start + 2]
+        if opening not in usable:
+            usable[opening] = [core for core in grammar.starting(opening) if _possible(core, present)]
         best: tuple[Template, re.Match[str]] | None = None
-        for core in usable[code]:
+        for core in usable[opening]:
             match = core.compiled.match(row.codes, start)
             if match and (best is None or match.end() > best[1].end()) and _whole(core, match, row):
                 best = core, match
@@ -165,9 +177,10 @@ def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
 
 def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
     """Take in what stands before a draft and belongs to it, again and again ("about the end of")."""
-    before = row.codes[draft.first - 1] if draft.first > busy else ""
-    for lead in grammar.leads:
-        if not before or draft.form not in lead.settings["before"] or any(done is lead for done, _ in draft.leads):
+    if draft.first <= busy:
+        return None
+    for lead in grammar.leading(row.codes[draft.first - 1], draft.form):
+        if any(done is lead for done, _ in draft.leads):
             continue
         for start in range(max(busy, draft.first - _LONGEST_LEAD), draft.first):
             if row.codes[start] in lead.outline.first and (
@@ -244,9 +257,9 @@ def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
 def span_of(draft: Draft, row: Chunks, grammar: Grammar) -> Span:
     """Where a draft stands, without an article that is part of its number and without a possessive ending."""
     start, end = row.span(draft.first, draft.end)
-    article = row.word(draft.first).partition(" ")[0] if draft.first in row.values else ""
-    if article in grammar.articles and draft.form == "quarter":
-        start += len(article) + 1       # "a third" is one chunk, but the article is none of "a third-quarter loss"
-    last = row.word(draft.end - 1)
-    ending = next((ending for ending in grammar.possessives if last.endswith(ending)), "")
-    return Span(start, end - len(ending))
+    if draft.form == "quarter" and draft.first in row.values:
+        article = row.word(draft.first).partition(" ")[0]
+        if article in grammar.articles:     # "a third" is one chunk, but the article is none of "a third-quarter loss"
+            start += len(article) + 1
+    ending = next((len(ending) for ending in grammar.possessives if row.text.endswith(ending, start, end)), 0)
+    return Span(start, end - ending)

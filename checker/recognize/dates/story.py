@@ -54,10 +54,10 @@ class Story:
     quarter: str | None = None
     quarter_at: int = -1
     known: dict[int, Moment | None] = field(default_factory=dict)
+    endings: Mapping[str, tuple[str, ...]] = field(init=False)
 
-    @property
-    def endings(self) -> Mapping[str, tuple[str, ...]]:
-        return self.pack.once("date endings", _endings)
+    def __post_init__(self) -> None:
+        self.endings = self.pack.once("date endings", _endings)
 
     def resolve(self, draft: Draft) -> Moment | None:
         """The moment of a draft, with what stands before it taken in; None where it is no expression of time."""
@@ -74,7 +74,7 @@ class Story:
 
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
-        if found.timex is None or not covered(found.timex):
+        if found.timex is None or found.start is None or found.timex[0] == "P":
             return
         self.told, self.told_at = found.timex, draft.first
         if grain(found.timex) == "quarter" and draft.form != "year_ago":
@@ -114,10 +114,12 @@ class Story:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
         if self.row.is_a(draft.first - 1, "toward"):
             return 1
+        codes, members = self.row.codes, self.row.lexicon.members
+        future, past = members["future_cue"], members["past_cue"]
         for i in self._around(draft):
-            if self.row.is_a(i, "future_cue"):
+            if codes[i] in future:
                 return -1 if self._follows(i, "pluperfect") else 1
-            if self.row.is_a(i, "past_cue") or self._ends(i, "past_endings"):
+            if codes[i] in past or self._ends(i, "past_endings"):
                 return 1 if self._follows(i, "future_cue") else -1
         return 1 if self.row.is_a(draft.first - 1, "before_end") else 0
 
@@ -137,9 +139,9 @@ class Story:
 
     def _ends(self, i: int, name: str) -> bool:
         """Whether chunk `i` is a word in lower case with one of the endings that the pack lists as `name`."""
-        written = self.row.written(i)
-        return len(written) > _SHORTEST and written.endswith(self.endings[name]) and written.islower() and (
-            i not in self.row.values)
+        start, end = self.row.places[i]
+        return end - start > _SHORTEST and self.row.text.endswith(self.endings[name], start, end) and (
+            self.row.text[start].islower() and i not in self.row.values)
 
     def is_plural(self, i: int) -> bool:
         """Whether chunk `i` looks like the plural of a noun."""

@@ -22,16 +22,49 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Of a piece of a template: the codes it can begin with, the sets of codes that each match needs one of, and
-    whether it can match nothing.
+    """Of a piece of a template: the codes that can come first, second and last in what it matches, the sets of codes
+    that each match needs one of, and whether it can match nothing or a single code.
     """
 
     first: Codes
+    second: Codes
+    last: Codes
     needs: tuple[Codes, ...]
     empty: bool
+    single: bool
+
+    def __or__(self, other: Outline) -> Outline:
+        """Either of two pieces."""
+        both = _union(self.needs), _union(other.needs)
+        needs = (both[0] | both[1],) if all(both) else ()
+        return Outline(self.first | other.first, self.second | other.second, self.last | other.last, needs,
+                       self.empty or other.empty, self.single or other.single)
+
+    def __add__(self, other: Outline) -> Outline:
+        """One piece and then the other."""
+        return Outline(
+            self.first | other.first if self.empty else self.first,
+            self.second | (other.first if self.single else _NO_CODES) | (other.second if self.empty else _NO_CODES),
+            self.last | other.last if other.empty else other.last,
+            self.needs + other.needs,
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+    def repeated(self, times: str) -> Outline:
+        """The piece with a sign of repetition behind it."""
+        often = self.second | (self.first if self.single and times[0] != "?" else _NO_CODES)
+        if times[0] == "+":
+            return Outline(self.first, often, self.last, self.needs, self.empty, self.single)
+        return Outline(self.first, often, self.last, (), empty=True, single=self.single)
 
 
-_NOTHING = Outline(frozenset(), (), empty=True)
+_NO_CODES: Codes = frozenset()
+_NOTHING = Outline(_NO_CODES, _NO_CODES, _NO_CODES, (), empty=True, single=False)
+
+
+def _union(sets: tuple[Codes, ...]) -> Codes:
+    return _NO_CODES.union(*sets)
 
 
 def outline(template: str, lexicon: Lexicon) -> Outline:
@@ -43,26 +76,20 @@ def outline(template: str, lexicon: Lexicon) -> Outline:
 
 def _either(pieces: list[re.Match[str]], lexicon: Lexicon) -> Outline:
     """Alternatives up to a closing bracket or the end; takes what it reads off `pieces`, which runs backwards."""
-    options = [_sequence(pieces, lexicon)]
+    whole = _sequence(pieces, lexicon)
     while pieces and pieces[-1].lastgroup == "bar":
         pieces.pop()
-        options.append(_sequence(pieces, lexicon))
-    if len(options) == 1:
-        return options[0]
-    empty = any(option.empty for option in options)
-    every = [frozenset[str]().union(*option.needs) for option in options]
-    needs = () if empty or not all(every) else (frozenset[str]().union(*every),)
-    return Outline(frozenset[str]().union(*(option.first for option in options)), needs, empty)
+        whole |= _sequence(pieces, lexicon)
+    return whole
 
 
 def _sequence(pieces: list[re.Match[str]], lexicon: Lexicon) -> Outline:
     whole = _NOTHING
     while pieces and pieces[-1].lastgroup not in ("bar", "close"):
         atom = _atom(pieces, lexicon)
-        if pieces and pieces[-1].lastgroup == "repeat" and pieces.pop()[0][0] in "?*{":
-            atom = Outline(atom.first, (), empty=True)
-        first = whole.first | atom.first if whole.empty else whole.first
-        whole = Outline(first, whole.needs + atom.needs, whole.empty and atom.empty)
+        if pieces and pieces[-1].lastgroup == "repeat":
+            atom = atom.repeated(pieces.pop()[0])
+        whole += atom
     return whole
 
 
@@ -76,4 +103,4 @@ def _atom(pieces: list[re.Match[str]], lexicon: Lexicon) -> Outline:
         codes = lexicon.members[piece["name"] or "=" + piece["word"]]
     else:
         codes = frozenset(piece["sign"] or piece["plain"])
-    return Outline(codes, (codes,), empty=False)
+    return Outline(codes, _NO_CODES, codes, (codes,), empty=False, single=True)
