@@ -83,11 +83,15 @@ def covered(timex: str) -> Interval | None:
             return _years(stem)
         if part := _PART.fullmatch(stem):
             return _part(part)
-        if len(stem) == 7:
-            return _months(int(stem[:4]), int(stem[5:]), 1)
-        return (date.fromisoformat(stem),) * 2 if len(stem) == 10 else None
+        return _month_or_day(stem)
     except (OverflowError, ValueError):
         return None
+
+
+def _month_or_day(stem: str) -> Interval | None:
+    if len(stem) == 7:
+        return _months(int(stem[:4]), int(stem[5:]), 1)
+    return (date.fromisoformat(stem),) * 2 if len(stem) == 10 else None
 
 
 def _years(digits: str) -> Interval | None:

@@ -28,7 +28,8 @@ def read_quarter(draft: Draft, story: Story) -> Moment | None:
 def read_half(draft: Draft, story: Story) -> Moment | None:
     """The first half, the last half of 1989."""
     nth = story.whole(draft, "nth") or 2
-    if nth > 2 or story.figure(draft, "share") not in (None, _HALF) or (draft.part is None and not story.quarter_spoken_of(draft)):
+    spoken_of = draft.part is not None or story.quarter_spoken_of(draft) is not None
+    if nth > 2 or not spoken_of or story.figure(draft, "share") not in (None, _HALF):
         return None
     return _part(draft, story, f"H{nth}")
 
