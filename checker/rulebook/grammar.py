@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from checker.errors import BrokenRules, Fault
+
 NUMBER, ORDINAL, BREAK = "#", "O", "\n"
 ABBREVIATION = "B"
 NAME, UNKNOWN = "X", "n"            # a word that is not listed, with and without a capital
@@ -19,23 +21,27 @@ TAGS: Mapping[str, str] = {
     "preposition": "P", "pronoun": "W", "conjunction": "K", "auxiliary": "A", "adverb": "Q", "time": "T",
     "verb": "V", "adjective": "J", "people_as": "Z", "nationality": "H", "plural": "I", "plural_s": "N",
     "attributive": "F", "noun": "n", "tally": "Y", "size": "y", "group": "g", "possessive": "S", "participle": "E",
-    "gerund": "G", "manner": "R", "plural_name": "M", "name": "X",
-    "abbreviation": ABBREVIATION,
+    "gerund": "G", "manner": "R", "plural_name": "M", "name": "X", "abbreviation": ABBREVIATION,
 }
-"""Tag names as rule files write them. A `plural` may also be singular (aircraft); a
-`plural_name` has a capital (Iraqis)."""
+"""Tag names as rule files write them. A `plural` may also be singular (aircraft); a `plural_name` has a capital."""
 
 _MOST_WORDS = 200_000
 _SUFFIX = 2             # so short a word is no stem with an ending ("47s")
+_INITIALS = 4           # up to so many capitals are initials (OPEC), more are a word of a headline (TROOPS)
+_LIKE_INITIALS = ("W", "T", "A", "K")       # US, IT, WHO, MAR and the like are seldom the words they look like
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("‒–—―")
 _QUOTES = frozenset('"“”„«»')
 
 
 class Grammar:
-    """The tags of a language: `grammar[token]` is the tag of a token as written, worked out once for each spelling."""
+    """The tags of a language, from its parsed `words.toml`. Raises BrokenRules for a tag that there is not."""
 
     def __init__(self, words: Mapping[str, Any]) -> None:
+        named = [*words.get("tags", {}), *(rule["tag"] for rule in words.get("ending", ()))]
+        if unknown := [Fault("words.toml", "[tags]", tag, f"is no part of speech; there are {', '.join(TAGS)}")
+                       for tag in named if tag not in TAGS]:
+            raise BrokenRules(unknown)
         self._listed = {word: TAGS[tag] for tag, group in words.get("tags", {}).items() for word in group}
         self._endings = [(tuple(rule["ends"]), tuple(rule.get("except", ())), TAGS[rule["tag"]], rule.get("capital"))
                          for rule in words.get("ending", ())]
@@ -53,9 +59,10 @@ class Grammar:
         if not first.isalpha():
             return _sign(token)
         plain = token.replace("’", "'").split()[-1]
-        listed = self._listed.get(plain)
-        if listed is None and not (len(plain) > 1 and plain.isupper()):
-            listed = self._listed.get(plain.lower())
+        listed = self._listed.get(plain) or self._listed.get(plain.lower())
+        if len(plain) > 1 and plain.isupper():
+            listed = None if listed in _LIKE_INITIALS else listed
+            plain = plain.lower() if len(plain) > _INITIALS else plain
         return listed or self._by_ending(plain, capital=first.isupper())
 
     def _by_ending(self, word: str, *, capital: bool) -> str:
