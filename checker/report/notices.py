@@ -57,7 +57,7 @@ def claim_message(claim: Claim) -> str:
     """What is to be done about a claim, in one line."""
     what = f"{claim.status.value}: {_quoted(claim.quote)} ({claim.category}, {claim.severity.value})"
     if claim.verdict:
-        return f"{what}, said {_by(claim.verdict)}"
+        return f"{what} by {_by(claim.verdict)}"
     if claim.earlier and claim.status is Status.REWORDED:
         return f'{what}: was {_decided(claim.earlier.verdict)} in "{claim.earlier.fact.sentence}"'
     if claim.earlier:

@@ -49,7 +49,9 @@ def _one(article: Article, style: str, width: int) -> str:
 
 def _summary(article: Article) -> str:
     count = len(article.claims)
-    claims = "no figures found" if not count else f"{count} claim{'s' * (count > 1)} to verify"
+    left = sum(not claim.status.settled for claim in article.claims)
+    of = f"{left} of " if article.ledger and left < count else ""
+    claims = "no figures found" if not count else f"{of}{count} claim{'s' * (count > 1)} to verify"
     if article.published:
         return f"{claims}, dates relative to {article.published}"
     return f"{claims}, no dateline, so relative dates are open"
