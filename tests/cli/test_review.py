@@ -116,8 +116,9 @@ def test_which_claims(inside: Run, story: Path, options: tuple[str, ...], shown:
 def test_what_does_most_harm_comes_first(inside: Run, tmp_path: Path) -> None:
     """Headline, first paragraph, deaths, money, then the rest by severity."""
     path = tmp_path / "story.md"
-    path.write_text("Flood hits 41 people\n\nThe dam above the town of Orley is 60 meters high.\n\nIt had 17 cracks. "
-                    "The army sent 900 troops. It cost $2 million. The flood killed 41 people.\n", encoding="utf-8")
+    path.write_text("Flood hits 41 people\n\nThe dam above the town of Orley is 60 meters high.\n\n"
+                    "It had 17 cracks. The army sent 900 troops. It cost $2 million. The flood killed 41 people.\n",
+                    encoding="utf-8")
     done = inside("review", path, stdin="s\n" * 9)
     heads = [line.split("  ")[1] for line in done.stdout.splitlines() if " of 6  " in line]
     assert heads == ["people", "measure", "casualties", "money", "troops", "figure"]
