@@ -11,9 +11,11 @@ import sys
 import typer
 
 from checker.cli.check import check
+from checker.cli.explain import explain
 from checker.cli.gate import gate
 from checker.cli.ledger import ledger_app
 from checker.cli.review import review
+from checker.cli.rules import rules
 from checker.cli.say import FAILED, USAGE, say
 from checker.cli.status import status
 from checker.errors import CheckerError, UsageError
@@ -25,6 +27,8 @@ app.command()(review)
 app.command()(gate)
 app.command()(status)
 app.add_typer(ledger_app, name="ledger")
+app.command()(explain)
+app.add_typer(rules, name="rules")
 
 
 @app.callback()

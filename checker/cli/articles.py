@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from checker.cli.say import say
+from checker.desk import Desks
 from checker.errors import BrokenLedger, Unreadable, UsageError
 from checker.model import Article
-from checker.pipeline import check_file, iso_date, load_desk, with_verdicts
+from checker.pipeline import check_file, iso_date, with_verdicts
 
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check; - is standard input.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, as 2011-12-15.")]
@@ -31,11 +32,11 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
     """
     if ledger and len(paths) > 1:
         raise UsageError("a ledger belongs to one article: name one article with --ledger")
-    day, desk = iso_date(published), load_desk("en", tuple(rules or ()))
+    day, desks = iso_date(published), Desks(rules or ())
     articles, failed = [], False
     for path in paths:
         try:
-            articles.append(with_verdicts(check_file(path, desk, day, form), ledger))
+            articles.append(with_verdicts(check_file(path, desks.of(path), day, form), ledger))
         except (Unreadable, BrokenLedger) as error:
             say(error)
             failed = True

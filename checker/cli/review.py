@@ -12,10 +12,11 @@ from checker.cli.articles import Form, LedgerFile, Published, Rules
 from checker.cli.say import INTERRUPTED, terminal_width
 from checker.cli.status import summary
 from checker.cli.who import initials
+from checker.desk import Desks
 from checker.errors import UsageError
 from checker.ledger import beside
 from checker.model import Claim
-from checker.pipeline import check_file, iso_date, load_desk
+from checker.pipeline import check_file, iso_date
 from checker.readers import STANDARD_INPUT
 
 _LINES = re.compile(r"(\d+)(?:-(\d+))?")
@@ -43,7 +44,7 @@ def review(
     choose = _choice(line, everything=everything, unanswered=unanswered)
     who = initials(by, article)
     path = ledger or beside(article)
-    story = check_file(article, load_desk("en", tuple(rules or ())), iso_date(published), form)
+    story = check_file(article, Desks(rules or ()).of(article), iso_date(published), form)
     session = Session(story, path, who, choose, look(terminal_width()))
     try:
         session.run()

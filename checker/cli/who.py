@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import getpass
-import tomllib
 from pathlib import Path
-from typing import Any
 
-from checker.errors import BrokenRules, Fault, UsageError
+from checker.errors import UsageError
+from checker.settings import find_settings, read_settings
 
 
 def initials(given: str | None, article: str) -> str:
-    """Who decides: as given, else as `by` in the settings upward from the article's folder, else the system's user.
+    """Who decides: as given, else as `by` in the settings of the article's folder, else the system's user.
 
     Raises BrokenRules for settings that cannot be used, and UsageError where nobody is known.
     """
@@ -28,22 +27,5 @@ def initials(given: str | None, article: str) -> str:
 
 
 def _from_settings(folder: Path) -> str | None:
-    for place in (folder, *folder.parents):
-        for name, table in (("checker.toml", ()), ("pyproject.toml", ("tool", "checker"))):
-            content: Any = _parsed(place / name)
-            for key in table:
-                content = content.get(key, {}) if isinstance(content, dict) else {}
-            if isinstance(content, dict) and "by" in content:
-                if not isinstance(content["by"], str) or not content["by"].strip():
-                    raise BrokenRules([Fault(str(place / name), "", "by", "must be a text: the initials of a person")])
-                return content["by"]
-    return None
-
-
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, ValueError) as error:
-        raise BrokenRules([Fault(str(path), "", "", f"cannot be used: {error}")]) from error
+    path = find_settings(folder)
+    return read_settings(path).by if path else None

@@ -82,10 +82,10 @@ def _near(name: str, names: Collection[str]) -> str:
     """Names to choose from: those most like `name`, or the first few."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a fault needs it
 
-    close = get_close_matches(name, names, n=3)
+    close = get_close_matches(name, set(names), n=3)
     if close:
         return f"did you mean {' or '.join(close)}?"
-    known = sorted(names)
+    known = sorted(set(names))
     return f"there is {listed(known[:_SHOWN])}" + (" ..." if len(known) > _SHOWN else "")
 
 

@@ -12,14 +12,14 @@ from typing import Any
 import regex
 
 from checker.errors import Fault
-from checker.model import Severity
+from checker.model import Kind, Severity
 from checker.rulebook.changes import Changes, changes_in, extended, unknown_names
 from checker.rulebook.limits import pattern_faults
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, lists_of
-from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, name_of
+from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, listed, name_of
 from checker.rulebook.sources import RuleFile
-from checker.rulebook.template import UnknownName, translate
+from checker.rulebook.template import SLOTS, UnknownName, translate
 
 DEFAULT_RANK = 50
 Data = dict[str, Any]
@@ -76,11 +76,23 @@ class _Loader:
     def finish(self) -> Data:
         """The data of all sound rules."""
         names = self.names
+        self._ask_for_the_rest()
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
                 for name in (*template["lists"], *(noun for _, _, noun, _ in template["slots"]))}
         return {"topics": self.topics, "rules": self.rules, "disabled": self.disabled,
                 "words": {name: list(words) for name, words in self.shared.items() if name in used}}
+
+    def _ask_for_the_rest(self) -> None:
+        """Every kind of figure needs a rule that claims it whatever it stands in: no figure is dropped in silence."""
+        claimed = {kind for rule in self.rules if not {"reason", "text", "timex"} & rule.keys()
+                   for template in rule["templates"] if template["bare"] and template["slots"][0][2] is None
+                   for kind in SLOTS[template["slots"][0][1]]}
+        left = [kind.value for kind in Kind if kind not in claimed]
+        if left and self.changes.disable:
+            file = self.changes.disable[-1][0]
+            self.faults.append(Fault(file, "[disable]", "", f"leaves no rule for {listed(left)} in whatever words; no "
+                                     "figure is dropped in silence"))
 
     def _topic(self, head: Mapping[str, Any], file: RuleFile) -> Data:
         """The head of a file. What is missing or wrong in it has its fault; a stand-in lets the check go on."""
@@ -175,7 +187,7 @@ def _expression_faults(source: str, expression: str, lists: Mapping[str, Collect
     try:
         regex.compile(expression, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
     except regex.error as error:
-        return [f"is no regular expression: {error}"]
+        return [f"is no regular expression: {str(error).partition(' at position')[0]}"]     # a place in our translation
     except (RecursionError, OverflowError, MemoryError):
         return ["is too deeply nested"]
     return []

@@ -196,6 +196,12 @@ class Rulebook:
             rule.id: [Pattern(rule, template_from(template), template["raw"]) for template in entry["templates"]]
             for rule, entry in zip(self.rules, data["rules"], strict=True)}
 
+    def drop(self, rule: str) -> None:
+        """Take a rule out of the book."""
+        self.rules = [kept for kept in self.rules if kept.id != rule]
+        self.by_rule.pop(rule, None)
+        self.__dict__.pop("index", None)
+
     @cached_property
     def index(self) -> Index:
         """The index over all patterns."""

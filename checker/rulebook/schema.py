@@ -78,7 +78,11 @@ DESK = {
     "severity": Key("more names", "severity of rules and topics, instead of their file's", choices=SEVERITIES),
 }
 """Tables that change what is shipped: in a desk's own files, not in the shipped ones."""
-SETTINGS = {"rules": Key("texts", "rule files and folders, from the folder of this file on"), **DESK}
+SETTINGS = {
+    "by": Key("text", "initials of the person who settles claims here"),
+    "rules": Key("texts", "rule files and folders, from the folder of this file on"),
+    **DESK,
+}
 """What `checker.toml` and `[tool.checker]` may hold."""
 TABLES = {"rule": RULE, "ignore": IGNORE}
 
@@ -154,9 +158,10 @@ def _value(where: str, name: str, value: Any, key: Key) -> _Found:
         yield where, name + inner, fault
     if not key.choices:
         return
-    for chosen in ([value] if isinstance(value, str) else flat(value).values() if isinstance(value, dict) else ()):
+    choices = {f".{inner}": chosen for inner, chosen in flat(value).items()} if isinstance(value, dict) else {"": value}
+    for inner, chosen in choices.items():
         if isinstance(chosen, str) and chosen.strip() and chosen not in key.choices:
-            yield where, name, f"is {chosen!r}; it must be one of {listed(key.choices)}"
+            yield where, name + inner, f"is {chosen!r}; it must be one of {listed(key.choices)}"
 
 
 def flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +34,8 @@ def read_bytes(path: Path) -> bytes:
 
 def parse(label: str, content: bytes) -> dict[str, Any]:
     """A rule file, parsed. Raises BrokenRules where it is no TOML."""
+    import tomllib  # noqa: PLC0415 - what was kept of an earlier run needs no parser
+
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -1,0 +1,132 @@
+"""`checker explain ARTICLE:LINE`: how each claim on a line came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from checker.cli.articles import Form, Published, Rules
+from checker.desk import Desks
+from checker.document import Document
+from checker.errors import UsageError
+from checker.match import Outcome
+from checker.match.bids import Bid
+from checker.model import Bound, Claim, Direction, Mention, Quantity, Span
+from checker.pipeline import dateline, iso_date, read_document
+from checker.readers import read
+
+Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
+
+_BOUNDS = {
+    Bound.EXACT: "this figure", Bound.ABOUT: "either side of it", Bound.NEARLY: "below it, and close",
+    Bound.JUST_OVER: "above it, and close", Bound.MORE: "above it", Bound.AT_LEAST: "it or above",
+    Bound.LESS: "below it", Bound.AT_MOST: "it or below", Bound.RANGE: "from the first to the second",
+    Bound.RATIO: "the first set against the second",
+}
+_WAYS = {Direction.UP: "up: the amount of a rise", Direction.DOWN: "down: the amount of a fall"}
+# Why a bid goes before another: one reason for each part of `Bid.rank`.
+_REASONS = (
+    "its topic ranks higher ({0} against {1})", "a dismissal goes before a claim",
+    "it saw more than the figure itself", "it was made for this figure, not passed on from one beside it",
+    "its match is longer ({0} characters against {1})", "it comes first in the files",
+)
+
+
+def explain(place: Place, published: Published = None, rules: Rules = None, form: Form = None) -> None:
+    """Tell of each figure on a line how it was read, which rules wanted it, which won or dismissed it, and why."""
+    path, _, line = place.rpartition(":")
+    if not path or not line.isdecimal():
+        raise UsageError(f"{place!r} names no line: write ARTICLE:LINE, as story.txt:12")
+    document = read(path, form)
+    anchor, source = dateline(document, iso_date(published))
+    outcomes = read_document(document, Desks(rules or ()).of(path), anchor)
+    there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
+    if not there:
+        typer.echo(f"{place}: no figure stands on this line")
+        return
+    since = f"{anchor} ({source})" if anchor else "no date of publication"
+    for outcome in there:
+        typer.echo("\n".join(_explained(document, outcome, since)) + "\n")
+
+
+def _lines(document: Document, mention: Mention) -> range:
+    """The lines that a figure with its noun stands on."""
+    span = mention.phrase or mention.span
+    return range(document.position(span.start)[0], document.position(span.end - 1)[0] + 1)
+
+
+def _explained(document: Document, outcome: Outcome, since: str) -> Iterator[str]:
+    result, mention = outcome.result, outcome.result.mention
+    line, column = document.position(mention.span.start)
+    yield f"{document.path}:{line}:{column}  {_written(document, mention.phrase or mention.span)!r}"
+    yield from (f"  {name:<12}{text}" for name, text in _read(document, mention, since))
+    if isinstance(result, Claim):
+        raised = "" if result.severity is outcome.bids[0].rule.severity else ", raised: it stands in the lead"
+        yield f"  {'claim':<12}{result.category}: {result.measure or result.category}; {result.severity.value}{raised}"
+        if result.unit and not (mention.quantity and mention.quantity.unit):
+            yield f"  {'unit':<12}{result.unit}, as the rule says"
+        yield f"  {'attributed':<12}{result.attribution or 'to nobody'}"
+        yield f"  {'ask':<12}{result.ask}"
+    else:
+        yield f"  {'dismissed':<12}{result.reason}"
+    bids = list({bid.rule.id: bid for bid in reversed(outcome.bids)}.values())[::-1]
+    for number, bid in enumerate(bids, 1):
+        yield f"  {'wanted by' if number == 1 else '':<12}{number}. {_bid(bid)}"
+    if len(bids) > 1:
+        yield f"  {'decided':<12}{bids[0].rule.id} goes before {bids[1].rule.id}: {_reason(bids[0], bids[1])}"
+
+
+def _read(document: Document, mention: Mention, since: str) -> Iterator[tuple[str, str]]:
+    """How the value of a mention came about, as pairs of a name and what there is to say."""
+    yield "figure", f"{_written(document, mention.span)!r}, a {mention.kind.value}"
+    if mention.quantity:
+        yield "value", _value(mention.quantity)
+        yield from _unit(document, mention)
+    moment = mention.moment
+    if moment:
+        covered = f", the days from {moment.start} to {moment.end}" if moment.start else ""
+        yield "time", f"{moment.timex or 'not resolved'}{covered}" + (f", {moment.mod}" if moment.mod else "")
+        yield "counted from", f" {moment.anchor or since}"
+        if moment.note:
+            yield "note", moment.note
+    if mention.direction:
+        yield "change", _WAYS[mention.direction]
+    if mention.note:
+        yield "note", mention.note
+
+
+def _value(quantity: Quantity) -> str:
+    vague = "; a magnitude in words, no count" if quantity.vague else ""
+    turned = "; written from the larger to the smaller" if quantity.reversed else ""
+    return f"{quantity.notation}: {_BOUNDS[quantity.bound]}{vague}{turned}"
+
+
+def _unit(document: Document, mention: Mention) -> Iterator[tuple[str, str]]:
+    unit = mention.quantity.unit if mention.quantity else None
+    if unit and mention.antecedent:
+        lender = _written(document, mention.antecedent)
+        yield "unit", f"{unit}, lent by {lender!r} on line {document.position(mention.antecedent.start)[0]}"
+    elif unit:
+        yield "unit", f"{unit}, the noun that is counted" if mention.subject else f"{unit}, as written"
+    if mention.subject:
+        yield "subject", mention.subject
+
+
+def _bid(bid: Bid) -> str:
+    """A bid: the rule, where it is, and what it saw."""
+    saw = f"saw {bid.length} characters" if bid.contextual else "saw the figure alone"
+    passed = "" if bid.direct else ", passed on from a figure beside it"
+    effect = "dismisses" if bid.rule.reason else bid.measure or bid.rule.category
+    return (f"{bid.rule.id} ({bid.rule.topic.file}, rank {bid.rule.topic.rank}): {effect}; {saw}{passed}; "
+            f"{bid.pattern.template.source}")
+
+
+def _reason(winner: Bid, other: Bid) -> str:
+    pairs = zip(_REASONS, winner.rank, other.rank, strict=True)
+    return next((reason.format(won, lost) for reason, won, lost in pairs if won != lost), _REASONS[-1])
+
+
+def _written(document: Document, span: Span) -> str:
+    return " ".join(document.text[span.start:span.end].split())

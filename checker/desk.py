@@ -1,0 +1,65 @@
+"""What the articles of a desk are checked with: the shipped rules, and those of the desk once their examples hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from checker.errors import BrokenRules, Fault
+from checker.pipeline import Desk
+from checker.readers import STANDARD_INPUT
+from checker.rulebook.library import open_rules
+from checker.rulebook.limits import TRIAL_LIMIT
+from checker.rulebook.pack import LanguagePack
+from checker.rulebook.rules import Rule, Rulebook
+from checker.ruletest import differences
+from checker.settings import find_settings, read_settings
+
+
+class Desks:
+    """The desks of one run: articles in one place share theirs. `rules` are files and folders beside the settings'."""
+
+    def __init__(self, rules: Sequence[Path] = (), language: str = "en") -> None:
+        self._rules, self._language = tuple(rules), language
+        self._made: dict[Path | None, Desk] = {}
+
+    def of(self, article: str) -> Desk:
+        """The desk of an article: its settings are found from the article's folder. Raises BrokenRules."""
+        place = Path.cwd() if article == STANDARD_INPUT else Path(article).absolute().parent
+        return self.at(place)
+
+    def at(self, folder: Path) -> Desk:
+        """The desk of a folder. Raises BrokenRules."""
+        path = find_settings(folder)
+        if path not in self._made:
+            self._made[path] = self._open(path)
+        return self._made[path]
+
+    def _open(self, path: Path | None) -> Desk:
+        settings = read_settings(path) if path else None
+        places = (*(settings.places if settings else ()), *self._rules)
+        return Desk(*open_rules(self._language, places, settings.changes if settings else None,
+                                try_examples if places else None))
+
+
+def try_examples(pack: LanguagePack, book: Rulebook) -> list[Fault]:
+    """What does not hold of the examples of a desk's own rules.
+
+    A rule that runs into the time limit is named once and taken out of the book, so that the others can be tried.
+    """
+    book.time_limit = TRIAL_LIMIT
+    desk = Desk(pack, book)
+    return [fault for rule in [rule for rule in book.rules if rule.topic.own] for fault in _trial(rule, desk)]
+
+
+def _trial(rule: Rule, desk: Desk) -> Iterator[Fault]:
+    while rule.id in desk.rulebook.by_rule:
+        try:
+            yield from [Fault(rule.topic.file, rule.id, found.key, f"{found.text!r}: wanted {found.wanted}, "
+                              f"got {found.got}") for found in differences(rule, desk, patterns=False)]
+        except BrokenRules as error:
+            for fault in error.faults:
+                yield fault
+                desk.rulebook.drop(fault.rule)
+        else:
+            return

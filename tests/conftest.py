@@ -1,0 +1,13 @@
+"""What all tests share: nothing of theirs is kept in the user's own cache."""
+
+import os
+import tempfile
+
+import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep parsed rules in a folder of this run, also for the commands that tests start."""
+    folder = tempfile.TemporaryDirectory(prefix="checker-tests-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["CHECKER_CACHE"] = folder.name
