@@ -40,8 +40,9 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     if not path or not line.isdecimal():
         raise UsageError(f"{place!r} names no line: write ARTICLE:LINE, as story.txt:12")
     document = read(path, form)
-    anchor, source = dateline(document, iso_date(published))
-    outcomes = read_document(document, Desks(rules or ()).of(path), anchor)
+    desk = Desks(rules or ()).of(path)
+    anchor, source = dateline(document, iso_date(published), desk.pack)
+    outcomes = read_document(document, desk, anchor)
     there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:
         typer.echo(f"{place}: no figure stands on this line")
