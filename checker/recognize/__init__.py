@@ -15,6 +15,7 @@ from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
 from checker.recognize.quantities import read_quantities
+from checker.recognize.rates import add_rates
 from checker.recognize.tagged import tag
 from checker.rulebook.pack import LanguagePack
 
@@ -29,4 +30,4 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
     counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))
-    return with_periods(counts, text, pack)
+    return with_periods(add_rates(tagged, counts, pack), text, pack)

@@ -40,16 +40,19 @@ class Amount:
 def read_amounts(scene: Scene) -> list[Amount]:
     """The numbers of the text in order, each with its unit where it has one."""
     amounts: list[Amount] = []
+    zero = any(number.low == 0 for number in scene.row.values.values())
     for i, number in scene.row.values.items():
         amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
         if number.ordinal:
             amount.kind = Kind.ORDINAL
-        elif number.vague or not scene.unitless(i):
-            busy = amounts[-1].end if amounts else 0
-            _take_prefix(scene, amount, busy)
-            _take_unit(scene, amount)
-            _take_rate(scene, amount)
-            _take_below_zero(scene, amount)
+        elif not scene.alone(i):
+            _take_prefix(scene, amount, amounts[-1].end if amounts else 0)
+            if scene.begins(amount.end, "unit"):
+                _take_unit(scene, amount)
+            if scene.begins(amount.end, "rate"):
+                _take_rate(scene, amount)
+            if zero and scene.row.is_a(amount.end, "compare"):
+                _take_below_zero(scene, amount)
         last = amounts[-1] if amounts else None
         part = _and_a_half(scene, last, amount) or (
             last is not None and last.unit is not None and i <= last.end + 2 and _compound(scene, last, amount))
@@ -143,22 +146,28 @@ def _counted(scene: Scene, i: int) -> bool:
 
 def _take_rate(scene: Scene, amount: Amount) -> None:
     """What the amount is for each of: "an hour", "per 100,000", "a share", "/day"."""
-    row, i = scene.row, amount.end
+    rate = rate_behind(scene, amount.end, slash=amount.unit is not None)
+    if rate is None or (amount.prefixed and amount.low < 0):
+        return
+    amount.end, each = rate
+    amount.unit = amount.unit + PER + each if amount.unit else PER.lstrip() + each
+    if amount.kind in (Kind.NUMBER, Kind.DURATION, Kind.RATIO):
+        amount.kind = Kind.MEASURE
+
+
+def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str] | None:
+    """Where a rate that begins at chunk `i` ends ("an hour", "per 100,000"), and what it is per; None where none is."""
+    row = scene.row
     if scene.sign(i) == "-" and (row.is_a(i + 1, "article") or row.is_a(i + 1, "per")):
         i += 1
     by_article, by_sign = row.is_a(i, "article"), scene.sign(i) == "/"
-    if by_sign and not (amount.unit is not None and row.glued(i - 1) and row.glued(i)):
-        return
+    if by_sign and not (slash and row.glued(i - 1) and row.glued(i)):
+        return None
     if not (by_article or by_sign or row.is_a(i, "per")):
-        return
+        return None
     j = i + 1 + (scene.sign(i + 1) == "-")
     each = _each(scene, j, by_article=by_article, by_sign=by_sign)
-    if each is None or (by_article and (row.is_a(j + 1, "when_after") or (amount.prefixed and amount.low < 0))):
-        return
-    amount.unit = amount.unit + PER + each if amount.unit else PER.lstrip() + each
-    amount.end = j + 1
-    if amount.kind in (Kind.NUMBER, Kind.DURATION, Kind.RATIO):
-        amount.kind = Kind.MEASURE
+    return None if each is None or (by_article and row.is_a(j + 1, "when_after")) else (j + 1, each)
 
 
 def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | None:

@@ -54,6 +54,8 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
     A counted noun may stand between ("40 people or more"); the figure then ends before it.
     """
     row = scene.row
+    if not scene.begins(end, "after") and not row.is_a(end + 1, "hedge_after"):
+        return end, Bound.EXACT
     i = end + (scene.sign(end) == "-")
     if row.is_a(i, "hedge_after"):
         joined = i > end or not row.is_a(i, "joined_after")

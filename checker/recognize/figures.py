@@ -162,28 +162,38 @@ def _power(row: Chunks, i: int, value: Decimal) -> tuple[int, Number] | None:
 
 def _continue(row: Chunks, i: int, state: _Sum) -> int | None:
     """Take the chunk at `i` into `state`, with a hyphen or "and" before it; the index behind it, or None."""
-    if state.begun:
-        if i + 1 < len(row) and row.codes[i] == "-":
-            i += 1
-        elif row.is_a(i, "and_word") and state.after_scale:
-            if row.codes[i + 1:i + 2] == DIGITS and state.room == HUNDRED:
-                value = figure(row.written(i + 1))
-                whole = value == value.to_integral_value() and value < HUNDRED and not row.is_a(i + 2, "scale")
-                return i + 2 if whole and state.add(value) else None
-            if not row.is_a(i + 1, "cardinal") and not row.is_a(i + 1, "ordinal_word"):
-                return None
-            i += 1
-    cardinal = row.meaning(i, "cardinal") if row.is_a(i, "cardinal") else None
-    if cardinal is not None:
-        return i + 1 if state.add(Decimal(cardinal)) else None
-    if row.is_a(i, "scale"):
-        return i + 1 if state.multiply(Decimal(row.meaning(i, "scale"))) else None
-    if row.is_a(i, "ordinal_word"):
+    if state.begun and row.codes[i:i + 1] == "-":
+        i += 1
+    elif state.after_scale and row.is_a(i, "and_word"):
+        i += 1
+        if row.codes[i:i + 1] == DIGITS and state.room == HUNDRED:
+            return i + 1 if _below_hundred(row, i, state) else None
+        ahead = _scale_ahead(row, i)
+        if row.is_a(i, "scale") or ahead >= state.ceiling or ahead == state.room:
+            return None                                 # one million and two million are two figures
+    taken = False
+    if row.is_a(i, "cardinal"):
+        taken = state.add(Decimal(row.meaning(i, "cardinal")))
+    elif row.is_a(i, "scale"):
+        taken = state.multiply(Decimal(row.meaning(i, "scale")))
+    elif row.is_a(i, "ordinal_word"):
         value = Decimal(row.meaning(i, "ordinal_word"))
-        taken = state.multiply(value) if value >= HUNDRED else state.add(value)
-        state.ordinal = taken
-        return i + 1 if taken else None
-    return None
+        taken = state.ordinal = state.multiply(value) if value >= HUNDRED else state.add(value)
+    return i + 1 if taken else None
+
+
+def _below_hundred(row: Chunks, i: int, state: _Sum) -> bool:
+    """Add the digits at chunk `i` to the hundreds before them ("3 hundred and 21"), where they are below 100."""
+    value = figure(row.written(i))
+    whole = value == value.to_integral_value() and value < HUNDRED and not row.is_a(i + 1, "scale")
+    return whole and state.add(value)
+
+
+def _scale_ahead(row: Chunks, i: int) -> Decimal:
+    """The scale that a figure in words from chunk `i` on goes on to; zero where it has none."""
+    while row.is_a(i, "cardinal") or row.codes[i:i + 1] == "-":
+        i += 1
+    return Decimal(row.meaning(i, "scale") or 0) if row.is_a(i, "scale") else Decimal(0)
 
 
 def _decimals(row: Chunks, i: int, state: _Sum) -> tuple[int, Number] | None:

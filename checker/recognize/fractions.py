@@ -103,7 +103,7 @@ def _with_article(row: Chunks, i: int) -> Reading:
         return None
     end = i + 2
     if row.is_a(i + 1, "quarter"):
-        sure = row.is_a(_hyphen(row, end), "unit")
+        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word")
     else:
         sure = row.is_a(i + 1, "half") or _ends(row, end)
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "scale")

@@ -61,7 +61,7 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
         return Mention(row.span(first, end), kind, _quantity(low, low, bound, unit)), end
     if ratio:
         return Mention(row.span(first, end), Kind.RATIO, Quantity(low.low, high.high, Bound.RATIO)), end
-    age = read_age(scene, low, high)
+    age = None if kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE) else read_age(scene, low, high)
     if age is not None:
         first, end, kind, unit = age.first, age.end, Kind.AGE, unit or YEAR
         if age.high is not None:
@@ -76,7 +76,7 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
 
 def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple[int, int, Bound]:
     """Where the figure with its hedges begins and ends, and the bound they make."""
-    begin, before = bound_before(scene, first, busy)
+    begin, before = bound_before(scene, first, busy) if scene.begins(first - 1, "hedges") else (first, Bound.EXACT)
     if begin < first and _level_of_a_year(scene, low, begin):
         begin, before = first, Bound.EXACT
     stop, after = bound_after(scene, end)

@@ -12,6 +12,7 @@ from checker.recognize.figures import ONE
 from checker.recognize.units import Scene
 
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
+_GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
 
 
@@ -38,7 +39,7 @@ def carry_back(scene: Scene, amounts: list[Amount]) -> None:
     ended = False
     for k in range(len(amounts) - 1, 0, -1):
         last, this = amounts[k], amounts[k - 1]
-        listed, ended = _listed(scene, this, last, ended=ended)
+        listed, ended = _listed(scene, this, last, ended=ended) if last.first <= this.end + _GAP else (False, False)
         if not this.bare or last.first <= this.end or scene.row.is_a(this.first, "year"):
             continue
         if (last.unit is not None and last.prefixed) or (last.unit is None and last.scale == ONE):

@@ -18,15 +18,17 @@ from checker.recognize.chunks import Chunks
 from checker.recognize.tagged import Tagged
 
 _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "multiple": Kind.RATIO}
-# Classes of words and signs next to a number that can belong to it: where there are none, it stands alone.
-_BEFORE = (
-    "hedge", "compare", "prefix", "minus", "between_word", "from_word", "aged", "being", "turned", "part_of_decade",
-)
-_UNITS = ("unit", "symbol", "tight", "scale_sign", "article", "per", "compare")
-_BEHIND = (
-    "of_word", "in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "hedge_after", "plural_sign",
-)
-_SIGNS_BEFORE, _SIGNS_OF_UNITS, _SIGNS_BEHIND = "-,/", "-/", ",:+"
+# Classes of words, and signs, that next to a number can belong to it: a number without any of them stands alone, and a
+# reader that looks for some of them need not begin without one.
+_NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "before": (("hedge", "compare", "prefix", "minus", "between_word", "from_word", "aged", "being", "turned",
+                "part_of_decade"), "-,/"),
+    "hedges": (("hedge", "compare"), "-"),
+    "unit": (("unit", "symbol", "tight", "scale_sign", "of_word"), "-"),
+    "rate": (("article", "per"), "-/"),
+    "after": (("hedge_after",), "-+"),
+    "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
+}
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
 
@@ -38,29 +40,25 @@ class Scene:
     row: Chunks
     tags: str
     units: Mapping[str, Mapping[str, Any]]
-    before: frozenset[str]
-    behind: frozenset[str]
-    unit_behind: frozenset[str]
+    next: Mapping[str, frozenset[str]]
     _signs: dict[str, bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> Scene:
         members = tagged.row.lexicon.members
-        before = frozenset(_SIGNS_BEFORE).union(*(members[name] for name in _BEFORE))
-        units_behind = frozenset(_SIGNS_OF_UNITS).union(*(members[name] for name in _UNITS))
-        behind = units_behind.union(_SIGNS_BEHIND, *(members[name] for name in _BEHIND))
-        return cls(tagged.row, tagged.tags, units, before, behind, units_behind)
+        sets = {name: frozenset(signs).union(*(members[each] for each in classes))
+                for name, (classes, signs) in _NEXT.items()}
+        sets["behind"] = sets["behind"].union(sets["unit"], sets["rate"], sets["after"])
+        return cls(tagged.row, tagged.tags, units, sets)
 
-    def unitless(self, i: int) -> bool:
-        """Whether nothing next to the number at chunk `i` can be a unit."""
-        codes = self.row.codes
-        return codes[i + 1:i + 2] not in self.unit_behind and (
-            i == 0 or codes[i - 1] not in self.row.lexicon.members["prefix"])
+    def begins(self, i: int, name: str) -> bool:
+        """Whether chunk `i` can begin, or end, what the reader called `name` looks for."""
+        return 0 <= i < len(self.row.codes) and self.row.codes[i] in self.next[name]
 
     def alone(self, i: int) -> bool:
         """Whether nothing next to the number at chunk `i` can belong to it."""
         codes = self.row.codes
-        free = codes[i + 1:i + 2] not in self.behind and (i == 0 or codes[i - 1] not in self.before)
+        free = codes[i + 1:i + 2] not in self.next["behind"] and (i == 0 or codes[i - 1] not in self.next["before"])
         return free and codes[i + 2:i + 3] not in self.row.lexicon.members["hedge_after"]      # 40 people or more
 
     def tag(self, i: int) -> str:

@@ -38,6 +38,7 @@ def test_words(written: str, notation: str) -> None:
     ("A third of voters stayed.", "A third", "0.333333333"),
     ("It took a third of an hour.", "a third of an hour", "0.333333333"),
     ("Nearly half were new.", "Nearly half", "~<0.5"),
+    ("They cut it by a quarter.", "a quarter", "0.25"),
     ("They cut it by half.", "half", "0.5"),
     ("It has half as many rooms.", "half", "0.5"),
 ])
@@ -87,6 +88,8 @@ def test_no_numbers(text: str) -> None:
     ("They met 1, 234, 567 of them.", ["1", "234", "567"]),
     ("Rooms 423 0000 and more.", ["423", "0"]),
     ("He took three four times.", ["3", "4"]),
+    ("One million and two million.", ["1000000", "2000000"]),
+    ("One hundred and two thousand.", ["102000"]),
     ("She counted fifty-one, one hundred and two.", ["51", "102"]),
 ])
 def test_numbers_next_to_each_other(text: str, numbers: list[str]) -> None:

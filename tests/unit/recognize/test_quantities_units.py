@@ -104,3 +104,19 @@ def test_ambiguous_letter_follows_what_is_counted() -> None:
     """"m" is a million before what is counted and a meter elsewhere."""
     assert [(notation, unit) for *_, notation, unit in read("The 5m wall kept 5m people and 5m euros.")] == [
         ("5", "meter"), ("5000000", "people"), ("5000000", "EUR")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("They sold 3,000 cars per day.", [("3,000", "3000", "cars per day")]),
+    ("They sold five cars a minute.", [("five", "5", "cars per minute")]),
+    ("It had 12 deaths per 1,000 births.", [("12", "12", "deaths per 1000")]),
+    ("They sold 5 cars per 100 men and 3 vans.", [("5", "5", "cars per 100"), ("3", "3", "vans")]),
+])
+def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """What a count is for each of belongs to its unit."""
+    assert [(words, notation, unit) for words, _, notation, unit in read(text)] == expected
+
+
+def test_day_after_is_no_rate() -> None:
+    """"A day after" says when, not how often."""
+    assert [unit for *_, unit in read("He sold 5 cars a day after the sale.")] == ["cars"]

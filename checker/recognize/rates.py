@@ -1,0 +1,41 @@
+"""Counts for each of something: "3,000 tests per day", "12 deaths per 1,000 births", "five cars a minute"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.model import Kind, Mention, Span
+from checker.recognize.amounts import PER, rate_behind
+from checker.recognize.tagged import Tagged
+from checker.recognize.units import Scene
+from checker.rulebook.pack import LanguagePack
+
+
+def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
+    """`mentions`, with what a count is for each of in its unit and in its phrase.
+
+    A mention that was no more than that (the 1,000 of "per 1,000 births", the "a minute" of "five cars a minute") is
+    part of the count's phrase and no mention of its own.
+    """
+    scene = Scene.of(tagged, pack.units)
+    out: list[Mention] = []
+    taken = 0
+    for mention in mentions:
+        if mention.span.start >= taken:
+            rated = _with_rate(scene, tagged, mention)
+            out.append(rated)
+            if rated is not mention and rated.phrase is not None:
+                taken = rated.phrase.end
+    return out
+
+
+def _with_rate(scene: Scene, tagged: Tagged, mention: Mention) -> Mention:
+    quantity, phrase = mention.quantity, mention.phrase
+    if mention.kind is not Kind.COUNT or phrase is None or quantity is None or quantity.unit is None:
+        return mention
+    rate = rate_behind(scene, tagged.at(phrase.end))
+    if rate is None:
+        return mention
+    end, each = rate
+    return replace(mention, quantity=replace(quantity, unit=quantity.unit + PER + each),
+                   phrase=Span(phrase.start, tagged.row.places[end - 1][1]))
