@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2s
+from unicodedata import normalize
 
 from checker.model import Fact
 
@@ -17,7 +18,9 @@ _TYPING = {"…": "...", "``": '"', "''": '"', "\xad": ""}
 
 
 def tidy(line: str) -> str:
-    """A line of `one_line` without what typography adds and takes away."""
+    """A line without what typography adds and takes away, and with composed characters (Unicode's form NFC)."""
+    if not line.isascii():
+        line = normalize("NFC", line)
     for written, plain in _TYPING.items():
         if written in line:
             line = line.replace(written, plain)

@@ -12,10 +12,11 @@ import typer
 
 from checker.cli.articles import Form, LedgerFile, Published, Rules
 from checker.cli.say import OPEN
+from checker.desk import Desks
 from checker.errors import BrokenSheet, UsageError
 from checker.ledger import beside
 from checker.model import Article
-from checker.pipeline import check_file, iso_date, load_desk
+from checker.pipeline import check_file, iso_date
 from checker.readers import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def import_sheet(
     groups = _by_article(sheet, article)
     if ledger and len(groups) > 1:
         raise UsageError("a ledger belongs to one article: name it with --article")
-    day, desk = iso_date(published), load_desk("en", tuple(rules or ()))
+    day, desks = iso_date(published), Desks(rules or ())
     faults, plans = [], []
     for path, rows in groups.items():
-        story = check_file(path, desk, day, form)
+        story = check_file(path, desks.of(path), day, form)
         plan = _Plan(story, ledger or beside(path), rows, by)
         faults += plan.outcome.faults
         plans.append(plan)

@@ -111,6 +111,21 @@ def test_what_changes_nothing(edit: Edit) -> None:
     assert unsettled(edited(edit(STORY))) == []
 
 
+@pytest.mark.parametrize(("typed", "typeset"), [
+    ("the café, 12 nurses", "the cafe\u0301, 12 nurses"), ("the plan - 12 nurses", "the plan — 12 nurses"),
+    ("the plan -- 12 nurses", "the plan—12 nurses"), ("``the'' 12 nurses", "“the” 12 nurses"),
+    ("the plan ... 12 nurses", "the plan… 12 nurses"), ("the wor\u00adkers, 12 nurses", "the workers, 12 nurses"),
+    ("a one-way street, 12 nurses", "a one-\nway street, 12 nurses"), ("12 nurses !", "12 nurses\u00a0!"),
+    ("their 'own' 12 nurses", "their ‘own’ 12 nurses"),
+])
+def test_typesetting(typed: str, typeset: str) -> None:
+    """What an editor's software does to quotes, dashes, accents, dots, hyphens and spaces changes no claim."""
+    story = "In the end {} were hired."
+    assert len(check(story.format(typed)).claims) == 1
+    ledger = reviewed(story.format(typed))
+    assert unsettled(edited(story.format(typeset), ledger)) == []
+
+
 @pytest.mark.parametrize("same", ["About 9,000 people live in the valley.", "They will stay for three weeks"])
 def test_a_sentence_pasted_twice(same: str) -> None:
     """Of equal claims in equal sentences only the one that was there is settled, wherever the others stand."""
