@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from checker.model import Direction, Kind, Mention
-from checker.recognize.tagged import Tagged
+from checker.recognize.tagged import Tagged, pattern
 
 _ARROWS: Mapping[str, str] = {
     "rising": "↑", "falling": "↓",      # verbs
@@ -28,17 +28,17 @@ _AFTER = 6          # and how far behind it
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
 
 _EXTRA = r"(?:a?J)?"                                                            # another 3 percent, a further 3
-_ADVERB = re.compile(rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$")            # up sharply, by
-_VERB = re.compile(rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$")   # has risen sharply
-_BY = re.compile(
+_ADVERB = rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$"            # up sharply, by
+_VERB = rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$"   # has risen sharply
+_BY = (
     rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])(?P<by>b){_EXTRA}"     # cut its staff by
     r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
 )
-_HIGHER = re.compile(r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))")
-_A_RISE = re.compile(r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])")                # a 12 percent pay rise
-_MORE = re.compile(r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])")
-_SAME = re.compile(r",?c$|\($")                                                 # 40 points, or 2 percent
-_GAPPED = re.compile(r",?[Cc]?[aD]?[XnJNMSF]{1,5}$")                             # A rose 3 percent and B 2 percent
+_HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
+_A_RISE = r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])"                # a 12 percent pay rise
+_MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
+_SAME = r",?c$|\($"                                                 # 40 points, or 2 percent
+_GAPPED = r",?[Cc]?[aD]?[XnJNMSF]{1,5}$"                             # A rose 3 percent and B 2 percent
 
 
 def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -68,7 +68,7 @@ class _Moves:
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
-        if not _ANY.search(self._tags, max(0, first - _WINDOW), end + _AFTER):
+        if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
             return self._sign(mention, first)
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
         return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
@@ -84,10 +84,10 @@ class _Moves:
 
     def _before(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         low = max(0, first - _WINDOW)
-        match = _BY.search(self._tags, low, first) or _VERB.search(self._tags, low, first)
+        match = pattern(_BY).search(self._tags, low, first) or pattern(_VERB).search(self._tags, low, first)
         if match:
             return match["arrow"] if self._moves(mention, match, end, things=things) else None
-        match = _ADVERB.search(self._tags, low, first)
+        match = pattern(_ADVERB).search(self._tags, low, first)
         if match is None or self._row.is_a(match.start() - 1, "phrasal"):
             return None
         free = match.start() == 0 or self._tags[match.start() - 1] in "A,(;\n"
@@ -111,13 +111,13 @@ class _Moves:
 
     def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
         joined = not things or self._tags[self._tagged.at(mention.span.end):][:1] == "-"       # a 300-job cut
-        match = _A_RISE.match(self._tags, end) if joined else None
+        match = pattern(_A_RISE).match(self._tags, end) if joined else None
         if match and mention.kind is Kind.MONEY and self._result(match.start("arrow")):
             return None
         if match is None and not things:
-            match = _HIGHER.match(self._tags, end)
+            match = pattern(_HIGHER).match(self._tags, end)
         if match is None and mention.kind is Kind.PERCENT:
-            match = _MORE.match(self._tags, end)
+            match = pattern(_MORE).match(self._tags, end)
         return match["arrow"] if match else None
 
     def _result(self, i: int) -> bool:
@@ -131,10 +131,10 @@ class _Moves:
         first, end = self._tagged.at((earlier.phrase or earlier.span).end), self._tagged.at(mention.span.start)
         alike = earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit
         form = _GAPPED if alike else _SAME
-        return form.fullmatch(self._tags, first, end) is not None
+        return pattern(form).fullmatch(self._tags, first, end) is not None
 
 
-_ANY = re.compile(f"[{''.join(_ARROWS.values())}]")
+_ANY = f"[{''.join(_ARROWS.values())}]"
 
 
 def _small(mention: Mention) -> bool:

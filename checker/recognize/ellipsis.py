@@ -7,38 +7,37 @@ first. Where none of these forms stands, no noun is guessed.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from checker.model import Kind, Mention, Span
-from checker.recognize.nouns import whole_of
-from checker.recognize.tagged import Tagged
+from checker.recognize.phrases import whole_of
+from checker.recognize.tagged import Tagged, pattern
 
 _REACH = 16         # how far back, in chunks, a noun may stand
 _NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
 _RUN = r"(?:[^.;!?\n#,:]|P#)"
 _ANNOUNCED = (
-    re.compile(rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$"),                 # the number of troops fell to
-    re.compile(rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}[tPAVbE:(]$"),  # the death toll rose to
-    re.compile(r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$"),               # a crew of
-    re.compile(r"[aDJ](?P<modifiers>J?)(?P<head>n)c$"),                         # another week or
+    rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$",                 # the number of troops fell to
+    rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}[tPAVbE:(]$",  # the death toll rose to
+    r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$",               # a crew of
+    r"[aDJ](?P<modifiers>J?)(?P<head>n)c$",                         # another week or
 )
-_TALLIED = re.compile(rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$")               # deaths rose to
-_VERB_BEFORE = re.compile(r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$")               # killed 42 people and wounded
-_CLAUSE = re.compile(r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$")              # 50 passengers, of whom
-_STOP = re.compile(r"[.;!?\n]")
-_JOINING = re.compile(r"-?,?[Cct]|-,")
+_TALLIED = rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$"               # deaths rose to
+_VERB_BEFORE = r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$"               # killed 42 people and wounded
+_CLAUSE = r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$"              # 50 passengers, of whom
+_STOP = r"[.;!?\n]"
+_JOINING = r"-?,?[Cct]|-,"
 _BEFORE_LEVEL = ("t", "b", "P", "A")
 _SUBJECT_OF = ("A", "V", "E", "Z", "W")
 _AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
 _ARTICLES = ("D", "a")
 _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
-_GAPPED = re.compile(r",?C[aD]?[XM]{1,3}")                              # Oslo has 17 theatres and Bergen 9
+_GAPPED = r",?C[aD]?[XM]{1,3}"                              # Oslo has 17 theatres and Bergen 9
 _AND_SO_ON = ("C", "c", ",")
-_NEW_VERB = re.compile(r"[CK]|[VE][aD]")
-_PARALLEL = re.compile(r",[CK][^.;!?\n#]{0,6}A$")                       # 4.1 in the north, while in the south it is
-_SAID_AGAIN = re.compile(r",c|,?\(")
+_NEW_VERB = r"[CK]|[VE][aD]"
+_PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
+_SAID_AGAIN = r",c|,?\("
 _PLURALS = "NIFMHZ#"
 _COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
 
@@ -103,16 +102,16 @@ def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
         return True                                         # an index at 7,400, up 58 points
     lent = later.antecedent is not None and later.antecedent.start > later.span.start
     listed = lent and tagged.tags[end:first] == ","
-    return later.kind is Kind.COUNT and (listed or _JOINING.fullmatch(tagged.tags, end, first) is not None)
+    return later.kind is Kind.COUNT and (listed or pattern(_JOINING).fullmatch(tagged.tags, end, first) is not None)
 
 
 def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
     """`mention` as a count of the noun before it that says what the figure is the number or the size of."""
     row, tags, first = tagged.row, tagged.tags, tagged.at(mention.span.start)
     low = max(0, first - _REACH)
-    match = next((found for form in _ANNOUNCED if (found := form.search(tags, low, first))), None)
+    match = next((found for form in _ANNOUNCED if (found := pattern(form).search(tags, low, first))), None)
     if match is None and tags[first - 1:first] in _BEFORE_LEVEL:
-        match = _TALLIED.search(tags, low, first)
+        match = pattern(_TALLIED).search(tags, low, first)
         if match and not row.is_a(match.start("head"), "tallied"):
             match = None
     if match is None or mention.quantity is None:
@@ -125,11 +124,11 @@ def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
 def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     """Mention `k` as the number of what it says a share of once more: "60 percent of the workers, or 4,800"."""
     share, mention = mentions[k - 1] if k else mentions[k], mentions[k]
-    whole = whole_of(share, tagged) if share.kind is Kind.PERCENT else None
+    whole = whole_of(tagged, tagged.at(share.span.end)) if share.kind is Kind.PERCENT else None
     if whole is None or mention.quantity is None:
         return None
     first, row = tagged.at(mention.span.start), tagged.row
-    if tagged.tags[whole.head] not in _PLURALS or not _SAID_AGAIN.fullmatch(tagged.tags, whole.end, first):
+    if tagged.tags[whole.head] not in _PLURALS or not pattern(_SAID_AGAIN).fullmatch(tagged.tags, whole.end, first):
         return None
     unit = row.written(whole.head, whole.end)
     return replace(mention, kind=Kind.COUNT, quantity=replace(mention.quantity, unit=unit),
@@ -145,7 +144,7 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     first, spare = tagged.at(mentions[k].span.start), None
     for lender in reversed(mentions[max(0, k - 4):k]):
         begin = _behind(tagged, lender)
-        if first - begin > _REACH or _STOP.search(tagged.tags, begin, first):
+        if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, first):
             break
         if _lends(tagged, lender) and _tied(tagged, lender, mentions[k]):
             if tagged.row.is_a(first - 1, "comparing") or tagged.tags[tagged.at(lender.span.start) - 1] != "P":
@@ -166,7 +165,7 @@ def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
         return lender.kind in _COUNTING
     if tagged.row.is_a(pair.first - 1, "comparing"):
         return pair.compares()
-    if mention.direction and lender.direction and not _SAID_AGAIN.fullmatch(pair.gap):
+    if mention.direction and lender.direction and not pattern(_SAID_AGAIN).fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
     return pair.counts_on() if lender.kind in _COUNTING else pair.measures_on()
 
@@ -192,7 +191,7 @@ class _Pair:
     def compares(self) -> bool:
         """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
         if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
-            return self.lender.kind is not Kind.PERCENT and not _NEW_VERB.search(self.gap)
+            return self.lender.kind is not Kind.PERCENT and not pattern(_NEW_VERB).search(self.gap)
         return "K" not in self.gap and (self.lender.kind is not Kind.PERCENT or _alike(self.lender, self.mention))
 
     def counts_on(self) -> bool:
@@ -203,17 +202,17 @@ class _Pair:
         if row.is_a(self.first - 1, "including") or row.is_a(self.end, "more_than") or row.is_a(self.end, "less_than"):
             return True
         the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
-        if (row.is_a(the, "definite") and self.after in _AFTER_THE) or _GAPPED.fullmatch(self.gap):
+        if (row.is_a(the, "definite") and self.after in _AFTER_THE) or pattern(_GAPPED).fullmatch(self.gap):
             return True
-        return ((self.after in _SUBJECT_OF and _CLAUSE.fullmatch(self.gap) is not None)
+        return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
-                or (self.after not in _ARTICLES and _VERB_BEFORE.search(self.gap) is not None))
+                or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None))
 
     def measures_on(self) -> bool:
         """Whether the later figure is of the same measure, in a clause built like the earlier one's."""
         if self.after not in _AFTER_SHARED or not _alike(self.lender, self.mention):
             return False
-        return self.gap.endswith(_AND) or _PARALLEL.search(self.gap) is not None
+        return self.gap.endswith(_AND) or pattern(_PARALLEL).search(self.gap) is not None
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from checker.recognize.chunks import Chunks
 from checker.rulebook.grammar import ABBREVIATION, NAME, NUMBER, ORDINAL, SPACED
@@ -38,3 +39,9 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
             tags[i] = SPACED
     joined = "".join(tags).replace(ABBREVIATION + ".", NAME + NAME).replace(ABBREVIATION, NAME)     # St. Louis
     return Tagged(row, joined, [start for start, _ in row.places])
+
+
+@cache
+def pattern(expression: str) -> re.Pattern[str]:
+    """An expression over tags, compiled when first needed."""
+    return re.compile(expression)
