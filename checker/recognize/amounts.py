@@ -9,6 +9,7 @@ from checker.model import Kind
 from checker.recognize.figures import ONE, Number
 from checker.recognize.units import Scene
 
+_SAME = 15          # chunks within which a letter that was a scale is one again
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
@@ -48,7 +49,7 @@ def read_amounts(scene: Scene) -> list[Amount]:
         elif not scene.alone(i):
             _take_prefix(scene, amount, amounts[-1].end if amounts else 0)
             if scene.begins(amount.end, "unit"):
-                _take_unit(scene, amount)
+                _take_unit(scene, amount, amounts[-1] if amounts else None)
             if scene.begins(amount.end, "rate"):
                 _take_rate(scene, amount)
             if zero and scene.row.is_a(amount.end, "compare"):
@@ -78,7 +79,7 @@ def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
         amount.first, amount.low, amount.high = i - 1, -amount.high, -amount.low
 
 
-def _take_unit(scene: Scene, amount: Amount) -> None:
+def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
     row, i = scene.row, amount.end
     joined = scene.sign(i) == "-"
@@ -92,15 +93,15 @@ def _take_unit(scene: Scene, amount: Amount) -> None:
         unit = scene.meant(i, name, amount.scale)
         if unit is None or not _fits(scene, amount, i, name, unit):
             continue
-        if name == "tight" and _scaled(scene, amount, i):
-            _take_unit(scene, amount)
+        if name == "tight" and _scaled(scene, amount, i, last):
+            _take_unit(scene, amount, last)
             return
         if amount.unit is None:
             amount.unit, amount.kind = unit, scene.kind(unit)
         amount.end = i + 1
         return
-    if not joined and amount.scale == ONE and row.is_a(i, "scale_sign") and _scaled(scene, amount, i):
-        _take_unit(scene, amount)
+    if not joined and amount.scale == ONE and row.is_a(i, "scale_sign") and _scaled(scene, amount, i, last):
+        _take_unit(scene, amount, last)
 
 
 def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
@@ -120,15 +121,19 @@ def _year_before_name(scene: Scene, amount: Amount, i: int) -> bool:
     return scene.row.is_a(amount.first, "year") and scene.row.written(i)[0].isupper()
 
 
-def _scaled(scene: Scene, amount: Amount, i: int) -> bool:
-    """Take the letter at chunk `i` ("m", "t") as a scale where what follows is counted or is a unit itself."""
+def _scaled(scene: Scene, amount: Amount, i: int, last: Amount | None) -> bool:
+    """Take the letter at chunk `i` ("m", "t") as a scale, or leave it to be a unit.
+
+    It is a scale where what follows is counted or is a unit itself, or where the amount before was in the same scale.
+    """
     if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or not scene.row.glued(i - 1):
         return False
     follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol") or (
         scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))
-    if not follows and not _counted(scene, i + 1):
-        return False
     scale = Decimal(scene.row.meaning(i, "scale_sign"))
+    same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
+    if not follows and not same and not _counted(scene, i + 1):
+        return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
     amount.end = i + 1
     return True

@@ -61,7 +61,7 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
         return Mention(row.span(first, end), kind, _quantity(low, low, bound, unit)), end
     if ratio:
         return Mention(row.span(first, end), Kind.RATIO, Quantity(low.low, high.high, Bound.RATIO)), end
-    age = None if kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE) else read_age(scene, low, high)
+    age = read_age(scene, low, high) if kind in (Kind.NUMBER, Kind.DURATION) else None
     if age is not None:
         first, end, kind, unit = age.first, age.end, Kind.AGE, unit or YEAR
         if age.high is not None:

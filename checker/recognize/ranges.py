@@ -6,11 +6,14 @@ another. Scale and unit are carried from the figure that has them to the one tha
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from checker.model import Kind
 from checker.recognize.amounts import PER, Amount
 from checker.recognize.figures import ONE
 from checker.recognize.units import Scene
 
+TEN = Decimal(10)
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
 _GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
@@ -46,7 +49,8 @@ def carry_back(scene: Scene, amounts: list[Amount]) -> None:
             continue
         if listed:
             carry_scale(this, last)
-            this.unit, this.kind = last.unit, last.kind
+            behind = last.end + (scene.sign(last.end) == "-")
+            this.unit, this.kind = last.unit, Kind.AGE if scene.row.is_a(behind, "old") else last.kind
 
 
 def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[bool, bool]:
@@ -89,8 +93,10 @@ def _next_to(low: Amount, high: Amount) -> bool:
     """Whether "or" stands between figures that follow each other: "three or four years", "$20 or $21 million"."""
     if low.unit not in (None, high.unit) or low.prefixed != high.prefixed:
         return False
-    step = high.low / high.scale - low.low / low.scale
-    return low.scale in (ONE, high.scale) and 0 < step <= _NEXT
+    ends = low.low / low.scale, high.low / high.scale
+    while ends[1] and ends[0] % TEN == 0 and ends[1] % TEN == 0:
+        ends = ends[0] / TEN, ends[1] / TEN             # 20 or 30 are as close as two or three
+    return low.scale in (ONE, high.scale) and 0 < ends[1] - ends[0] <= _NEXT
 
 
 def _to(scene: Scene, low: Amount, high: Amount) -> bool:

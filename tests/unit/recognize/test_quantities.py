@@ -73,6 +73,7 @@ def test_no_hedges(text: str, notations: list[str]) -> None:
     ("It took three or four years.", "three or four years", "3..4"),
     ("It took between about 5 and 10 million.", "between about 5 and 10 million", "5000000..10000000"),
     ("Fees range from $20 to nearly $30.", "from $20 to nearly $30", "20..30"),
+    ("It took 20 or 30 eggs.", "20 or 30", "20..30"),
     ("It took four or five dozen eggs.", "four or five dozen", "48..60"),
 ])
 def test_ranges(text: str, words: str, notation: str) -> None:

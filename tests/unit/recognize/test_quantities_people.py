@@ -100,6 +100,7 @@ def test_double_agent_is_no_multiple() -> None:
 
 @pytest.mark.parametrize(("text", "notations"), [
     ("Two men, aged 23 and 25, and a woman, 30, were held.", ["23", "25", "30"]),
+    ("The 10- and 11-year-olds left.", ["10", "11"]),
     ("She has a daughter, 8, and twin sons, 5.", ["8", "5"]),
 ])
 def test_ages_of_several_people(text: str, notations: list[str]) -> None:

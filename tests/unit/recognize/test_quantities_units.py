@@ -25,6 +25,8 @@ from found import read
     ("It cost $4.50 a share.", "$4.50 a share", "4.5", "USD per share"),
     ("It cost $3 a gallon.", "$3 a gallon", "3", "USD per gallon"),
     ("It cost a million dollars.", "a million dollars", "1000000", "USD"),
+    ("A $20 note.", "$20", "20", "USD"),
+    ("A five-pound note.", "five-pound", "5", "GBP"),
     ("a $3 million house", "$3 million", "3000000", "USD"),
     ("It cost tens of millions of dollars.", "tens of millions of dollars", "10000000..99999999", "USD"),
     ("The fine was 300 pounds.", "300 pounds", "300", "GBP"),
@@ -98,6 +100,12 @@ def test_durations(text: str, words: str, notation: str, unit: str) -> None:
 def test_no_units(text: str) -> None:
     """What only looks like a unit leaves the number a number."""
     assert not [kind for _, kind, *_ in read(text) if kind in ("money", "measure", "duration", "percent")]
+
+
+def test_letter_keeps_its_meaning_in_a_sentence() -> None:
+    """A letter that was a scale is one again a few words on."""
+    found = [row[2] for row in read("It sold 3m copies, up from 2.5m, and 4m this year.")]
+    assert found == ["3000000", "2500000", "4000000"]
 
 
 def test_ambiguous_letter_follows_what_is_counted() -> None:
