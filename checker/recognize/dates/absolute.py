@@ -99,7 +99,7 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     today = story.published
     if today is None:
         return None, None
-    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9999]
+    years = _years_near(today.year, month, day or 1)
     if draft.weekday is not None and day is not None:
         weekday = story.meaning(draft.weekday, "weekday", "weekday") or story.meaning(
             draft.weekday, "weekday_short", "weekday")
@@ -107,6 +107,15 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
                  and date(year, month, day).isoweekday() == weekday] or years
     tense = story.tense(draft) if tense is None else tense
     return min(years, key=lambda year: _strangeness(year, month, day, today, tense)), today
+
+
+def _years_near(year: int, month: int, day: int) -> list[int]:
+    """The years about a year that have such a day: those beside it, or for 29 February those beyond."""
+    for reach in (1, 4, 8):
+        years = [near for near in range(year - reach, year + reach + 1) if is_day(near, month, day)]
+        if years:
+            return years
+    return [year]
 
 
 def _strangeness(year: int, month: int, day: int | None, today: date, tense: int) -> int:

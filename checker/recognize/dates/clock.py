@@ -92,10 +92,11 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
     """Tonight, last night, Friday evening, the morning of May 5."""
     part = draft.setting("part") or story.meaning(draft, "daypart", "daypart")
     shift = int(draft.setting("shift") or 0)
-    if draft.part is None and draft.at("told") is None and story.published is not None and not draft.setting("told"):
+    told = draft.at("told") is not None or draft.at("that") is not None
+    if draft.part is None and not told and story.published is not None:
         day = moved(story.published, shift, "day")
         return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None
-    if draft.part is None and draft.at("told") is not None:
+    if draft.part is None and told:
         days = covered(story.told) if story.told and grain(story.told) == "day" else None
         step = int(story.meaning(draft, "told", "told") or 0)
         day = moved(days[0], step, "day") if days else None

@@ -124,7 +124,8 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
         if story.told_days and (unit != "day" or grain(story.told or "") == "day"):
             return told_moment(unit, 0, story)
     elif unit == "weekend" and today is not None:
-        back = today.isoweekday() < 4 and story.tense(draft) <= 0
+        tense = story.tense(draft)
+        back = today.isoweekday() < 6 and (tense < 0 or (tense == 0 and today.isoweekday() < 4))
         return period_moment(moved(today, -1 if back else 0, "week"), unit, today)
     return period_moment(today, unit, today)
 

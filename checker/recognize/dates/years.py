@@ -7,28 +7,21 @@ from checker.recognize.dates.absolute import century_of, years_moment
 from checker.recognize.dates.moments import moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.shapes import YEARS
 
 MODERN = range(1900, 2101)          # where a bare number is a year unless something speaks against it
-_SPOKEN_CENTURIES = range(15, 21)   # nineteen ninety-six, twenty eleven
 
 
 def read_year(draft: Draft, story: Story) -> Moment | None:
-    """A year in four digits, in two with an apostrophe, or as it is spoken."""
+    """A year in four digits, in two with an apostrophe, or in words ("the year two thousand")."""
     short, spoken = story.whole(draft, "short"), story.whole(draft, "spoken")
     if short is not None:
         return moment(f"{century_of(short):04}")
     if spoken is not None:
-        year = _spoken_year(spoken, story.whole(draft, "tail"))
-        return moment(f"{year:04}") if year else None
+        return moment(f"{spoken:04}") if spoken in YEARS else None
     if draft.setting("unsure") and not _is_year(draft, story):
         return None
     return moment(f"{story.whole(draft, 'year'):04}")
-
-
-def _spoken_year(head: int, tail: int | None) -> int | None:
-    if tail is None:
-        return head if 1000 <= head <= 2100 else None
-    return head * 100 + tail if head in _SPOKEN_CENTURIES and 10 <= tail < 100 else None
 
 
 def _is_year(draft: Draft, story: Story) -> bool:
