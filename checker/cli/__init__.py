@@ -7,33 +7,36 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 
 import typer
 
-from checker.cli.check import check
-from checker.cli.explain import explain
-from checker.cli.gate import gate
-from checker.cli.ledger import ledger_app
-from checker.cli.review import review
-from checker.cli.rules import rules
 from checker.cli.say import FAILED, USAGE, say
-from checker.cli.status import status
 from checker.errors import CheckerError, UsageError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
-                  help="Find every number and date in a story, for a person to verify.")
-app.command()(check)
-app.command()(review)
-app.command()(gate)
-app.command()(status)
-app.add_typer(ledger_app, name="ledger")
-app.command()(explain)
-app.add_typer(rules, name="rules")
+_COMMANDS = {
+    "check": "check", "review": "review", "gate": "gate", "status": "status", "ledger": "ledger_app",
+    "explain": "explain", "rules": "rules",
+}
+"""The commands, and what the module of that name makes of each: a function, or a group of commands."""
+_ABOUT = "Find every number and date in a story, for a person to verify."
 
 
-@app.callback()
-def _commands() -> None:
-    """Find every number and date in a story, for a person to verify."""
+def application(asked: str | None = None) -> typer.Typer:
+    """The command line with the one command that is asked for, and with all where it is none of them.
+
+    A command's module is imported only where it is needed, so that none pays for the others.
+    """
+    app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+                      help=_ABOUT)
+    app.callback(help=_ABOUT)(lambda: None)
+    for name in (asked,) if asked in _COMMANDS else _COMMANDS:
+        command = getattr(import_module(f"checker.cli.{name}"), _COMMANDS[name])
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+    return app
 
 
 def main() -> None:
@@ -42,7 +45,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        application(sys.argv[1] if len(sys.argv) > 1 else None)()
     except CheckerError as error:
         say(error)
         raise SystemExit(USAGE if isinstance(error, UsageError) else FAILED) from None
