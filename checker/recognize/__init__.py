@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.model import Mention
 from checker.recognize.chunks import chunk
+from checker.recognize.conversions import share_hedges
 from checker.recognize.dates import hidden, read_dates, with_periods
 from checker.recognize.direction import give_directions
 from checker.recognize.ellipsis import lend_nouns
@@ -29,5 +30,5 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     tagged = tag(row, pack)
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
-    counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, mentions)))
+    counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, share_hedges(tagged, mentions))))
     return with_periods(add_rates(tagged, counts, pack), text, pack)
