@@ -16,6 +16,7 @@ from checker.recognize.units import Scene
 
 YEAR = "year"
 _OLDEST = 120
+_LIST = 20              # chunks of a list of ages
 _DECADE = 9             # "in his forties" is from 40 to 49
 
 
@@ -54,7 +55,8 @@ def _named_as_age(scene: Scene, low: Amount, high: Amount) -> Age | None:
     if row.is_a(opening, "aged"):
         return Age(opening, high.end)
     i = first - 1                                       # aged 23, 25 and 31
-    while i > 0 and (i in row.values or scene.sign(i) == "," or row.is_a(i, "and_word") or row.is_a(i, "or_word")):
+    while i > max(0, first - _LIST) and (
+            i in row.values or scene.sign(i) == "," or row.is_a(i, "and_word") or row.is_a(i, "or_word")):
         i -= 1
     return Age(first, high.end) if i < first - 1 and row.is_a(i, "aged") else None
 

@@ -16,7 +16,8 @@ ONE = Decimal(1)
 HUNDRED = Decimal(100)
 _SEPARATORS = re.compile(r"[^\d.]")
 _POWER = re.compile(r"(?:(?P<ten>\s?[x×]\s?10)?\^(?:--)?(?P<n>-?\d{1,3})|[eE](?P<e>[+-]?\d{1,3}))(?![\w.]*\d)")
-_GREATEST = 40          # exponents beyond it are no figure of any story
+_GREATEST = 40                          # exponents beyond it are no figure of any story
+_HIGHEST_SCALE = Decimal(10) ** 30      # nor are scales that multiply to more
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class _Sum:
 
     def multiply(self, scale: Decimal) -> bool:
         """Apply a scale word; False where it does not continue the number."""
+        if self.scale > _HIGHEST_SCALE:
+            return False
         if scale == HUNDRED:
             if self.begun and (self.group == 0 or self.after_scale):
                 return False
@@ -151,7 +154,7 @@ def _power(row: Chunks, i: int, value: Decimal) -> tuple[int, Number] | None:
         return None
     base, sign = (Decimal(10), value) if match["ten"] or match["e"] else (value, ONE)
     exponent = int(match["e"] or match["n"])
-    if abs(exponent) > _GREATEST or (base == 0 and exponent < 0):
+    if abs(exponent) * max(1, base.adjusted()) > _GREATEST or (base == 0 and exponent < 0):
         return None
     end = i
     while end < len(row) and row.places[end][0] < match.end():
@@ -202,11 +205,18 @@ def _decimals(row: Chunks, i: int, state: _Sum) -> tuple[int, Number] | None:
         return None
     end = i + 1
     digits = ""
-    while row.is_a(end, "cardinal"):
+    while row.is_a(end, "cardinal") and len(digits) < _GREATEST:
         digits += str(row.meaning(end, "cardinal"))
         end += 1
-    value, scale = state.value + Decimal(f"0.{digits}"), ONE
-    while row.is_a(end, "scale"):
-        scale *= Decimal(row.meaning(end, "scale"))
-        end += 1
+    value = state.value + Decimal(f"0.{digits}")
+    end, scale = scales(row, end)
     return end, Number(value * scale, value * scale, scale=scale)
+
+
+def scales(row: Chunks, i: int) -> tuple[int, Decimal]:
+    """Where the scale words from chunk `i` on end, and their product."""
+    scale = ONE
+    while scale < _HIGHEST_SCALE and row.is_a(i, "scale"):
+        scale *= Decimal(row.meaning(i, "scale"))
+        i += 1
+    return i, scale

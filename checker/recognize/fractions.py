@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from checker.recognize.chunks import Chunks
-from checker.recognize.figures import ONE, Number, figure, read_figure
+from checker.recognize.figures import ONE, Number, figure, read_figure, scales
 from checker.rulebook.lexicon import DIGITS
 
 _DIGITS = Context(prec=9)
@@ -37,10 +37,7 @@ def _scaled(row: Chunks, reading: Reading) -> Reading:
         start = end + 1
     if not row.is_a(start, "scale"):
         return reading
-    scale = ONE
-    while row.is_a(start, "scale"):
-        scale *= Decimal(row.meaning(start, "scale"))
-        start += 1
+    start, scale = scales(row, start)
     return start, Number(number.low * scale, number.low * scale, scale=scale)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.recognize.chunks import Chunks
 from checker.recognize.figures import ONE, Number, plural_scale
 
+GREATEST = Decimal(10) ** 30
 FEWEST, MOST = Decimal(2), Decimal(9)       # "a few hundred" is two hundred up to, not with, a thousand
 
 
@@ -26,7 +27,8 @@ def read_magnitude(row: Chunks, i: int) -> tuple[int, Number] | None:
 def _plural(row: Chunks, i: int) -> tuple[int, Number]:
     low, high = map(Decimal, row.meaning(i, "scale_plural"))
     end = i + 1
-    while row.is_a(end, "of_word") and (row.is_a(end + 1, "scale_plural") or row.is_a(end + 1, "scale")):
+    while high < GREATEST and row.is_a(end, "of_word") and (
+            row.is_a(end + 1, "scale_plural") or row.is_a(end + 1, "scale")):
         scale = _scale_of(row, end + 1)
         low, high = low * scale, (high + 1) * scale - 1
         end += 2
@@ -48,7 +50,7 @@ def _scales(row: Chunks, i: int) -> tuple[int, Decimal]:
     """The product of the scale words from chunk `i` on, "of" before them ("a couple of hundred")."""
     scale = ONE
     end = i
-    while row.is_a(end, "scale") or row.is_a(end, "scale_plural"):
+    while scale < GREATEST and (row.is_a(end, "scale") or row.is_a(end, "scale_plural")):
         scale *= _scale_of(row, end)
         end += 1
     return end, scale

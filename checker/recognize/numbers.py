@@ -34,6 +34,7 @@ _MORE = (
 )
 
 
+_LONGEST = 60                       # characters; more digits are no figure of any story
 _CENTURIES = range(16, 21)          # sixteen hundred to twenty hundred: what a year in words begins with
 
 
@@ -60,6 +61,8 @@ def _numbers(row: Chunks) -> Iterator[Group]:
             continue
         if match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-"):
             continue                                # the unit of the number before it: a 30-second call
+        if row.places[i][1] - row.places[i][0] > _LONGEST:
+            continue
         if match.lastgroup:
             busy = match.end()
             written = row.written(i, busy)
