@@ -164,6 +164,8 @@ class _Sentence:
             if i and self._text(word) in language.participles:
                 words = words[:i]
                 break
+        while words and self._text(words[-1]) in language.prepositions:
+            words = words[:-1]
         if not 0 < len(words) <= _LONGEST or any(self._text(word) in language.never for word in words):
             return None
         name = self._mask[words[0].start:words[-1].end]
