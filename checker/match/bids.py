@@ -201,7 +201,7 @@ class Bidding:
             for i in group:
                 noun = _noun(self.mentions[i])
                 bids[i] += [replace(bid, direct=False, measure=bid.rule.measure_of(bid.label, noun))
-                            for bid in shared.values()]
+                            for bid in shared.values() if _may_count(bid.pattern, noun)]
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
         """A figure that borrowed its noun from an earlier one is of that one's category."""
@@ -231,6 +231,11 @@ class Bidding:
 def _noun(mention: Mention) -> str | None:
     """What a figure counts, in lower case."""
     return mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
+
+
+def _may_count(pattern: Pattern, noun: str | None) -> bool:
+    """Whether a figure that counts `noun` could stand in a slot of the pattern: those killed are no "90 pets"."""
+    return noun is None or any(nouns is None or noun in nouns for nouns in pattern.nouns.values())
 
 
 def _from_figure(mention: Mention) -> Span:
