@@ -122,7 +122,7 @@ _CLOSING = frozenset({"", ".", ",", ";", ")", "K", "P", "b", "C", "f", "\n", '"'
 def _decade(scene: Scene, amount: Amount) -> Age | None:
     """"in his 40s", "in her mid-20s"."""
     row, i = scene.row, amount.first
-    if not (row.is_a(amount.end, "plural_sign") and amount.low % 10 == 0 and amount.low >= 20):
+    if not (row.is_a(amount.end, "plural_sign") and 20 <= amount.low <= 100 and amount.low % 10 == 0):
         return None
     owner = _owner(scene, i)
     return None if owner is None else Age(owner, amount.end + 1, amount.high + _DECADE)

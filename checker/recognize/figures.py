@@ -59,7 +59,7 @@ class _Sum:
         if self.begun and (value >= self.room or value == 0):
             return False
         self.group += value
-        tens = value >= 20 and value % 10 == 0
+        tens = 20 <= value < 100 and value % 10 == 0
         self.room = Decimal(10) if tens else Decimal(0)
         self.scale = ONE
         self.begun, self.after_scale = True, False

@@ -14,6 +14,7 @@ from checker.recognize.figures import ONE
 from checker.recognize.units import Scene
 
 TEN = Decimal(10)
+_LARGEST = TEN ** 20
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
 _GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
@@ -94,7 +95,7 @@ def _next_to(low: Amount, high: Amount) -> bool:
     if low.unit not in (None, high.unit) or low.prefixed != high.prefixed:
         return False
     ends = low.low / low.scale, high.low / high.scale
-    while ends[1] and ends[0] % TEN == 0 and ends[1] % TEN == 0:
+    while 0 < ends[1] < _LARGEST and ends[0] < _LARGEST and ends[0] % TEN == 0 and ends[1] % TEN == 0:
         ends = ends[0] / TEN, ends[1] / TEN             # 20 or 30 are as close as two or three
     return low.scale in (ONE, high.scale) and 0 < ends[1] - ends[0] <= _NEXT
 
