@@ -17,6 +17,7 @@ _NOTICES = {
 _OWN = {
     "json": ("records", "as_json"), "jsonl": ("records", "as_json_lines"),
     "csv": ("sheet", "as_csv"), "tsv": ("sheet", "as_tsv"),
+    "xlsx": ("xlsx", "as_xlsx"), "md": ("markdown", "as_markdown"), "page": ("page", "as_page"),
     "annotations": ("annotations", "as_github"), **_NOTICES,
 }
 """The checker's own formats: the module and the function that write each."""
@@ -24,7 +25,8 @@ _OWN = {
 _GATE = {"github": ("annotations", "as_github"), **_NOTICES}
 """The formats of the gate: among tables `github` is a style of tabulate's, and here it is GitHub's annotations."""
 
-_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".sarif": "sarif"}
+_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".sarif": "sarif",
+             ".xlsx": "xlsx", ".md": "md", ".markdown": "md", ".html": "page", ".htm": "page"}
 
 
 def formats() -> list[str]:

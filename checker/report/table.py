@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tabulate import tabulate, tabulate_formats
 
 from checker.model import Article, Claim
-from checker.report.records import note_of
+from checker.report.words import place_in_words, summary, value_in_words
 
 _FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them
 _STATUS = "Status"                                  # one more of them, where somebody has settled something
@@ -34,9 +34,9 @@ def table(articles: Sequence[Article], style: str, width: int) -> str:
 
 
 def _one(article: Article, style: str, width: int) -> str:
-    heading = "" if style in _MARKUP else f"{article.path}: {_summary(article)}\n\n"
+    heading = "" if style in _MARKUP else f"{article.path}: {summary(article)}\n\n"
     fixed = (*_FIXED, _STATUS) if article.ledger else _FIXED
-    rows = [_fixed(n, claim)[:len(fixed)] + _shares(claim, marked=style not in _MARKUP)
+    rows = [_fixed(n, claim, article)[:len(fixed)] + _shares(claim, marked=style not in _MARKUP)
             for n, claim in enumerate(article.claims, 1)]
     if not rows and heading:
         return heading
@@ -47,22 +47,13 @@ def _one(article: Article, style: str, width: int) -> str:
     return f"{heading}{lines}\n"
 
 
-def _summary(article: Article) -> str:
-    count = len(article.claims)
-    left = sum(not claim.status.settled for claim in article.claims)
-    of = f"{left} of " if article.ledger and left < count else ""
-    claims = "no figures found" if not count else f"{of}{count} claim{'s' * (count > 1)} to verify"
-    if article.published:
-        return f"{claims}, dates relative to {article.published}"
-    return f"{claims}, no dateline, so relative dates are open"
-
-
-def _fixed(number: int, claim: Claim) -> list[str]:
-    return [str(number), str(claim.line), claim.category, claim.status.value]
+def _fixed(number: int, claim: Claim, article: Article) -> list[str]:
+    place = place_in_words(article, claim) if article.extracted else str(claim.line)
+    return [str(number), place, claim.category, claim.status.value]
 
 
 def _shares(claim: Claim, *, marked: bool) -> list[str]:
-    return [_in_sentence(claim, marked=marked), _value(claim), claim.ask]
+    return [_in_sentence(claim, marked=marked), value_in_words(claim), claim.ask]
 
 
 def _in_sentence(claim: Claim, *, marked: bool) -> str:
@@ -75,20 +66,6 @@ def _in_sentence(claim: Claim, *, marked: bool) -> str:
     lead = ("… " if len(left) > _AROUND + 1 else "") + " ".join(left[-_AROUND - 1:])
     tail = " ".join(right[:_AROUND + 1]) + (" …" if len(right) > _AROUND + 1 else "")
     return f"{lead}[{quote}]{tail}" if marked else f"{lead}{quote}{tail}"
-
-
-def _value(claim: Claim) -> str:
-    """The value as understood, with its unit, and what the person who verifies should know of it."""
-    moment, quantity, direction = claim.mention.moment, claim.mention.quantity, claim.mention.direction
-    remarks = [direction.value] if direction else []
-    if quantity and quantity.vague:
-        remarks.append("vague")
-    if moment and not quantity:
-        remarks += ["unresolved"] if not moment.resolved else [moment.mod.lower()] if moment.mod else []
-    note = note_of(claim)
-    said = ", ".join([*remarks, *([note] if note else [])])
-    unit = claim.unit if quantity else None
-    return " ".join(part for part in (claim.value, unit, f"({said})" if said else "") if part)
 
 
 def _frame(style: str, columns: int) -> int:

@@ -1,0 +1,42 @@
+"""A report in Markdown, for notes, tickets and pull requests: one table an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.model import Article
+from checker.report.words import place_in_words, summary, value_in_words
+
+_HEADERS = ("#", "Place", "Category", "Severity", "Claim", "Value", "Verify", "Status", "ID")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+
+
+def as_markdown(articles: Sequence[Article]) -> str:
+    """Each article under a heading of its own; a place is line:column of the file, or ¶ and a paragraph's number."""
+    return "\n".join(line for article in articles for line in (*_article(article), ""))
+
+
+def _article(article: Article) -> Iterator[str]:
+    yield f"## {plain(article.title or article.path)}"
+    yield ""
+    yield f"{plain(article.path)}: {plain(summary(article))}"
+    if article.findings:
+        yield ""
+        yield from (f"- **{finding.severity.value}**: {plain(finding.message)}" for finding in article.findings)
+    if article.claims:
+        yield ""
+        yield _row(_HEADERS)
+        yield _row(["---"] * len(_HEADERS))
+    for number, claim in enumerate(article.claims, 1):
+        yield _row([str(number), place_in_words(article, claim), claim.category, claim.severity.value,
+                    plain(claim.quote), plain(value_in_words(claim)), plain(claim.ask), claim.status.value, claim.id])
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def plain(text: str) -> str:
+    """Text on one line in which no sign means anything to Markdown."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,36 @@
+"""How claims are put in words in reports for people: the value, the place, the counts."""
+
+from __future__ import annotations
+
+from checker.model import Article, Claim
+from checker.report.records import note_of
+
+
+def value_in_words(claim: Claim) -> str:
+    """The value as understood, with its unit, and what the person who verifies should know of it."""
+    moment, quantity, direction = claim.mention.moment, claim.mention.quantity, claim.mention.direction
+    remarks = [direction.value] if direction else []
+    if quantity and quantity.vague:
+        remarks.append("vague")
+    if moment and not quantity:
+        remarks += ["unresolved"] if not moment.resolved else [moment.mod.lower()] if moment.mod else []
+    note = note_of(claim)
+    said = ", ".join([*remarks, *([note] if note else [])])
+    unit = claim.unit if quantity else None
+    return " ".join(part for part in (claim.value, unit, f"({said})" if said else "") if part)
+
+
+def place_in_words(article: Article, claim: Claim) -> str:
+    """Where a claim stands: line and column of the file, or the paragraph of an extracted text."""
+    return f"¶{claim.paragraph}" if article.extracted else f"{claim.line}:{claim.column}"
+
+
+def summary(article: Article) -> str:
+    """How many claims there are, and what dates were resolved against."""
+    count = len(article.claims)
+    left = sum(not claim.status.settled for claim in article.claims)
+    of = f"{left} of " if article.ledger and left < count else ""
+    claims = "no figures found" if not count else f"{of}{count} claim{'s' * (count > 1)} to verify"
+    if article.published:
+        return f"{claims}, dates relative to {article.published}"
+    return f"{claims}, no dateline, so relative dates are open"
