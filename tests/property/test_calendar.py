@@ -23,7 +23,8 @@ UNITS = ["day", "week", "month", "year"]
 PERIODS = ["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 RELATIVE = [
     "yesterday", "tomorrow", "last week", "next month", "this year", "two days ago", "a year ago",
-    "three weeks earlier", "last Friday", "Monday morning", "the following day", "the same year", "March 3", "in August", "last summer",
+    "three weeks earlier", "last Friday", "Monday morning", "the following day", "the same year", "March 3",
+    "in August", "last summer",
     "the third quarter", "the end of the month", "next Easter", "Christmas Day", "ten days from now", "tonight",
     "the previous Tuesday", "the first Monday in May", "last night", "at noon Thursday", "the year-ago quarter",
     "the past decade",

@@ -192,17 +192,32 @@ def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
 
 
 def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> bool:
-    """Make `right` one with the draft before it where a join allows it; whether it did."""
-    left = drafts[-1]
-    if right.first - left.end > _LONGEST_LINK:
+    """Make `right` one with the draft before it where a join allows it; whether it did.
+
+    What `right` joins may be the draft itself or the day within it ("9 a.m. on Monday" and then "4 March").
+    """
+    whole = drafts[-1]
+    if right.first - whole.end > _LONGEST_LINK:
         return False
-    for join in grammar.joins:
-        rule = join.settings
-        if (_fits(left, rule["left"], row) and _fits(right, rule["right"], row) and _has_room(left, right, rule)
-                and join.compiled.fullmatch(row.codes, left.end, right.first)):
-            drafts[-1] = _joined(left, right, rule)
+    owner, left = None, whole
+    while left is not None:
+        rule = next((join.settings for join in grammar.joins if _allows(join, left, right, whole.end, row)), None)
+        if rule is not None:
+            made = _joined(left, right, rule)
+            if owner is None:
+                drafts[-1] = made
+            else:
+                owner.part = made
+            drafts[-1].first, drafts[-1].end = min(whole.first, made.first), right.end
             return True
+        owner, left = left, left.part
     return False
+
+
+def _allows(join: Template, left: Draft, right: Draft, end: int, row: Chunks) -> bool:
+    rule = join.settings
+    return (_fits(left, rule["left"], row) and _fits(right, rule["right"], row) and _has_room(left, right, rule)
+            and join.compiled.fullmatch(row.codes, end, right.first) is not None)
 
 
 def _lend(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:

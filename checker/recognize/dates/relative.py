@@ -34,7 +34,7 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
         return moment(weekday_near(story.told_days[0], weekday, ahead=True).isoformat(), story.told_days[0])
     if today is None:
         return unresolved(f"XXXX-WXX-{weekday}")
-    if draft.at("which") is None:
+    if draft.at("which") is None and draft.at("which2") is None:
         day = weekday_near(today, weekday, ahead=story.tense(draft) > 0)
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)
@@ -118,6 +118,8 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
     """The week, the year: the dateline's. The quarter: the one spoken of. The day: the one told last."""
     unit = unit_of(draft, story.row) or "day"
     today = story.published
+    if draft.part is not None:
+        return _period_of(unit, story.resolve(draft.part))
     if unit == "quarter":
         return _quarter(draft, story)
     if unit == "day" or story.narrative:
@@ -130,20 +132,30 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
     return period_moment(today, unit, today)
 
 
+def _period_of(unit: str, day: Moment | None) -> Moment | None:
+    """The week of May 5."""
+    days = covered(day.timex) if day is not None and day.timex else None
+    if day is None or days is None:
+        return day
+    return moment(period(days[0], unit), date.fromisoformat(day.anchor) if day.anchor else None)
+
+
 def read_latest(draft: Draft, story: Story) -> Moment | None:
     """The latest quarter, the latest fiscal year."""
     unit = unit_of(draft, story.row) or "quarter"
     if unit == "quarter":
-        return _quarter(draft, story)
+        return _quarter(draft, story, over=True)
     if unit == "season":
         return None
     today = story.published
     return period_moment(moved(today, -1, unit) if today else None, unit, today)
 
 
-def _quarter(draft: Draft, story: Story) -> Moment:
+def _quarter(draft: Draft, story: Story, *, over: bool = False) -> Moment:
+    """The quarter spoken of, or the one before the dateline's; a quarter that is not `over` is no latest one."""
     spoken, today = story.quarter_spoken_of(draft), story.published
-    if spoken is not None:
+    days = covered(spoken) if spoken is not None else None
+    if spoken is not None and days and not (over and today and days[1] >= today):
         return moment(spoken, today)
     return period_moment(moved(today, -1, "quarter") if today else None, "quarter", today)
 

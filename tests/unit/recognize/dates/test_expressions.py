@@ -118,6 +118,11 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("He waited for a year.", [("a year", "P1Y")]),
     ("He waited for a year and a half.", [("a year and a half", "P1Y6M")]),
     ("He waited for a year or two.", [("a year or two", "P1Y")]),
+    ("He waited for at least eight more years.", [("at least eight more years", "P8Y")]),
+    ("They met at 9am on Monday, 4 March 2013.", [("9am on Monday, 4 March 2013", "2013-03-04T09:00")]),
+    ("They met at 10pm on Saturday night.", [("10pm on Saturday night", "2011-12-10T22:00")]),
+    ("They met in the week of May 5, 2009.", [("the week of May 5, 2009", "2009-W19")]),
+    ("They met this past Thursday.", [("this past Thursday", "2011-12-08")]),
     ("He waited for several weeks.", [("several weeks", "PXW")]),
     ("He waited for weeks.", [("weeks", "PXW")]),
     ("He waited for weeks or months.", [("weeks or months", "PXW")]),
@@ -163,6 +168,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
 ]
 OTHER_WORDS = [
     "We may march on.", "They fall down.", "Hold on a second.", "The Sunday Times wrote it.", "He sat. Nobody spoke.",
+    "He left the day after the vote.",
     "2,003 people came.", "1,500 of 2000 people came.", "The fall of Saigon was quick.", "Flight 1549 came down.",
     "It cost $2000.", "He read No. 1984 of the list.", "The score was 4-3.", "The 42nd regiment came.",
 ]
