@@ -199,7 +199,8 @@ def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> b
     whole = drafts[-1]
     if right.first - whole.end > _LONGEST_LINK:
         return False
-    owner, left = None, whole
+    owner: Draft | None = None
+    left: Draft | None = whole
     while left is not None:
         rule = next((join.settings for join in grammar.joins if _allows(join, left, right, whole.end, row)), None)
         if rule is not None:
