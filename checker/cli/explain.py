@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -120,7 +121,7 @@ def _bid(bid: Bid) -> str:
     saw = f"saw {bid.length} characters" if bid.contextual else "saw the figure alone"
     passed = "" if bid.direct else ", passed on from a figure beside it"
     effect = "dismisses" if bid.rule.reason else bid.measure or bid.rule.category
-    return (f"{bid.rule.id} ({bid.rule.topic.file}, rank {bid.rule.topic.rank}): {effect}; {saw}{passed}; "
+    return (f"{bid.rule.id} ({PurePath(bid.rule.topic.file).name}, rank {bid.rule.topic.rank}): {effect}; {saw}{passed}; "
             f"{bid.pattern.template.source}")
 
 

@@ -49,7 +49,7 @@ def try_rules(
         typer.echo(_told(difference))
     examples = sum(len(rule.hits) + len(rule.misses) for rule in tried)
     outcome = f"{len(found)} difference{'s' * (len(found) > 1)}" if found else "all hold"
-    typer.echo(f"{len(tried)} rules, {examples} examples: {outcome}")
+    typer.echo(f"{len(tried)} rule{'s' * (len(tried) != 1)}, {examples} examples: {outcome}")
     if found:
         raise typer.Exit(OPEN)
 

@@ -13,7 +13,7 @@ def test_new_topic_passes_its_own_test(checker: Run, tmp_path: Path) -> None:
     """What `rules new` writes is a topic that works."""
     assert checker("rules", "new", "bridges").returncode == 0
     done = checker("rules", "test", "bridges.toml")
-    assert (done.returncode, done.stdout) == (0, "1 rules, 3 examples: all hold\n")
+    assert (done.returncode, done.stdout) == (0, "1 rule, 3 examples: all hold\n")
     assert checker("rules", "list", "--rules", tmp_path / "bridges.toml").stdout.count("bridges.opened") == 1
 
 
@@ -44,7 +44,7 @@ def test_differences_are_shown(checker: Run, tmp_path: Path) -> None:
     assert "wanted  quote '12 clinics', value '13'\n  got     quote '12 clinics', value '12'\n" in done.stdout
     assert f"where   bridges.toml:{line}\n" in done.stdout
     assert "bridges.opened: misses: The 12 clinics were opened.\n  wanted  nothing\n" in done.stdout
-    assert done.stdout.endswith("1 rules, 3 examples: 2 differences\n")
+    assert done.stdout.endswith("1 rule, 3 examples: 2 differences\n")
 
 
 def test_shipped_rules_hold(checker: Run) -> None:

@@ -1,0 +1,29 @@
+"""Documents that are made from the program agree with it."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from checker.report.records import FIELDS
+from checker.rulebook.schema import CATEGORIES
+
+DOCS = Path(__file__).parent.parent / "docs"
+MADE = runpy.run_path(str(DOCS / "generate.py"))["documents"]()
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_generated_document_is_fresh(name: str) -> None:
+    """What `python docs/generate.py` writes now is what stands there."""
+    assert (DOCS / name).read_text(encoding="utf-8") == MADE[name], "stale: run python docs/generate.py"
+
+
+def test_record_names_every_field() -> None:
+    """The document of the record describes each field of a claim, in the order of the record, and no other."""
+    claim = (DOCS / "record.md").read_text(encoding="utf-8").split("## A claim")[1].split("## ")[0]
+    rows = re.findall(r"^\| (`.*?) \|", claim, re.MULTILINE)
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(FIELDS)
+    assert all(category in claim for category in CATEGORIES)
