@@ -1,4 +1,4 @@
-"""Write the documents that are made from the program itself: `python docs/generate.py`. A test fails when one is stale."""
+"""Write the documents that are made from the program: `python docs/generate.py`. A test fails when one is stale."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 NOTE = "<!-- Written by `python docs/generate.py`: change what it is made from, and run that. -->"
 EXAMPLES = 2        # hits of a rule that the catalogue shows
 TYPES = {
-    "text": "text", "number": "whole number", "texts": "list of texts", "hits": "list of hits", "names": "table of texts",
-    "lists": "table of lists", "more names": "table of texts", "more lists": "table of lists",
+    "text": "text", "number": "whole number", "texts": "list of texts", "hits": "list of hits",
+    "names": "table of texts", "lists": "table of lists", "more names": "table of texts", "more lists": "table of lists",
 }
 LIMITS = {
     "FILE_BYTES": "bytes of a file", "PATTERN_LENGTH": "characters of a pattern", "GROUPS": "groups in a pattern",
@@ -33,7 +33,8 @@ def documents() -> dict[str, str]:
 
 def reference() -> Iterator[str]:
     """The language of patterns, the keys of rule files, the limits."""
-    yield from (NOTE, "", "# Rule reference", "", "How to write a rule is told in [writing rules](writing-rules.md).", "")
+    yield from (NOTE, "", "# Rule reference", "")
+    yield from ("How to write a rule is told in [writing rules](writing-rules.md).", "")
     head, _, rest = (template.__doc__ or "").partition("\n\n")
     signs, _, end = rest.rpartition("\n\n")
     yield from ("## Patterns", "", head, "", "```text", dedent(signs).strip("\n"), "```", "", end.strip(), "")
@@ -71,7 +72,8 @@ def catalogue() -> Iterator[str]:
 
 def section(topic: Topic, rules: list[Rule]) -> Iterator[str]:
     """One topic with its rules."""
-    yield from (f"## {topic.id}", "", f"Category {topic.category}, severity {topic.severity.value}, rank {topic.rank}.", "")
+    yield from (f"## {topic.id}", "")
+    yield from (f"Category {topic.category}, severity {topic.severity.value}, rank {topic.rank}.", "")
     claiming = [rule for rule in rules if rule.reason is None]
     if claiming:
         yield from (f"> {topic.ask}", "", "| rule | measure | for example |", "| --- | --- | --- |")
@@ -95,17 +97,17 @@ def shown(rule: Rule) -> str:
 
 PATTERNS = r"""
     - Letters match in either case; `(?-i:...)` asks for capitals as written.
-    - A slot is the whole figure with its hedge ("at least 40"), and for money, percent, measures, ages and durations with
-      its unit. `{count}` leaves the noun outside, so that the pattern can go on with it: `{count} {vessels}`;
+    - A slot is the whole figure with its hedge ("at least 40"), and for money, percent, measures, ages and durations
+      with its unit. `{count}` leaves the noun outside, so that the pattern can go on with it: `{count} {vessels}`;
       `{count of vessels}` takes the noun in, with what stands between ("12 rusty freighters").
     - A pattern sees one sentence, and a gap never leaps over another figure. Dates and times may stand in a gap.
-    - An entry in braces in a word list stands for the words of that list: `persons = ["{nationals}", "{people}"]`. A list
-      of a file hides a shared one of the same name in that file; inside it the name in braces still means the shared one,
-      so `people = ["{people}", "stevedores"]` adds a word for this file alone.
-    - `text` and `timex` are conditions on the figure itself and not on what is around it: a regular expression that the
-      figure as written, or the TIMEX3 value of a date, must match whole. They go with a pattern like `'{date}'`.
-    - `raw` patterns of an `[[ignore]]` rule see the text as written, digits and all: `'\bMI-?[56]\b'`. Every figure that
-      they touch is dismissed.
+    - An entry in braces in a word list stands for the words of that list: `persons = ["{nationals}", "{people}"]`. A
+      list of a file hides a shared one of the same name in that file; inside it the name in braces still means the
+      shared one, so `people = ["{people}", "stevedores"]` adds a word for this file alone.
+    - `text` and `timex` are conditions on the figure itself and not on what is around it: a regular expression that
+      the figure as written, or the TIMEX3 value of a date, must match whole. They go with a pattern like `'{date}'`.
+    - `raw` patterns of an `[[ignore]]` rule see the text as written, digits and all: `'\bMI-?[56]\b'`. Every figure
+      that they touch is dismissed.
     - Figures in a list share what is said of them: in "12 were killed and 30 wounded" one verb claims both.
 """
 

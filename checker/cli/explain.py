@@ -121,7 +121,8 @@ def _bid(bid: Bid) -> str:
     saw = f"saw {bid.length} characters" if bid.contextual else "saw the figure alone"
     passed = "" if bid.direct else ", passed on from a figure beside it"
     effect = "dismisses" if bid.rule.reason else bid.measure or bid.rule.category
-    return (f"{bid.rule.id} ({PurePath(bid.rule.topic.file).name}, rank {bid.rule.topic.rank}): {effect}; {saw}{passed}; "
+    topic = bid.rule.topic
+    return (f"{bid.rule.id} ({PurePath(topic.file).name}, rank {topic.rank}): {effect}; {saw}{passed}; "
             f"{bid.pattern.template.source}")
 
 
