@@ -79,7 +79,7 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
     if between == "-":
         even = row.glued(low.end - 1) == row.glued(low.end)
         return even and not _year_and_unit(scene, low, high) and not named(scene, low)
-    if len(between) == 2 and between[0] == "-" and row.is_a(low.end + 1, "to_word"):
+    if len(between) == 2 and "-" in between and row.is_a(low.end + (between[0] == "-"), "to_word"):
         return True                                     # 18- to 24-year-olds
     if len(between) > 1:
         return between[0] == between[-1] == "-" and len(between) == 3 and row.is_a(low.end + 1, "to_word")
