@@ -44,8 +44,10 @@ def year_of_part(draft: Draft, story: Story) -> int | None:
     return days[0].year if days else None
 
 
-def read_date(draft: Draft, story: Story) -> Moment:
-    """A day of a month, with or without its year."""
+def read_date(draft: Draft, story: Story) -> Moment | None:
+    """A day of a month, with or without its year; its number is an ordinal or written in figures ("May one ask")."""
+    if story.row.is_a(draft.at("day") or 0, "spelled"):
+        return None
     month = story.meaning(draft, "month", "month")
     day = story.whole(draft, "day", "nth") or 0
     return day_moment(draft, story, month, day)
@@ -67,6 +69,8 @@ def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | No
 def read_days(draft: Draft, story: Story) -> Moment | None:
     """From one day of a month to another."""
     month = story.meaning(draft, "month", "month")
+    if story.row.is_a(draft.at("day") or 0, "spelled") or story.row.is_a(draft.at("last") or 0, "spelled"):
+        return None
     first, last = story.whole(draft, "day") or 0, story.whole(draft, "last") or 0
     ends = [day_moment(draft, story, month, day) for day in (first, last)]
     if any(end.timex is None for end in ends):

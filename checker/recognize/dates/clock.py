@@ -35,8 +35,8 @@ def _time(draft: Draft, story: Story) -> str | None:
     if word is not None:
         return str(word)
     hour, minute = story.whole(draft, "hour"), story.whole(draft, "minute") or 0
-    if draft.at("military") is not None:
-        hour, minute = divmod(story.whole(draft, "military") or 0, 100)
+    if draft.at("military") is not None or draft.at("military2") is not None:
+        hour, minute = divmod(story.whole(draft, "military", "military2") or 0, 100)
     elif draft.at("point") is not None:
         hour, minute = _with_point(story.row.written(draft.at("point") or 0))
     elif any(draft.at(group) is not None for group in ("share", "thirty", "fifteen")):

@@ -76,8 +76,9 @@ def read_era(draft: Draft, story: Story) -> Moment | None:
     year = story.whole(draft, "count", "count2") or 0
     if not 1 <= year <= 9999:
         return None
-    before = draft.at("era") is not None and story.meaning(draft, "era", "era") == "BC"
-    return Moment(f"BC{year:04}") if before else moment(f"{year:04}")
+    if story.meaning(draft, "era", "before") == "BC":      # behind a number it is an era, before one a province
+        return None
+    return Moment(f"BC{year:04}") if story.meaning(draft, "era", "era") == "BC" else moment(f"{year:04}")
 
 
 RESOLVERS: dict[str, Resolver] = {
