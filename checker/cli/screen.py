@@ -48,6 +48,8 @@ def screen(article: Article, claim: Claim, number: int, count: int, style: Look)
 
 
 def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
+    if " ".join(article.text[claim.home.start:claim.home.end].split()) != claim.sentence:
+        yield "reads", claim.sentence       # there is markup in it
     yield "value", _value(claim)
     yield "ask", claim.ask
     if claim.verdict:

@@ -106,12 +106,12 @@ def test_usage(inside: Run, story: Path, arguments: tuple[str, ...]) -> None:
     assert story.exists()
 
 
-def test_in_a_shell(story: Path) -> None:
+def test_in_a_shell(inside: Run, story: Path) -> None:
     """`if checker gate` takes its branch by the exit status."""
     command = Path(sys.executable).parent / "checker"
     script = f"if {command} gate story.md >/dev/null; then echo publish; else echo hold; fi"
     for answers, said in (("", "hold\n"), ("a\na\na\n", "publish\n")):
-        subprocess.run([command, "review", story], input=answers, text=True, check=True, stdout=subprocess.DEVNULL)
+        inside("review", story, stdin=answers)
         done = subprocess.run(script, shell=True, cwd=story.parent, capture_output=True, text=True, check=True)  # noqa: S602
         assert done.stdout == said
 
