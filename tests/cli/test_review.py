@@ -179,7 +179,7 @@ def test_refusals(inside: Run, story: Path, arguments: tuple[str, ...], code: in
 
 
 def test_damaged_ledger(inside: Run, story: Path) -> None:
-    """A ledger cut short, of a later version or mistyped is said in one sentence with exit status 3, and not touched."""
+    """A ledger cut short, of a later version or mistyped is refused in one sentence, exit status 3, and not touched."""
     ledger = story.with_name("story.md.claims.json")
     for text in ('{"ledger": 2, "claims": {', '{"ledger": 3, "claims": {}}', '{"ledger": 2, "claim": {}}'):
         ledger.write_text(text, encoding="utf-8")
