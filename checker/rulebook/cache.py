@@ -42,13 +42,20 @@ def folder() -> Path | None:
     asked = os.environ.get(VARIABLE)
     if asked is not None:
         return Path(asked) if asked not in ("", "off") else None
+    try:
+        base = _base()
+    except RuntimeError:        # there is no home
+        return None
+    return base / "checker" if base.is_absolute() else None
+
+
+def _base() -> Path:
+    """The folder in which programs of this user keep what they can make again. Raises RuntimeError for no home."""
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "checker" if base and Path(base).is_absolute() else None
+        return Path(os.environ.get("LOCALAPPDATA", ""))
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 class Cache:
