@@ -157,7 +157,9 @@ def test_no_dateline_no_relative_date(expressions: list[str]) -> None:
 @given(st.one_of(st.text(), st.lists(st.sampled_from(
     [*RELATIVE, *MONTHS, *SHORT, *WEEKDAYS, "the", "of", "31", "29", "1999", "2,003", "a.m.", "5:30", "-", "/", ",",
      ".", "'", "s", "year", "quarter", "ago", "first", "half", "century", "BC", "9999", "0", "every", "\n\n"],
-)).map(" ".join)), datelines)
+)).map(" ".join)), st.one_of(datelines, st.sampled_from([date.min, date.max])))
+@example(" ".join(f"It was {expression}. They will meet {expression}." for expression in RELATIVE), date.min)
+@example(" ".join(f"It was {expression}. They will meet {expression}." for expression in RELATIVE), date.max)
 def test_no_text_breaks_it(text: str, today: date) -> None:
     """Any text is read, mentions stand inside it in order, and calendar intervals run forwards."""
     found = find_mentions(text, PACK, today.isoformat())

@@ -8,6 +8,7 @@ from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, period
 
 NO_DATELINE = "there is no dateline to count from"
+OFF_CALENDAR = "beyond the years 1 to 9999"
 NO_DAY = "no date before it says what to count from"
 
 

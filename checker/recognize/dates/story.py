@@ -10,7 +10,8 @@ from typing import Any
 
 from checker.model import Bound, Moment
 from checker.recognize.chunks import Chunks
-from checker.recognize.dates.calendar import Interval, covered, grain
+from checker.recognize.dates.calendar import Interval, covered
+from checker.recognize.dates.moments import OFF_CALENDAR
 from checker.recognize.dates.patterns import Draft
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
@@ -62,7 +63,10 @@ class Story:
     def resolve(self, draft: Draft) -> Moment | None:
         """The moment of a draft, with what stands before it taken in; None where it is no expression of time."""
         if id(draft) not in self.known:
-            found = self.resolvers[draft.form](draft, self)
+            try:
+                found = self.resolvers[draft.form](draft, self)
+            except OverflowError:       # counted from a day at the very ends of the calendar
+                found = Moment(None, note=OFF_CALENDAR)
             self.known[id(draft)] = None if found is None else self._with_leads(draft, found)
         return self.known[id(draft)]
 
@@ -77,7 +81,7 @@ class Story:
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
         self.told, self.told_at = found.timex, draft.first
-        if grain(found.timex) == "quarter" and draft.form != "year_ago":
+        if found.timex[5:6] == "Q" and draft.form != "year_ago":
             self.quarter, self.quarter_at = found.timex, draft.first
 
     def meaning(self, draft: Draft, name: str, *groups: str) -> Any:
