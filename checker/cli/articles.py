@@ -19,8 +19,9 @@ Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of pub
 Rules = Annotated[list[Path] | None, typer.Option(help="A rule file or folder of your own, beside the shipped rules.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", metavar="FILE", help="Where the verdicts are kept; else "
                                                 "beside the article, as ARTICLE.claims.json.")]
-Form = Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="Read the articles as text, markdown, html "
-                                          "and so on, whatever they look like.")]
+Form = Annotated[str | None, typer.Option(
+    "--from", metavar="FORMAT", help="Read the articles as text, markdown, html, docx, rtf, nitf, newsml, ninjs, ans "
+    "or wordpress, whatever they look like.")]
 
 
 def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None,

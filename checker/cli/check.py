@@ -12,8 +12,8 @@ from checker.cli.say import FAILED, deliver, terminal_width
 from checker.report import format_of, report
 
 Style = Annotated[str | None, typer.Option(
-    "-f", "--format", metavar="FORMAT", help="table, csv, tsv, json, jsonl, or a table style such as github, grid, "
-    "html, latex. Without it the output file's name decides, else it is table.")]
+    "-f", "--format", metavar="FORMAT", help="table, page (HTML for an editor), xlsx, md, csv, tsv, json, jsonl, or a "
+    "table style such as github, grid, html, latex. Without it the output file's name decides: story.html is a page.")]
 
 
 def check(

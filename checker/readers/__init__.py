@@ -16,7 +16,7 @@ from checker.errors import Unreadable, UsageError
 from checker.readers.text import decode_beginning
 
 STANDARD_INPUT = "-"
-MOST_BYTES = 32 * 1024 * 1024       # of a file; a story of that length is no story
+MOST_BYTES = 16 * 1024 * 1024       # of a file; a story of that length is no story
 FORMATS = {
     "text": ("text", "read_text"), "markdown": ("markdown", "read_markdown"), "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"), "rtf": ("rtf", "read_rtf"),
@@ -49,7 +49,10 @@ def read(path: str, form: str | None = None) -> Document:
     content = read_bytes(path)
     module, function = FORMATS[form or detect(path, content)]
     reader: Callable[[str, bytes], Document] = getattr(import_module(f"checker.readers.{module}"), function)
-    return reader(path, content)
+    try:
+        return reader(path, content)
+    except Unreadable as error:     # what is wrong inside a file is wrong with the file
+        raise Unreadable(path, error.reason) from error
 
 
 def detect(path: str, content: bytes) -> str:

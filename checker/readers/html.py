@@ -15,6 +15,7 @@ from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 from checker.document import PARAGRAPH, Document, Edit
+from checker.errors import Unreadable
 from checker.model import Region, Where
 from checker.readers.markup import BLOCKS, RAW, TOKEN, VOID, attributes, character, raw_end
 from checker.readers.metadata import Metadata
@@ -36,13 +37,15 @@ _ROLES = {"doc-subtitle": Where.DECK, "doc-endnotes": Where.FOOTNOTE, "doc-footn
 _AROUND_BODY = frozenset({Where.HEADLINE, Where.DECK, Where.CAPTION})     # read though outside the body of the article
 _LINE_FOLD = re.compile(r"[^\S\r\n]*[\r\n]\s*")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_TELLING = frozenset({"article", "main", "sub", "sup", "time", "title"}) | _SKIPPED | _PLACES.keys()
+_MOST_TAGS = 500_000
 _CHARSET_WITHIN = 4096      # bytes of the beginning that may name the encoding
 
 
 class _Element(NamedTuple):
-    """An open element, with what holds for all that stands in it."""
+    """What holds for all that stands in an element. One that changes nothing shares its parent's."""
 
-    name: str
+    title: bool = False
     skipped: bool = False
     where: Where = Where.BODY
     article: int = 0
@@ -86,7 +89,7 @@ class _Scan:
     pieces: list[_Piece] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     metadata: Metadata = field(default_factory=Metadata)
-    stack: list[_Element] = field(default_factory=lambda: [_Element("")])
+    stack: list[tuple[str, _Element]] = field(default_factory=lambda: [("", _Element())])
     open: Counter[str] = field(default_factory=Counter)
     block: int = 0
     row: int = 0
@@ -96,6 +99,8 @@ class _Scan:
     def run(self) -> None:
         at = 0
         while match := TOKEN.search(self.text, at):
+            if len(self.edits) > _MOST_TAGS:
+                raise Unreadable("", "is HTML with more markup than an article can have")
             self._add(at, match.start())
             at = match.end()
             name = (match["name"] or "").lower()
@@ -118,7 +123,7 @@ class _Scan:
 
     def _add(self, start: int, end: int, reads: str | None = None) -> None:
         if end > start:
-            self.pieces.append(_Piece(start, end, reads, self.stack[-1], self.block, self.row))
+            self.pieces.append(_Piece(start, end, reads, self.stack[-1][1], self.block, self.row))
 
     def _edit(self, start: int, end: int, name: str) -> None:
         """The tag at `start` reads as the end of a paragraph, the end of a line, or as nothing."""
@@ -135,7 +140,7 @@ class _Scan:
     def _close(self, name: str) -> None:
         if self.open[name]:
             while True:
-                closed = self.stack.pop().name
+                closed = self.stack.pop()[0]
                 self.open[closed] -= 1
                 if closed == name:
                     return
@@ -145,7 +150,7 @@ class _Scan:
             self.metadata.meta(found)
         if name in VOID:
             return
-        if name in BLOCKS and self.stack[-1].name == "p":
+        if name in BLOCKS and self.stack[-1][0] == "p":
             self._close("p")
         if name == "tr":
             self.row += 1
@@ -156,28 +161,29 @@ class _Scan:
         if name == "article":
             self.articles += 1
         self.open[name] += 1
-        self.stack.append(self._element(name, found, self.stack[-1]))
+        around, parent = self.stack[-1]
+        telling = found or name in _TELLING or around == "hgroup"
+        self.stack.append((name, self._element(name, found, around, parent) if telling else parent))
 
-    def _element(self, name: str, found: dict[str, str], parent: _Element) -> _Element:
-        element = parent._replace(name=name, skipped=parent.skipped or _is_skipped(name, found, parent))
-        if name == "article":
-            element = element._replace(article=self.articles)
-        if name in ("sup", "sub"):
-            element = element._replace(shift=RAISED if name == "sup" else LOWERED)
-        if name == "main" or found.get("role") == "main":
-            element = element._replace(main=True)
-        if found.get("itemprop", "").lower() == "articlebody":
-            element = element._replace(body=True)
-        return element._replace(where=self._where(name, found, parent))
+    def _element(self, name: str, found: dict[str, str], around: str, parent: _Element) -> _Element:
+        return parent._replace(
+            title=name == "title",
+            skipped=parent.skipped or _is_skipped(name, found, around, parent),
+            where=self._where(name, found, around, parent),
+            article=self.articles if name == "article" else parent.article,
+            main=parent.main or name == "main" or found.get("role") == "main",
+            body=parent.body or found.get("itemprop", "").lower() == "articlebody",
+            shift={"sup": RAISED, "sub": LOWERED}.get(name, parent.shift),
+        )
 
-    def _where(self, name: str, found: dict[str, str], parent: _Element) -> Where:
+    def _where(self, name: str, found: dict[str, str], around: str, parent: _Element) -> Where:
         """The place in the story of an element: what it says of itself, else its parent's."""
-        where = (_PROPERTIES.get(found.get("itemprop", "").lower()) or _ROLES.get(found.get("role", ""))
-                 or _PLACES.get(name) or _by_class(found.get("class", "")))
         if name == "title":
             return Where.HEADLINE
-        if parent.name == "hgroup" and name != "h1":
+        if around == "hgroup" and name != "h1":
             return Where.DECK
+        where = (_PROPERTIES.get(found.get("itemprop", "").lower()) or _ROLES.get(found.get("role", ""))
+                 or _PLACES.get(name) or _by_class(found.get("class", "")))
         if where is Where.HEADLINE and not parent.skipped:
             if self.headed and parent.where is not Where.HEADLINE:
                 return Where.HEADING
@@ -185,13 +191,13 @@ class _Scan:
         return where or parent.where
 
 
-def _is_skipped(name: str, found: dict[str, str], parent: _Element) -> bool:
+def _is_skipped(name: str, found: dict[str, str], around: str, parent: _Element) -> bool:
     if name in _SKIPPED or found.get("role") in _SKIPPED_ROLES:
         return True
     if "hidden" in found or found.get("aria-hidden") == "true" or _HIDDEN.search(found.get("style", "")):
         return True
     if name == "time":      # the story's own date line says when it was published, and claims nothing
-        return "pubdate" in found or found.get("itemprop", "").startswith("date") or parent.name == "header"
+        return "pubdate" in found or found.get("itemprop", "").startswith("date") or around == "header"
     return name == "a" and parent.shift is not None and found.get("href", "").startswith("#")
 
 
@@ -203,8 +209,8 @@ def _by_class(written: str) -> Where | None:
 
 def _kept(pieces: Iterable[_Piece]) -> list[_Piece]:
     """The pieces of the article, in order."""
-    titles = [piece for piece in pieces if piece.element.name == "title"]
-    pieces = [piece for piece in pieces if piece.element.name != "title" and not piece.element.skipped]
+    titles = [piece for piece in pieces if piece.element.title]
+    pieces = [piece for piece in pieces if not piece.element.title and not piece.element.skipped]
     belongs = _belonging(pieces)
     kept = [piece for piece in pieces if belongs(piece)]
     if not _headed(kept):
