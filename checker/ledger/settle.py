@@ -18,6 +18,7 @@ from checker.ledger.entries import Entry, Ledger, neighbourhood
 from checker.model import Article, Claim, Earlier, Fact, Status
 
 _WORD = re.compile(r"\w+")
+_MANY = 250_000     # pairs: beyond them each is not weighed, and likeness is only a help for the eye
 _ALIKE = 0.5        # share of words that two sentences have in common before one is shown as what the other was
 
 Item = TypeVar("Item", Claim, Entry)
@@ -114,7 +115,11 @@ def _pair_by(group: Callable[[Fact], Hashable], claims: list[Claim], entries: li
     pairs: list[Pair] = []
     known = _grouped(entries, lambda entry: group(entry.fact))
     for key, some in _grouped(claims, lambda claim: group(claim.fact)).items():
-        pairs += _best_pairs(some, known.get(key, ()), _Likeness((*some, *known.get(key, ()))), least)
+        others = known.get(key, [])
+        if len(some) * len(others) <= _MANY:
+            pairs += _best_pairs(some, others, _Likeness((*some, *others)), least)
+        elif not least:
+            pairs += zip(some, others, strict=False)
     return pairs
 
 

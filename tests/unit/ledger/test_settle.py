@@ -183,3 +183,12 @@ def test_numbers_of_equal_claims_follow_the_claims() -> None:
                if claim.quote == "About 9,000 people" and claim.verdict]
     assert settled == [(Status.FIX, "LB"), (Status.ACCURATE, "KM")]
     assert len(ledger.entries) == 17
+
+
+def test_a_long_story_written_anew() -> None:
+    """Where hundreds of claims changed all at once they are open, and nobody is told what each may have been."""
+    before = " ".join(f"In all {n} huts burned in the town of Orley." for n in range(2000, 2600))
+    after = " ".join(f"In all {n} barns stood in the town of Orley." for n in range(3000, 3600))
+    article = edited(after, reviewed(before))
+    assert {(claim.status, claim.earlier) for claim in article.claims} == {(Status.OPEN, None)}
+    assert len(article.claims) == 600
