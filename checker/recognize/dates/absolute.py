@@ -13,6 +13,7 @@ from checker.recognize.dates.story import Resolver, Story
 
 _CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
 _AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
+_MONTH_AGAINST_TENSE = 300
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
 _FOR_SURE = 10          # times the tense, where a word like "last" says it
 _LONGEST_WAR = 99       # years that "1914-18" can span
@@ -130,7 +131,8 @@ def _strangeness(year: int, month: int, day: int | None, today: date, tense: int
         return 0
     away = (first - today).days if first > today else (last - today).days
     against = tense < 0 < away or away < 0 < tense
-    return abs(away) + (abs(tense) * _AGAINST_TENSE if against else _AHEAD if away > 0 and not tense else 0)
+    weight = abs(tense) * (_AGAINST_TENSE if day else _MONTH_AGAINST_TENSE)
+    return abs(away) + (weight if against else _AHEAD if away > 0 and not tense else 0)
 
 
 def _year_told(story: Story, month: int) -> tuple[int, date | None]:
