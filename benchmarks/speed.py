@@ -2,10 +2,10 @@
 
     python benchmarks/speed.py [--megabytes N] [--rounds N]
 
-Prints the characters a second of `check` on a feature (a claim every 250 characters) and on stories full of figures (one
-every 40), beside a bare `re` scan for digits; what a hundred and five
-hundred further rules cost; and the wall time of `checker check STORY` beside that of Python importing typer, regex and
-tabulate. Each figure is the best of some rounds, taken in turn, so that a busy machine slows all alike.
+Prints the characters a second of `check` on a feature (a claim every 250 characters) and on stories full of figures
+(one every 40), beside a bare `re` scan for digits; what a hundred and five hundred further rules cost; and the wall
+time of `checker check STORY` beside that of Python importing typer, regex and tabulate. Each
+figure is the best of some rounds, taken in turn, so that a busy machine slows all alike.
 """
 
 from __future__ import annotations
