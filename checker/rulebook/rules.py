@@ -227,7 +227,7 @@ class Index:
                 self._add_bare(pattern)
         for number, pattern in enumerate(self._patterns):
             rarest = min(pattern.needs, key=lambda need: need.weight, default=None)
-            if rarest is None or (rarest.kinds and pattern.template.literal):
+            if rarest is None or (rarest.kinds and pattern.template.literal.strip(",")):      # every text has a comma
                 self._common.append(number)
             else:
                 self._under.setdefault(rarest, []).append(number)
