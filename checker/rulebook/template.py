@@ -218,8 +218,7 @@ def _is_quantifier(match: re.Match[str]) -> bool:
 def _gap(words: int) -> str:
     if words == 0:
         return _BLANK
-    inside = f"[^ {TAIL}{_heads(Kind)}]"
-    word = f"(?:[{_heads(_CALENDAR)}]{TAIL}*+{inside}*|{inside}+)"
+    word = f"[^ {''.join(HEADS[kind] for kind in Kind if kind not in _CALENDAR)}]+"     # no tail is without its head
     return rf"(?:[,;:\"')]{{0,2}} +|(?<= ))(?:{word} +){{0,{words}}}?[\"'(]?"
 
 
