@@ -100,7 +100,8 @@ PATTERNS = r"""
     - Letters match in either case; `(?-i:...)` asks for capitals as written.
     - A slot is the whole figure with its hedge ("at least 40"), and for money, percent, measures, ages and durations
       with its unit. `{count}` leaves the noun outside, so that the pattern can go on with it: `{count} {vessels}`;
-      `{count of vessels}` takes the noun in, with what stands between ("12 rusty freighters").
+      `{count of vessels}` takes the noun in, with what stands between ("12 rusty freighters"). Where a pattern has one
+      `of`, all its figures are seen with their nouns.
     - A pattern sees one sentence, and a gap never leaps over another figure. Dates and times may stand in a gap.
     - An entry in braces in a word list stands for the words of that list: `persons = ["{nationals}", "{people}"]`. A
       list of a file hides a shared one of the same name in that file; inside it the name in braces still means the

@@ -1,0 +1,89 @@
+"""The language of patterns, as a rule's writer meets it: which figures of a sentence a pattern claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.document import Document
+from checker.errors import BrokenRules
+from checker.pipeline import check_document, load_desk
+
+RULE = """
+[topic]
+id = "bees"
+category = "figure"
+severity = "may"
+rank = 95
+ask = "Who counted them?"
+[words]
+insects = ["bees", "hornets", "{{more}}"]
+more = ["bumble bees", "wasps"]
+people = ["{{people}}", "glimworts"]
+[[rule]]
+id = "bees.tried"
+patterns = ['''{pattern}''']
+hits = [{{ text = "not tried here" }}]
+misses = ["not tried here"]
+"""
+
+
+def claimed(tmp_path: Path, pattern: str, text: str) -> list[str]:
+    """The figures, with their nouns, that a rule of one pattern claims in a text."""
+    (tmp_path / "bees.toml").write_text(RULE.format(pattern=pattern))
+    article = check_document(Document("-", text), load_desk("en", (tmp_path / "bees.toml",)))
+    return [claim.quote for claim in article.claims if claim.rule == "bees.tried"]
+
+
+@pytest.mark.parametrize(("pattern", "text", "quotes"), [
+    # slots
+    ("{count} {insects}", "She saw at least 12 bees fly.", ["at least 12 bees"]),
+    ("{count} were stung", "Some 12 were stung.", ["Some 12"]),
+    ("{number} were stung", "Some 12 were stung.", ["Some 12"]),
+    ("{number} {insects}", "She saw 12 bees fly.", []),
+    ("{money} for {..1}{insects}", "He paid $3.2 million for the bees.", ["$3.2 million"]),
+    ("{figure} later", "It came 3 hours later.", ["3 hours"]),
+    # nouns
+    ("{count of insects}", "She saw 12 angry young bees fly.", ["12 angry young bees"]),
+    ("{count of insects}", "She saw 12 birds eat bees.", []),
+    ("{count of any} died", "Then 12 old crows died.", ["12 old crows"]),
+    ("{count of people} died", "Then 12 glimworts died.", ["12 glimworts"]),
+    ("{count of people} died", "Then 12 nurses died.", ["12 nurses"]),
+    # words
+    ("{count} bees? (died|flew)", "In all 12 bees flew.", ["12 bees"]),
+    ("{count} bee", "She saw 12 bees.", []),
+    ("stung by {count}", "He was STUNG\nBY 12 of them.", ["12"]),
+    ("{insects} {..2}{count}", "The bumble  bees stung 12.", ["12"]),
+    ("(?-i:STUNG) {count}", "It stung 12.", []),
+    # gaps and blanks
+    ("{count of insects} {..2}died", "Then 12 bees of hers died.", ["12 bees"]),
+    ("{count of insects} {..1}died", "Then 12 bees of hers died.", []),
+    ("{insects} {..6}{number} died", "The bees stung 9 men and then 12 died.", []),
+    ("{insects} {..3}{count of people}", "The bees on March 4, 1999 stung 12 men.", ["12 men"]),
+    ("{insects} {..4}{count}", "He kept bees. Then came 12.", []),
+    # alternatives in which each has a figure of its own
+    ("({count of insects}|{money}) {..2}lost", "She said 12 bees were lost.", ["12 bees"]),
+    ("({count of insects}|{money}) {..2}lost", "She said $12 was lost.", ["$12"]),
+    ("({count of insects} and )?{count of any} flew", "It was 9 men who ran while 7 crows flew.", ["7 crows"]),
+])
+def test_pattern(tmp_path: Path, pattern: str, text: str, quotes: list[str]) -> None:
+    """A pattern claims what its parts say, and nothing else."""
+    assert claimed(tmp_path, pattern, text) == quotes
+
+
+@pytest.mark.parametrize(("pattern", "said"), [
+    ("(?P<_0>x){count}", "names a group with an underscore first"),
+    ("(" * 120 + "{count}" + ")" * 120, "has more than 100 groups"),
+    ("{count}" + "x" * 1000, "longer than 1000 characters"),
+    ("{count}(?:x{2000})", "repeats more than 1000 times"),
+    (r"{count}(a)\g<1>", "calls itself or a group"),
+    ("{count of birds}", "no word list 'birds'"),
+    ("{count}{birds}", "no slot or word list 'birds'"),
+    ("{count}[a", "is no regular expression"),
+])
+def test_pattern_that_cannot_be_used(tmp_path: Path, pattern: str, said: str) -> None:
+    """A pattern that is none, or asks too much of the machine, is refused with the reason."""
+    with pytest.raises(BrokenRules) as error:
+        claimed(tmp_path, pattern, "It was 12.")
+    assert said in str(error.value)
