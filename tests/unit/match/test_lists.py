@@ -1,0 +1,29 @@
+"""Figures in a list share a verb, and each keeps what is its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check
+
+SHARED = [
+    ("At least 42 people were killed and 17 wounded.", ["people killed", "people wounded"]),
+    ("About 900 soldiers and dozens of nurses have been killed.", ["soldiers killed", "people killed"]),
+    ("A bomb killed three villagers and hurt seven others.", ["people killed", "people wounded"]),
+    ("The storm killed 14 people, injured 30 and left 200 homeless.",
+     ["people killed", "people wounded", "people displaced"]),
+    ("Crews rescued 340 people and 90 pets.", ["people rescued", "number of pets"]),
+    ("He was sentenced to six years and four months.", ["sentence", "sentence"]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), SHARED)
+def test_verb_is_shared(text: str, measures: list[str]) -> None:
+    """Each member of a list or pair is measured by the verb that the list shares, if its noun can be, or by its own."""
+    assert [claim.measure for claim in check(text).claims] == measures
+
+
+def test_a_slot_that_is_only_looked_at_keeps_its_own_rule() -> None:
+    """The duration behind "second strike in" tells that the ordinal counts, and stays a duration."""
+    claims = check("It was the second strike in five months.").claims
+    assert [(claim.quote, claim.category) for claim in claims] == [("second", "rank"), ("five months", "duration")]
