@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -97,7 +97,7 @@ class Document:
         if not self._filler[0]:
             return mention
         phrase, antecedent = mention.phrase, mention.antecedent
-        return replace(mention, span=self.place(mention.span), phrase=phrase and self.place(phrase),
+        return mention._replace(span=self.place(mention.span), phrase=phrase and self.place(phrase),
                        antecedent=antecedent and self.place(antecedent))
 
     def written(self, span: Span) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.model import Article, Severity
 
 
@@ -15,4 +13,4 @@ def blocking(article: Article, require: Severity, fail_on: Severity | None) -> A
     """
     claims = (claim for claim in article.claims if not claim.status.settled and claim.severity.reaches(require))
     findings = (finding for finding in article.findings if fail_on and finding.severity.reaches(fail_on))
-    return replace(article, claims=tuple(claims), findings=tuple(findings))
+    return article._replace(claims=tuple(claims), findings=tuple(findings))

@@ -5,7 +5,6 @@ Offsets count Unicode code points in the decoded text, end exclusive. Figures ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -96,8 +95,7 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure with its uncertainty and its unit.
 
     `low` and `high` are the ends of what was said; an open end is None ("more than 40" has no high).
@@ -133,8 +131,7 @@ def plain(figure: Decimal | None) -> str:
     return "0" if text in ("-0", "") else text
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point, period, duration or set of time.
 
     `timex` is a TIMEX3 value (TimeML 1.2.1: `2003-03`, `P9Y`, `XXXX-WXX-2`, `PRESENT_REF`), or None where it cannot be
@@ -157,8 +154,7 @@ class Moment:
         return self.timex is not None and "X" not in self.timex
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One figure in the text.
 
     `span` is the figure with its hedge and, for money, percent, measures, ages and durations, its unit.
@@ -229,8 +225,7 @@ class Fact(NamedTuple):
     nth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a person decided about a claim, on which source. `at` is in UTC, to the second."""
 
     status: Status
@@ -246,8 +241,7 @@ class Verdict:
         return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """What was settled before the story changed: the `fact` as it stood then, its id, and the verdict on it."""
 
     id: str
@@ -255,8 +249,7 @@ class Earlier:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One mention seen through one rule: what a person has to verify.
 
     `home` is the place of its sentence; `sentence` is that on one line, with the quote from `offset` on.
@@ -295,8 +288,7 @@ class Claim:
         return self.mention.value
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(NamedTuple):
     """A mention that is no claim, with the rule that said so and its reason."""
 
     mention: Mention
@@ -304,8 +296,7 @@ class Dismissal:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A proof that claims cannot all be right, with the arithmetic."""
 
     id: str
@@ -315,8 +306,7 @@ class Finding:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One story with everything found in it.
 
     `published` is the dateline that relative dates were resolved against (ISO date) and `published_from` tells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -91,7 +91,7 @@ def with_verdicts(article: Article, ledger: str | None = None) -> Article:
     from checker.ledger.settle import settle  # noqa: PLC0415 - most articles have no ledger, and pay nothing for it
     from checker.ledger.store import load  # noqa: PLC0415
 
-    return replace(settle(article, load(path)), ledger=path)
+    return settle(article, load(path))._replace(ledger=path)
 
 
 def check(text: str, published: str | date | None = None, language: str = "en") -> Article:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -76,11 +75,11 @@ class Session:
         before = claim.verdict or (claim.earlier.verdict if claim.status is Status.REWORDED and claim.earlier else None)
         now = datetime.now(UTC).replace(microsecond=0)
         if answer == _CONFIRM and before:
-            self._save(claim, replace(before, by=self._by, at=now))
+            self._save(claim, before._replace(by=self._by, at=now))
             return
         verdict = Verdict(_VERDICTS[answer.lower()], self._by, now)
         if before and before.status is verdict.status:      # said again, it keeps what it was said on
-            verdict = replace(before, by=self._by, at=now)
+            verdict = before._replace(by=self._by, at=now)
         self._save(claim, verdict)
         if answer.isupper():
             self._save(claim, self._with_details(verdict, before or verdict), instead=verdict)
@@ -89,7 +88,7 @@ class Session:
         """The verdict with what is typed; an empty line leaves what was said before."""
         source = self._detail("source", before.source)
         locator = self._detail("locator", before.locator) if source else ""
-        return replace(verdict, source=source, locator=locator, note=self._detail("note", before.note))
+        return verdict._replace(source=source, locator=locator, note=self._detail("note", before.note))
 
     def _detail(self, name: str, before: str) -> str:
         prompt = f"{name} [{before}]: " if before else f"{name}: "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from checker.facts import core, wording
@@ -44,17 +44,17 @@ def settle(article: Article, ledger: Ledger) -> Article:
     result = compare(article, ledger)
     news: dict[str, Claim] = {}
     for claim, entry in result.kept:
-        news[claim.id] = replace(claim, status=entry.verdict.status, verdict=entry.verdict, earlier=None)
+        news[claim.id] = claim._replace(status=entry.verdict.status, verdict=entry.verdict, earlier=None)
     for pairs, status in ((result.reworded, Status.REWORDED), (result.changed, Status.OPEN)):
         for claim, entry in pairs:
             earlier = Earlier(entry.id, entry.fact, entry.verdict)
-            news[claim.id] = replace(claim, status=status, verdict=None, earlier=earlier)
-    return replace(article, claims=tuple(news.get(claim.id) or _unsettled(claim) for claim in article.claims))
+            news[claim.id] = claim._replace(status=status, verdict=None, earlier=earlier)
+    return article._replace(claims=tuple(news.get(claim.id) or _unsettled(claim) for claim in article.claims))
 
 
 def _unsettled(claim: Claim) -> Claim:
     """A claim that the ledger says nothing of."""
-    return replace(claim, status=Status.OPEN, verdict=None, earlier=None)
+    return claim._replace(status=Status.OPEN, verdict=None, earlier=None)
 
 
 def compare(article: Article, ledger: Ledger) -> Settlement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.document import Document
 from checker.match.attribution import Attributions
@@ -14,8 +14,7 @@ from checker.rulebook.prose import Prose
 from checker.rulebook.rules import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one mention: all bids for it, the winner first, and the claim or the dismissal that it made."""
 
     bids: tuple[Bid, ...]

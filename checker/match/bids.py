@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -25,8 +25,7 @@ from checker.rulebook.template import SEEN
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Bid:
+class Bid(NamedTuple):
     """One rule's wish for one mention.
 
     `contextual` tells that the rule saw more than the figure itself; `direct` that the bid was made for this figure,
@@ -200,7 +199,7 @@ class Bidding:
                       if bid.contextual and not bid.rule.reason}
             for i in group:
                 noun = _noun(self.mentions[i])
-                bids[i] += [replace(bid, direct=False, measure=bid.rule.measure_of(bid.label, noun))
+                bids[i] += [bid._replace(direct=False, measure=bid.rule.measure_of(bid.label, noun))
                             for bid in shared.values() if _may_count(bid.pattern, noun)]
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
@@ -208,7 +207,7 @@ class Bidding:
         for i, mention in enumerate(self.mentions):
             lender = self._at.get(mention.antecedent.start) if mention.antecedent else None
             if lender is not None:
-                bids[i] += [replace(bid, direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
+                bids[i] += [bid._replace(direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
 
     def _lists(self) -> Iterator[list[int]]:
         """Neighbouring figures of one kind with nothing but a comma or an "and" between them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.model import Bound, Kind, Mention
 from checker.recognize.bounds import bounded
 from checker.recognize.tagged import Tagged, pattern
@@ -26,7 +24,7 @@ def _hedged(mention: Mention, bound: Bound) -> Mention:
     figure = mention.quantity.low if mention.quantity else None
     if mention.quantity is None or figure is None:
         return mention
-    return replace(mention, quantity=bounded(figure, figure, bound, mention.quantity.unit))
+    return mention._replace(quantity=bounded(figure, figure, bound, mention.quantity.unit))
 
 
 def _shared(tagged: Tagged, before: Mention, mention: Mention, shared: Bound | None) -> Bound | None:

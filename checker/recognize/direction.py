@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from checker.model import Direction, Kind, Mention
 from checker.recognize.tagged import Tagged, pattern
@@ -50,7 +49,7 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
         if way is None and out and out[-1].direction and moves.carries(out[-1], mention):
             way = out[-1].direction
-        out.append(replace(mention, direction=way) if way else mention)
+        out.append(mention._replace(direction=way) if way else mention)
     return out
 
 

@@ -7,7 +7,7 @@ first. Where none of these forms stands, no noun is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.model import Kind, Mention, Span
 from checker.recognize.phrases import whole_of
@@ -82,7 +82,7 @@ def _shared(tagged: Tagged, mention: Mention, lender: Mention) -> Mention:
     if mention.quantity is None or lender.quantity is None:
         return mention
     kind = Kind.COUNT if lender.kind is Kind.RATIO else lender.kind
-    return replace(mention, kind=kind, quantity=replace(mention.quantity, unit=lender.quantity.unit),
+    return mention._replace(kind=kind, quantity=mention.quantity._replace(unit=lender.quantity.unit),
                    subject=_lent(tagged, lender.subject), antecedent=lender.antecedent or lender.span)
 
 
@@ -117,7 +117,7 @@ def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
     if match is None or mention.quantity is None:
         return None
     begin, head, end = match.start("modifiers"), match.start("head"), match.end("head")
-    return replace(mention, kind=Kind.COUNT, quantity=replace(mention.quantity, unit=row.written(head)),
+    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=row.written(head)),
                    subject=row.written(begin, end), phrase=Span(row.places[begin][0], mention.span.end))
 
 
@@ -131,7 +131,7 @@ def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     if tagged.tags[whole.head] not in _PLURALS or not pattern(_SAID_AGAIN).fullmatch(tagged.tags, whole.end, first):
         return None
     unit = row.written(whole.head, whole.end)
-    return replace(mention, kind=Kind.COUNT, quantity=replace(mention.quantity, unit=unit),
+    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=unit),
                    subject=row.written(whole.first, whole.end), antecedent=share.span)
 
 

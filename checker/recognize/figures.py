@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.recognize.chunks import Chunks
 from checker.rulebook.lexicon import DIGITS
@@ -20,8 +21,7 @@ _GREATEST = 40                          # exponents beyond it are no figure of a
 _HIGHEST_SCALE = Decimal(10) ** 30      # nor are scales that multiply to more
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What a number chunk says: its value (both ends equal), or the span of a vague magnitude.
 
     `scale` is what a word or letter behind the figure multiplied it by ("3 million": 1,000,000); a range carries it.

@@ -8,8 +8,6 @@ a number to what it is a part of: "nine of the 12 jurors", "tens of thousands of
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.phrases import phrase_after, whole_of
 from checker.recognize.tagged import Tagged
@@ -40,10 +38,8 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
     if phrase is None:
         return mention
     row = tagged.row
-    return replace(
-        mention,
-        kind=Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind,
-        quantity=replace(mention.quantity, unit=row.written(phrase.head, phrase.end)),
+    return mention._replace(kind=Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind,
+        quantity=mention.quantity._replace(unit=row.written(phrase.head, phrase.end)),
         subject=row.written(phrase.first, phrase.end),
         phrase=Span(mention.span.start, row.places[phrase.end - 1][1]),
     )
@@ -51,4 +47,4 @@ def _named(mention: Mention, tagged: Tagged) -> Mention:
 
 def _parted(mention: Mention, tagged: Tagged) -> Mention:
     phrase = whole_of(tagged, tagged.at(mention.span.end))
-    return replace(mention, subject=tagged.row.written(phrase.first, phrase.end)) if phrase else mention
+    return mention._replace(subject=tagged.row.written(phrase.first, phrase.end)) if phrase else mention

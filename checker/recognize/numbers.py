@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.recognize.chunks import Chunks, Group
@@ -123,7 +122,7 @@ def _signed(row: Chunks, groups: Iterator[Group]) -> Iterator[Group]:
     busy = 0
     for first, end, code, number in groups:
         if _minus(row, first, busy):
-            yield first - 1, end, row.lexicon.shape(NUMBER), replace(number, low=-number.high, high=-number.low)
+            yield first - 1, end, row.lexicon.shape(NUMBER), number._replace(low=-number.high, high=-number.low)
         else:
             yield first, end, code, number
         busy = end

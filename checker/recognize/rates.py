@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from checker.model import Kind, Mention, Span
 from checker.recognize.amounts import PER, rate_behind
 from checker.recognize.tagged import Tagged
@@ -37,5 +35,5 @@ def _with_rate(scene: Scene, tagged: Tagged, mention: Mention) -> Mention:
     if rate is None:
         return mention
     end, each = rate
-    return replace(mention, quantity=replace(quantity, unit=quantity.unit + PER + each),
+    return mention._replace(quantity=quantity._replace(unit=quantity.unit + PER + each),
                    phrase=Span(phrase.start, tagged.row.places[end - 1][1]))

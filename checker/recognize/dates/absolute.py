@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from checker.model import Moment
@@ -178,7 +177,7 @@ def _year_month(year: int, month: int) -> Moment | None:
     if 1 <= month <= 12 and year % 100 + 1 != month:
         return moment(f"{year:04}-{month:02}")
     found = years_moment(year, month)
-    return replace(found, note=f"could be month {month} of {year} too") if found and month <= 12 else found
+    return found._replace(note=f"could be month {month} of {year} too") if found and month <= 12 else found
 
 
 def years_moment(first: int, short: int) -> Moment | None:

@@ -7,7 +7,6 @@ the expression, but the value is the local one, as in TIMEX3.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -71,7 +70,7 @@ def _day(draft: Draft, story: Story) -> Moment:
         found = story.resolve(draft.part)
         if found is not None:
             stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
-            return replace(found, timex=stem if found.timex else None)
+            return found._replace(timex=stem if found.timex else None)
     if story.told and grain(story.told) == "day" and draft.first - story.told_at <= _NEAR:
         return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
     if story.published is None:
@@ -85,7 +84,7 @@ def _on(day: Moment, time: str) -> Moment:
         return day
     if "/" in day.timex:                # the night of 5-6 June
         day = moment(day.timex.partition("/")[0], date.fromisoformat(day.anchor) if day.anchor else None)
-    return replace(day, timex=time if day.timex == UNKNOWN["day"] else f"{day.timex}{time}", mod=None)
+    return day._replace(timex=time if day.timex == UNKNOWN["day"] else f"{day.timex}{time}", mod=None)
 
 
 def read_daypart(draft: Draft, story: Story) -> Moment | None:

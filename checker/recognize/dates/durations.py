@@ -8,7 +8,6 @@ decades are `PXDE` and centuries `PXCE`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.model import Bound, Kind, Mention, Moment, Quantity, plain
@@ -71,7 +70,7 @@ def _placed(found: Moment, step: int | None, count: Decimal | None, unit: str, s
     if other is None:
         return found
     first, last = sorted((today, other))
-    return replace(found, start=first.isoformat(), end=last.isoformat(), anchor=today.isoformat())
+    return found._replace(start=first.isoformat(), end=last.isoformat(), anchor=today.isoformat())
 
 
 def _is_rate(draft: Draft, row: Chunks) -> bool:
@@ -147,7 +146,7 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
         unit = next((unit for word in written if (unit := pack.lexicon.meaning(word, "time_unit"))), None)
     figure = amount.low if amount.low is not None else amount.high
     value = period_value(None if amount.vague else figure, unit or "")
-    return replace(mention, moment=Moment(value, mod=MODS.get(amount.bound))) if value else mention
+    return mention._replace(moment=Moment(value, mod=MODS.get(amount.bound))) if value else mention
 
 
 RESOLVERS: dict[str, Resolver] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -73,7 +73,7 @@ class Story:
     def _with_leads(self, draft: Draft, found: Moment) -> Moment:
         for lead, match in draft.leads:
             mod = self.row.meaning(match.start("edge"), str(lead.settings["meaning"]))
-            found = replace(found, mod=MODS.get(mod, mod))
+            found = found._replace(mod=MODS.get(mod, mod))
         return found
 
     def note(self, found: Moment, draft: Draft) -> None:
