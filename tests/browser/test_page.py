@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -56,9 +55,9 @@ def story() -> Article:
     """A story with claims of several categories and states, and a finding."""
     article = check_document(plain_text("story.txt", STORY.format(count=14)), load_desk(), "2024-05-16")
     states = [Status.OPEN, Status.ACCURATE, Status.FIX, Status.NEEDS_SOURCE, Status.NOT_A_CLAIM, Status.REWORDED]
-    claims = tuple(replace(claim, status=states[at % len(states)]) for at, claim in enumerate(article.claims))
+    claims = tuple(claim._replace(status=states[at % len(states)]) for at, claim in enumerate(article.claims))
     finding = Finding("f", "sums", Severity.MUST, "12 is not 14.", (claims[0].span, claims[-1].span))
-    return replace(article, claims=claims, findings=(finding,))
+    return article._replace(claims=claims, findings=(finding,))
 
 
 @pytest.fixture
@@ -152,7 +151,7 @@ def test_article_is_whole_and_each_claim_is_lit(page: Page) -> None:
 def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     """Nothing that stands in an article, its title or its name runs, styles the page or fetches anything."""
     text = "\n\n".join(f"{attack} killed 12 people." for attack in ATTACKS)
-    article = replace(check_document(plain_text("story.txt", text), load_desk()), title=ATTACKS[0], path=ATTACKS[1])
+    article = check_document(plain_text("story.txt", text), load_desk())._replace(title=ATTACKS[0], path=ATTACKS[1])
     file = tmp_path / "hostile.html"
     file.write_text(as_page([article]), encoding="utf-8")
     page = browser.new_page()
