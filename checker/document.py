@@ -67,12 +67,12 @@ class Document:
     @cached_property
     def reading(self) -> str:
         """The prose without filler."""
-        return _FILLER.sub("", self.prose)
+        return _FILLER.sub("", self.prose) if TAIL in self.prose or GAP in self.prose else self.prose
 
     @cached_property
     def _filler(self) -> tuple[list[int], list[int], list[int]]:
         """Runs of filler: where each stands in the reading, how much of it is TAIL, and all filler up to its end."""
-        runs = list(_FILLER.finditer(self.prose))
+        runs = list(_FILLER.finditer(self.prose)) if len(self.reading) < len(self.prose) else []
         lengths = [len(run[0]) for run in runs]
         total = list(accumulate(lengths))
         at = [run.end() - before for run, before in zip(runs, total, strict=True)]

@@ -215,7 +215,7 @@ def _kept(pieces: Iterable[_Piece]) -> list[_Piece]:
     kept = [piece for piece in pieces if belongs(piece)]
     if not _headed(kept):
         kept = [piece for piece in pieces if belongs(piece) or piece.element.where is Where.HEADLINE]
-    return kept if _headed(kept) else [*titles, *kept]
+    return kept if _headed(kept) else sorted([*titles, *kept], key=lambda piece: piece.start)
 
 
 def _headed(pieces: Iterable[_Piece]) -> bool:
