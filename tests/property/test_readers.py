@@ -17,8 +17,9 @@ from checker.readers import FORMATS, detect
 
 PIECES = ["12 men", "4", ",500", " ", "\n", "\r\n", "\n\n", "*", "**", "_", "~~", "`", "```", "#", "# ", "> ", "- ",
           "1. ", "|", "|-|\n", "[", "]", "](", ")", "!", "\\", "---\n", "===", "+++\n", "title: ", "<", ">", "<p>",
-          "</p>", "<b>", "</b>", "<!--", "-->", "<script>", "</script>", "<h1>", "<td>", "<sup>", "&pound;", "&nbsp;", "&#52;",
-          "&amp", "<article>", "</article>", "<a href='", '"', "<title>", "é", "\u200e", "\ufdd0", "\x00", "$", "    "]
+          "</p>", "<b>", "</b>", "<!--", "-->", "<script>", "</script>", "<h1>", "<td>", "<sup>", "&pound;", "&nbsp;",
+          "&#52;", "&amp", "<article>", "</article>", "<a href='", '"', "<title>", "é", "\u200e", "\ufdd0", "\x00",
+          "$", "    "]
 MARKUP = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 FEEDS = st.recursive(
     st.none() | st.integers() | st.sampled_from(["12 men", "<p>12 men</p>", "text", "image", "table", "2024-05-16"]),
