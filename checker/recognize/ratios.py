@@ -71,7 +71,8 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     if gap == 1 and row.is_a(part.end, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
     else:
-        fits = _whole(part, whole) and 0 < part.low < whole.low and whole.scale == ONE and _of(scene, part, whole)
+        plainly = whole.scale == ONE or (part.low == 1 and row.is_a(part.end, "in_word"))      # "one in 3 million"
+        fits = plainly and _whole(part, whole) and 0 < part.low < whole.low and _of(scene, part, whole)
     if not fits:
         return None
     value = quotient(part.low, whole.low)
