@@ -124,7 +124,7 @@ class Story:
             if codes[i] in future:
                 return -1 if self._follows(i, "pluperfect") else 1
             if codes[i] in past or self._ends(i, "past_endings"):
-                return 1 if self._follows(i, "future_cue") else -1
+                return 1 if self._follows(i, "future_cue") else -int(not self.row.is_a(draft.first - 1, "either_way"))
         return 1 if self.row.is_a(draft.first - 1, "before_end") else 0
 
     def _follows(self, i: int, name: str) -> bool:
