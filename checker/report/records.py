@@ -42,7 +42,7 @@ def article_record(article: Article) -> dict[str, Any]:
 
 FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low",
           "high", "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution",
-          "ask", "status", "note", "where", "paragraph",
+          "ask", "status", "note", "where", "paragraph", "mod", "from", "to", "anchor",
           "source", "locator", "checked_by", "date", "notes")
 
 
@@ -56,7 +56,8 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         quantity.bound.value if quantity else None, quantity.vague if quantity else False, claim.unit, claim.subject,
         mention.direction.value if mention.direction else None, moment.timex if moment else None, claim.measure,
         claim.sentence, claim.attribution, claim.ask, claim.status.value, note_of(claim),
-        claim.where.value if claim.where else None, claim.paragraph, *_decided(claim),
+        claim.where.value if claim.where else None, claim.paragraph,
+        *((moment.mod, moment.start, moment.end, moment.anchor) if moment else (None,) * 4), *_decided(claim),
     )
     return dict(zip(FIELDS, values, strict=True))
 
