@@ -7,7 +7,7 @@ from checker.recognize.bounds import bounded
 from checker.recognize.tagged import Tagged, pattern
 
 _OPENED = r",?\("                   # 60 miles (97 km
-_GOES_ON = r"[/,c]"                 # 296 hp (224 kW / 300 PS
+_GOES_ON = r"[/,c]"                 # 210 hp (157 kW / 213 PS
 
 
 def share_hedges(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:

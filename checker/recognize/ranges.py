@@ -144,5 +144,5 @@ def _years(scene: Scene, low: Amount, high: Amount) -> bool:
 
 
 def _year_and_unit(scene: Scene, low: Amount, high: Amount) -> bool:
-    """Whether the first is a bare year and the second something else ("rose in 2018 to 3.9 million")."""
+    """Whether the first is a bare year and the second something else ("grew in 2016 to 5.1 million")."""
     return low.bare and scene.row.is_a(low.first, "year") and not (high.bare and high.scale == ONE)

@@ -59,7 +59,7 @@ def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
 def hidden(tagged: Tagged, dates: list[Mention]) -> Tagged:
     """`tagged` for the reading of quantities: the numbers of dates and times of several words are no amounts there.
 
-    So "up from $3 million a year ago" has no yearly rate, and "the quarter ended Sept. 30 to $7 million" no range.
+    So "up from $3 million a year ago" has no yearly rate, and "the year ended June 30 to $7 million" no range.
     """
     row = tagged.row
     codes, values = list(row.codes), dict(row.values)

@@ -33,7 +33,7 @@ def only(text: str) -> Mention:
     ("Some 10 students die there.", "Some 10 students", "students", "students"),
     ("The coach sold 14 first-team players.", "14 first-team players", "players", "first-team players"),
     ("It hit 17 other people aged over fifty.", "17 other people", "people", "other people"),
-    ("The maker sold 3.9 million headsets abroad.", "3.9 million headsets", "headsets", "headsets"),
+    ("The maker sold 5.1 million kettles abroad.", "5.1 million kettles", "kettles", "kettles"),
     ("He signed a 12-page document.", "12-page", "page", "page"),
     ("The army wants 36,000 staff by spring.", "36,000 staff", "staff", "staff"),
     ("She played at eight straight World Cups.", "eight straight World Cups", "Cups", "straight World Cups"),

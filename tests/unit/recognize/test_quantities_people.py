@@ -17,7 +17,7 @@ from checker.recognize import find_mentions
     ("A man aged 42.", "aged 42", "42", "year"),
     ("Boys aged 5 to 11.", "aged 5 to 11", "5..11", "year"),
     ("He died at the age of 42.", "at the age of 42", "42", "year"),
-    ("Children under the age of 5 years.", "under the age of 5 years", "<5", "year"),
+    ("Pupils under the age of 7 years.", "under the age of 7 years", "<7", "year"),
     ("The 18- to 24-year-old men.", "18- to 24-year-old", "18..24", "year"),
     ("Ann Smith, 42, won.", "42", "42", "year"),
     ("It was won by Ann Smith, 42.", "42", "42", "year"),
