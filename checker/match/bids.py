@@ -179,6 +179,8 @@ class Bidding:
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
         """Whether the figure itself is as the rule's `text` and `timex` ask."""
+        if not rule.conditions:
+            return True
         written = self.text[mention.span.start:mention.span.end]
         value = mention.moment.timex if mention.moment else None
         return self._matches(rule, "text", written) and self._matches(rule, "timex", value)

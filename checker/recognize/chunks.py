@@ -145,11 +145,17 @@ def _phrases(row: Chunks) -> Iterator[Group]:
 
 
 def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
-    """Whether `words` stand from chunk `first` on; a word with a capital must have one in the text too."""
-    if first + len(words) > len(row.codes) or BREAK in row.codes[first:first + len(words)]:
+    """Whether `words`, the first two known, stand from chunk `first` on; a capital must be one in the text too."""
+    end = first + len(words)
+    if end > len(row.codes):
+        return False
+    for i in range(first + 2, end):
+        if row.word(i) != words[i - first].lower():
+            return False
+    if BREAK in row.codes[first:end]:
         return False
     if row.is_a(first, "article") and not words[1][0].isalnum() and not row.glued(first):
         return False                                                        # "A$20", but no "a $20 note"
-    return all(row.word(i) == word.lower() and (word.islower() or not row.written(i).islower())
+    return all((word.islower() or not row.written(i).islower())
                and (words[-1] != "." or len(word) > 1 or row.written(i) == word)        # "c. 1850" is not "12C."
                for i, word in enumerate(words, first))
