@@ -12,6 +12,8 @@ _NEAR = {Bound.MORE: Bound.JUST_OVER, Bound.LESS: Bound.NEARLY}
 _NOT = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
 _OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
 _OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
+_MAIN_CLAUSE = tuple("WDaX,")                   # "Over two days the jury heard", but "Over two days have passed"
+_WENT_ON = tuple("NIFnXW#%")
 
 
 def bound_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound]:
@@ -48,6 +50,22 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
     return first, None
 
 
+def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
+    """Whether the hedge at chunk `begin` only says how long something went on: "nine hours over two days".
+
+    Before a stretch of time, or what a contest consists of, it does so at the head of a clause, behind a noun or a
+    figure, and behind a verb of spreading out; behind a verb of lasting it compares ("took over two years").
+    """
+    row = scene.row
+    timed = unit is not None and scene.units.get(unit, {}).get("dimension") == "time"
+    if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage")):
+        return False
+    if begin == 0 or row.written(begin)[0].isupper():
+        return scene.tag(end + (not timed)) in _MAIN_CLAUSE
+    return row.is_a(begin - 1, "drawn_out") or (
+        scene.tag(begin - 1) in _WENT_ON and not row.is_a(begin - 1, "lasting"))
+
+
 def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
     """The hedge behind a figure that ends before chunk `end`: where it ends and what it says.
 
@@ -61,7 +79,7 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
         joined = i > end or not row.is_a(i, "joined_after")
         if joined or not (i + 1 in row.values or scene.tag(i + 1) in ("a", "D", "n", "J", "X")):
             return i + 1, Bound(row.meaning(i, "hedge_after"))
-    if scene.sign(end) == "+" and end > 0 and row.glued(end - 1):
+    if row.is_a(end, "plus_sign") and end > 0 and row.glued(end - 1):
         return end + 1, Bound.AT_LEAST
     if scene.tag(end) in ("N", "I") and row.is_a(end + 1, "hedge_after") and not row.is_a(end + 1, "joined_after"):
         return end, Bound(row.meaning(end + 1, "hedge_after"))

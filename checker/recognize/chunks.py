@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model import Span
-from checker.rulebook.lexicon import BREAK, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
+from checker.rulebook.lexicon import BREAK, DIGITS, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
 
 _LONGEST = 60       # characters of a figure behind a prefix
 Group = tuple[int, int, str, Any]
@@ -118,15 +118,20 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
 
 
 def _behind_prefix(row: Chunks, i: int) -> int | None:
-    """Where the digits begin of a word that is a known prefix with digits behind it, also in "$US100"; else None."""
+    """Where the digits begin of a word that is a known prefix with digits behind it, else None.
+
+    So is the first in "$US100" and the second in "2019-09-01T10:38:07Z".
+    """
     start, end = row.places[i]
     digits = next(n for n, character in enumerate(row.text[start:end], start) if character.isdecimal())
     letters = row.text[start:digits]
     if row.lexicon.meaning(letters, "prefix") is not None:
         return digits
-    if i and row.glued(i - 1) and row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None:
-        return digits
-    return None
+    if not i or not row.glued(i - 1):
+        return None
+    timestamp = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, "time_sign") is not None
+    known = timestamp or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
+    return digits if known else None
 
 
 def _phrases(row: Chunks) -> Iterator[Group]:

@@ -139,6 +139,8 @@ def _is_scale(row: Chunks, i: int) -> bool:
 
     They are after a currency. Where they could be a unit ("m", "t") they are one only before a unit.
     """
+    if row.glued(i) and row.codes[i + 1:i + 2] == DIGITS:
+        return False                                    # 2019-09-01T10:38
     if row.is_a(i - 2, "prefix") or (row.codes[i - 2:i - 1] == "-" and row.is_a(i - 3, "prefix")):
         return True
     written = row.written(i)

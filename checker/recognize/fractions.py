@@ -82,7 +82,8 @@ def _half_of(row: Chunks, i: int) -> Reading:
     if row.is_a(i, "quarter") or row.is_a(i - 1, "ordinal_word") or row.is_a(i - 1, "which_half"):
         return None
     if row.is_a(i + 1, "article"):
-        return _exact(i + 2, value) if row.is_a(i + 2, "scale") or row.is_a(i + 2, "unit") else None
+        sure = any(row.is_a(i + 2, name) for name in ("scale", "unit", "halved")) or _hedged(row, i)
+        return _exact(i + 2, value) if sure else None
     return _exact(i + 1, value) if _is_part(row, i) else None
 
 
@@ -91,7 +92,11 @@ def _is_part(row: Chunks, i: int) -> bool:
     if row.codes[i + 1:i + 2] == "-":
         return row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")
     whole = any(row.is_a(i + 1, name) for name in ("of_word", "definite", "possessive", "as_word"))
-    return whole or any(row.is_a(i - 1, name) for name in ("hedge", "compare", "by_word"))
+    return whole or _hedged(row, i)
+
+
+def _hedged(row: Chunks, i: int) -> bool:
+    return any(row.is_a(i - 1, name) for name in ("hedge", "compare", "by_word"))
 
 
 def _with_article(row: Chunks, i: int) -> Reading:

@@ -74,7 +74,7 @@ def phrase_after(tagged: Tagged, first: int, end: int, value: Decimal | None) ->
 
 def whole_of(tagged: Tagged, end: int) -> Phrase | None:
     """The noun phrase that the share or the measure before chunk `end` is of."""
-    return _first_of(_SHARE["o"], tagged, end) if tagged.tags[end:end + 1] == "o" else None
+    return _first_of(_SHARE["o"], tagged, end) if tagged.row.is_a(end, "of_word") else None
 
 
 def _first_of(forms: tuple[str, ...], tagged: Tagged, i: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.ages import YEAR, decades_in_words, read_age
 from checker.recognize.amounts import Amount, read_amounts
-from checker.recognize.bounds import bound_after, bound_before, bounded
+from checker.recognize.bounds import bound_after, bound_before, bounded, during
 from checker.recognize.ranges import carry, carry_back, joins, opening
 from checker.recognize.ratios import is_ratio, multiples, proportion
 from checker.recognize.tagged import Tagged
@@ -77,7 +77,7 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
 def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple[int, int, Bound]:
     """Where the figure with its hedges begins and ends, and the bound they make."""
     begin, before = bound_before(scene, first, busy) if scene.begins(first - 1, "hedges") else (first, Bound.EXACT)
-    if begin < first and _level_of_a_year(scene, low, begin):
+    if begin < first and (_level_of_a_year(scene, low, begin) or during(scene, begin, end, low.unit)):
         begin, before = first, Bound.EXACT
     stop, after = bound_after(scene, end)
     bound = before if before is not Bound.EXACT else after

@@ -68,6 +68,8 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     if not (part.bare and whole.bare) or whole.low <= 0 or part.low != part.high or whole.low != whole.high:
         return None
     row, gap = scene.row, whole.first - part.end
+    if row.is_a(part.first - 1, "every_word"):
+        return None                                     # every one of the 212
     if gap == 1 and row.is_a(part.end, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
     else:

@@ -26,7 +26,7 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
     "hedges": (("hedge", "compare"), "-"),
     "unit": (("unit", "symbol", "tight", "scale_sign", "of_word"), "-"),
     "rate": (("article", "per"), "-/"),
-    "after": (("hedge_after",), "-+"),
+    "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means

@@ -23,7 +23,8 @@ _AFTERNOON = ("AF", "EV", "NI")
 def read_clock(draft: Draft, story: Story) -> Moment | None:
     """2:15 p.m., 14:30 GMT, noon, half past ten."""
     time = _time(draft, story)
-    if time is None or (draft.at("minute") is not None and not draft.leads and _is_score(draft, story)):
+    alone = draft.at("minute") is not None and not draft.leads and draft.part is None
+    if time is None or (alone and _is_score(draft, story)):
         return None
     return _on(_day(draft, story), f"T{time}")
 

@@ -74,6 +74,16 @@ def test_singular(text: str, phrase: str, unit: str) -> None:
     assert [(p, u) for p, u, _ in counts(text)] == [(phrase, unit)]
 
 
+def test_each_of_them_all_is_no_proportion() -> None:
+    """"Every one of the 40" is forty, not one in forty."""
+    assert [mention.kind for mention in find_mentions("Every one of the 40 jars broke.", PACK)] == [Kind.COUNT] * 2
+
+
+def test_place_that_a_distance_is_measured_from() -> None:
+    """What a distance is south of is not what it is a part of."""
+    assert [mention.subject for mention in find_mentions("It lies 40 km south of the river.", PACK)] == [None]
+
+
 def test_proportion_counts_too() -> None:
     """A proportion is a ratio that still says of whom."""
     mention = only("Nine of the 12 jurors voted.")

@@ -41,6 +41,8 @@ def test_words(written: str, notation: str) -> None:
     ("They cut it by a quarter.", "a quarter", "0.25"),
     ("They cut it by half.", "half", "0.5"),
     ("It has half as many rooms.", "half", "0.5"),
+    ("The bank cut the rate by half a point.", "half a", "0.5"),
+    ("Lynford won by half a length.", "half a", "0.5"),
 ])
 def test_parts(text: str, words: str, notation: str) -> None:
     """Parts of a whole are numbers below one."""
@@ -50,6 +52,7 @@ def test_parts(text: str, words: str, notation: str) -> None:
 @pytest.mark.parametrize("text", [
     "He left in the second half.", "A half-time break followed.", "They sat in the back half of the plane.",
     "Quarter finals begin soon.", "The couple had few friends and many plans.", "It settled old scores.",
+    "She had half a mind to go.",
 ])
 def test_no_parts(text: str) -> None:
     """Halves, quarters, couples and scores that are no figures are not read as any."""

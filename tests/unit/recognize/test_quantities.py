@@ -43,10 +43,31 @@ from checker.recognize import find_mentions
     ("It took ≥40 boats.", "≥40", ">=40"),
     ("It took <40 boats.", "<40", "<40"),
     ("It cost an average of 40.", "an average of 40", "40"),
+    ("The margin was plus or minus 3.5.", "plus or minus 3.5", "~3.5"),
+    ("The margin was +/- 3.5.", "+/- 3.5", "~3.5"),
 ])
 def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> None:
     """Every bound, with the hedge inside the span."""
     assert values(text) == [(words, notation)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("They sat for nine hours over two days.", [("nine hours", "9"), ("two days", "2")]),
+    ("It lost $3 million over two years.", [("$3 million", "3000000"), ("two years", "2")]),
+    ("Lynford won 5-2 over two legs.", [("5-2", "5:2"), ("two", "2")]),
+    ("The sum is repaid over ten years.", [("ten years", "10")]),
+    ("Over three decades she drew maps.", [("three decades", "3")]),
+    ("Over three decades have passed.", [("Over three decades", ">3")]),
+    ("The trial took over two years.", [("over two years", ">2")]),
+    ("It has lasted over two years.", [("over two years", ">2")]),
+    ("He was jailed for over two years.", [("over two years", ">2")]),
+    ("The film lasts over two hours.", [("over two hours", ">2")]),
+    ("Over 40 people came.", [("Over 40", ">40")]),
+    ("They sold over 40 boats.", [("over 40", ">40")]),
+])
+def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> None:
+    """"Over" before a stretch of time says during it, unless it says how long something lasted."""
+    assert values(text) == expected
 
 
 @pytest.mark.parametrize(("text", "notations"), [

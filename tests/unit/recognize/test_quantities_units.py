@@ -30,6 +30,7 @@ from found import read
     ("a $3 million house", "$3 million", "3000000", "USD"),
     ("It cost tens of millions of dollars.", "tens of millions of dollars", "10000000..99999999", "USD"),
     ("The fine was 300 pounds.", "300 pounds", "300", "GBP"),
+    ("He is free on bail of 300 pounds.", "300 pounds", "300", "GBP"),
     ("It took 5 million pounds.", "5 million pounds", "5000000", "GBP"),
     ("The salary was 2,000 marks.", "2,000 marks", "2000", "DEM"),
 ])
