@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 import regex
 
@@ -23,12 +23,13 @@ _LONGEST_WORD = 24      # characters looked back for an abbreviation
 _SHORT_LINE = 0.6       # a line shorter than this share of the next one was ended on purpose
 
 
-def split_sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
+def split_sentences(text: str, abbreviations: AbstractSet[str]) -> list[Span]:
     """The sentences of `text`, in order, without the white space between them.
 
     A sentence ends with a stop, a question or exclamation mark before white space and a capital, a digit or an opening
     quote; with a blank line; and with a line that is much shorter than the next one (a headline). `abbreviations`
-    are lower-case words whose stop ends nothing ("dec"); nor does that of a single initial or of letters with points.
+    are words whose stop ends nothing, as written ("Dec") or in any case ("etc"); nor does that of a single initial or
+    of letters with points.
     """
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
@@ -44,13 +45,14 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
     return spans
 
 
-def _is_abbreviation(text: str, end: int, abbreviations: Collection[str]) -> bool:
+def _is_abbreviation(text: str, end: int, abbreviations: AbstractSet[str]) -> bool:
     """Whether the full stop before `end` belongs to its word."""
     match = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
     if not match:
         return False
     word = match[0]
-    return "." in word or (len(word) == 1 and word.isupper() and word != "I") or word.lower() in abbreviations
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return "." in word or initial or not abbreviations.isdisjoint((word, word.lower()))
 
 
 def _ended_on_purpose(text: str, end: int) -> bool:

@@ -20,7 +20,7 @@ class Prose:
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
-        """Lower-case words whose full stop ends no sentence, without that stop."""
+        """Words whose full stop ends no sentence, without that stop; one with a capital must be written with it."""
         return frozenset(self._file["sentences"]["abbreviations"])
 
     @cached_property

@@ -4,7 +4,7 @@ import pytest
 
 from checker.sentences import LONGEST, split_sentences
 
-ABBREVIATIONS = {"dec", "gen", "mr"}
+ABBREVIATIONS = frozenset({"Dec", "etc", "Gen", "Mr", "Sun"})
 
 
 def split(text: str) -> list[str]:
@@ -18,6 +18,7 @@ def split(text: str) -> list[str]:
     ["The U.S. Army came on Dec. 4 with Gen. A. B. Smith.", "Mr. Smith left at 5 p.m. sharp."],
     ["It cost $3.5 million.", "It rose 2.5 percent in the year."],
     ["Is it true?", "Yes, he said."],
+    ["It is half the age of the sun.", "They sold tea, etc. Then on Sun. Dec. 4 they left."],
 ])
 def test_sentences_come_apart(sentences: list[str]) -> None:
     """Stops end sentences; abbreviations, initials and decimal points do not."""
