@@ -205,10 +205,10 @@ class Bidding:
                             for bid in shared.values() if _may_count(bid.pattern, noun)]
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
-        """A figure that borrowed its noun from an earlier one is of that one's category."""
+        """A figure that borrowed its noun from an earlier one of its kind is of that one's category."""
         for i, mention in enumerate(self.mentions):
             lender = self._at.get(mention.antecedent.start) if mention.antecedent else None
-            if lender is not None:
+            if lender is not None and self.mentions[lender].kind is mention.kind:
                 bids[i] += [bid._replace(direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
 
     def _lists(self) -> Iterator[list[int]]:

@@ -29,6 +29,7 @@ _STOP = r"[.;!?\n]"
 _JOINING = r"-?,?[Cct]|-,"
 _BEFORE_LEVEL = ("t", "b", "P", "A")
 _SUBJECT_OF = ("A", "V", "E", "Z", "W")
+_VERBS = ("A", "V", "E")
 _AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
 _ARTICLES = ("D", "a")
 _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
@@ -38,7 +39,9 @@ _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = r"[CK]|[VE][aD]"
 _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
 _SAID_AGAIN = r",c|,?\("
+_OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
 _PLURALS = "NIFMHZ#"
+_AFTER_WHICH = ("P", "o")
 _COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
 
 
@@ -142,15 +145,30 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     and 100 more" adds is shops.
     """
     first, spare = tagged.at(mentions[k].span.start), None
+    begun = _goes_on(tagged, mentions[k])
     for lender in reversed(mentions[max(0, k - 4):k]):
         begin = _behind(tagged, lender)
-        if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, first):
+        if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
-        if _lends(tagged, lender) and _tied(tagged, lender, mentions[k]):
-            if tagged.row.is_a(first - 1, "comparing") or tagged.tags[tagged.at(lender.span.start) - 1] != "P":
+        tied = lender.kind in _COUNTING if begun else _tied(tagged, lender, mentions[k])
+        if tied and _lends(tagged, lender):
+            close = tagged.row.is_a(first - 1, "comparing") and _alike(lender, mentions[k])
+            if close or tagged.tags[tagged.at(lender.span.start) - 1] not in _AFTER_WHICH:
                 return _shared(tagged, mentions[k], lender)
             spare = lender
     return _shared(tagged, mentions[k], spare) if spare else None
+
+
+def _goes_on(tagged: Tagged, mention: Mention) -> int | None:
+    """The stop before a mention that opens a clause as its subject and still counts what the last one counted.
+
+    "38 finished; two dropped out" and "1,800 are there. Another 350 will come" do.
+    """
+    first, row = tagged.at(mention.span.start), tagged.row
+    more = row.is_a(first - 1, "besides")
+    stop = first - 1 - more
+    subject = tagged.tags[tagged.at(mention.span.end):][:1] in _VERBS
+    return stop if subject and stop > 0 and tagged.tags[stop] in (".;" if more else ";") else None
 
 
 def _behind(tagged: Tagged, mention: Mention) -> int:
@@ -163,7 +181,7 @@ def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
     pair = _Pair.of(tagged, lender, mention)
     if _stands_in(tagged, mention):
         return lender.kind in _COUNTING
-    if tagged.row.is_a(pair.first - 1, "comparing"):
+    if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own():
         return pair.compares()
     if mention.direction and lender.direction and not pattern(_SAID_AGAIN).fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
@@ -194,6 +212,11 @@ class _Pair:
             return self.lender.kind is not Kind.PERCENT and not pattern(_NEW_VERB).search(self.gap)
         return "K" not in self.gap and (self.lender.kind is not Kind.PERCENT or _alike(self.lender, self.mention))
 
+    def against_its_own(self) -> bool:
+        """Whether the later figure is somebody else's: "17 shots to Norway's nine"."""
+        match = pattern(_OWNED).search(self.gap)
+        return match is not None and self.tagged.row.is_a(self.first - len(match[0]), "comparing")
+
     def counts_on(self) -> bool:
         """Whether the later figure goes on counting what the earlier one counted."""
         row, phrase = self.tagged.row, self.lender.phrase
@@ -204,9 +227,17 @@ class _Pair:
         the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
         if (row.is_a(the, "definite") and self.after in _AFTER_THE) or pattern(_GAPPED).fullmatch(self.gap):
             return True
+        if self._same_again():
+            return True
         return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
                 or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None))
+
+    def _same_again(self) -> bool:
+        """Whether the word before the earlier figure comes again, behind "and": "by 12 points and by four"."""
+        row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
+        return (self.tagged.tags[before] in _BEFORE_LEVEL and self.gap[-2:-1] in _AND_SO_ON and self.gap[-2:-1] != ""
+                and row.word(before) == row.word(self.first - 1))
 
     def measures_on(self) -> bool:
         """Whether the later figure is of the same measure, in a clause built like the earlier one's."""

@@ -27,3 +27,9 @@ def test_a_slot_that_is_only_looked_at_keeps_its_own_rule() -> None:
     """The duration behind "second strike in" tells that the ordinal counts, and stays a duration."""
     claims = check("It was the second strike in five months.").claims
     assert [(claim.quote, claim.category) for claim in claims] == [("second", "rank"), ("five months", "duration")]
+
+
+def test_a_count_behind_a_proportion_is_no_proportion() -> None:
+    """A figure that borrows its noun from a figure of another kind does not borrow its category."""
+    ratio, count = check("It helped 9 out of 10 patients; two dropped out.").claims
+    assert (ratio.category, count.category) == ("ratio", "people")

@@ -28,6 +28,12 @@ def quantities(text: str) -> list[Mention]:
     ("It will sell 12 ships and keep the remaining 30.", ["ships", "ships"]),
     ("He owns 5 cars, 2 of them electric.", ["cars", "cars"]),
     ("The quake killed 87 people, injured 340 and left 12,000 homeless.", ["people", "people", "people"]),
+    ("Ann had 17 shots to Norway's nine.", ["shots", "shots"]),
+    ("Ann won 17 games against their nine.", ["games", "games"]),
+    ("Of the 40 nurses, two dropped out.", ["nurses", "nurses"]),
+    ("It took on 40 nurses; two dropped out.", ["nurses", "nurses"]),
+    ("The firm has 1,800 nurses there. Another 350 will come.", ["nurses", "nurses"]),
+    ("Scores fell by 12 points in the north and by four in the south.", ["points", "points"]),
     ("It hit 15 people, including 12 in Oslo and three in Bergen.", ["people", "people", "people"]),
 ])
 def test_noun_of_an_earlier_figure(text: str, units: list[str]) -> None:
@@ -37,6 +43,20 @@ def test_noun_of_an_earlier_figure(text: str, units: list[str]) -> None:
     assert first.antecedent is None
     assert all(mention.kind is Kind.COUNT for mention in others)
     assert others[-1].antecedent == first.span
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Some 1,800 nurses left in a line of 40 buses, down from as many as 3,000.", "nurses"),
+    ("The chain has 1,900 shops in 40 towns, up from 35.", "towns"),
+])
+def test_noun_of_like_magnitude(text: str, unit: str) -> None:
+    """Of two earlier figures the later one is set against the one that it can be compared with."""
+    assert [mention.quantity.unit for mention in quantities(text) if mention.quantity][-1] == unit
+
+
+def test_new_sentence_borrows_no_noun() -> None:
+    """A figure that opens a sentence without a word that ties it to the last one has no noun."""
+    assert quantities("The shop sold 40 lamps. Two died.")[-1].kind is Kind.NUMBER
 
 
 def test_noun_of_a_later_figure() -> None:
