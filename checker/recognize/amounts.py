@@ -10,6 +10,7 @@ from checker.recognize.figures import ONE, Number
 from checker.recognize.units import Scene
 
 _SAME = 15          # chunks within which a letter that was a scale is one again
+SECOND = "second"
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
@@ -55,7 +56,7 @@ def read_amounts(scene: Scene) -> list[Amount]:
             if zero and scene.row.is_a(amount.end, "compare"):
                 _take_below_zero(scene, amount)
         last = amounts[-1] if amounts else None
-        part = _and_a_half(scene, last, amount) or (
+        part = _and_a_half(scene, last, amount) or _split_time(scene, last, amount) or (
             last is not None and last.unit is not None and i <= last.end + 2 and _compound(scene, last, amount))
         if not part:
             amounts.append(amount)
@@ -221,6 +222,20 @@ def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
     rest = (small.low / Decimal(count)).quantize(Decimal("1e-9"))
     great.low = great.high = great.low + (rest if great.low >= 0 else -rest)
     great.end = end
+    return True
+
+
+def _split_time(scene: Scene, minutes: Amount | None, seconds: Amount) -> bool:
+    """Join minutes and seconds with a fraction, as races are timed ("1:56.32"): a duration in seconds."""
+    row = scene.row
+    if minutes is None or not minutes.bare or seconds.unit not in (None, SECOND):
+        return False
+    if row.codes[minutes.end:seconds.first] != ":" or not (row.glued(minutes.end - 1) and row.glued(minutes.end)):
+        return False
+    if not row.is_a(seconds.first, "decimal") or row.written(seconds.first).index(".") != 2 or seconds.low >= 60:
+        return False
+    minutes.low = minutes.high = minutes.low * 60 + seconds.low
+    minutes.unit, minutes.kind, minutes.end = SECOND, scene.kind(SECOND), seconds.end
     return True
 
 

@@ -87,6 +87,8 @@ def test_measures(text: str, words: str, notation: str, unit: str) -> None:
     ("It took two and a half years.", "two and a half years", "2.5", "year"),
     ("A 30-second call.", "30-second", "30", "second"),
     ("He won in 9.58s.", "9.58s", "9.58", "second"),
+    ("He won in 1:47.25.", "1:47.25", "107.25", "second"),
+    ("He won in about 1:47.25 again.", "about 1:47.25", "~107.25", "second"),
 ])
 def test_durations(text: str, words: str, notation: str, unit: str) -> None:
     """A number of units of time is a duration."""
