@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from checker.model import Mention, Span
 from checker.rulebook.reporting import Reporting
-from checker.rulebook.template import HEADS
+from checker.rulebook.template import HEADS, LENT
 
 _LONGEST = 9            # words of a source; more are no name of anybody
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\s,;:\"()]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
 _QUOTED = '", "'
-_FIGURES = frozenset(HEADS.values())
+_FIGURES = frozenset((LENT, *HEADS.values()))
 _ASIDE = (",", '"', "-", ")")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,9 +20,10 @@ from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
 from checker.rulebook.rules import SLOWEST, Pattern, Rule, Rulebook
-from checker.rulebook.template import SEEN
+from checker.rulebook.template import BARE, HEADS, LENT, SEEN
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FAR = 90       # characters: what stands farther off belongs to another figure
 
 
 class Bid(NamedTuple):
@@ -30,6 +31,7 @@ class Bid(NamedTuple):
 
     `contextual` tells that the rule saw more than the figure itself; `direct` that the bid was made for this figure,
     and not passed on from one beside it. `length` is that of the match, in characters; `label` the name of the slot.
+    `alone` tells that the rule took a figure for a bare number, whatever noun an earlier one had lent to it.
     """
 
     pattern: Pattern
@@ -38,6 +40,7 @@ class Bid(NamedTuple):
     contextual: bool = True
     direct: bool = True
     label: str | None = None
+    alone: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -60,6 +63,9 @@ class Bidding:
         self.mentions, self.sentences, self.rulebook, self.language = mentions, sentences, rulebook, language
         self.home = list(_homes(mentions, sentences))
         self._at = {mention.span.start: i for i, mention in enumerate(mentions)}
+        self._nouns = [self._known(_noun(mention)) for mention in mentions]
+        self._written = [mention.quantity.unit and language.spelled(mention.quantity.unit) if mention.quantity else None
+                         for mention in mentions]
 
     def _view(self, pattern: Pattern) -> str:
         """The text as a pattern sees it."""
@@ -88,12 +94,16 @@ class Bidding:
     @cached_property
     def mask(self) -> str:
         """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
-        return hide(self.text, ((self._with_partitive(mention), mention.kind) for mention in self.mentions))
+        return hide(self.text, ((self._with_partitive(mention), _head(mention)) for mention in self.mentions))
 
     @cached_property
     def _phrases(self) -> str:
         """The mask in which a rule sees each figure together with the noun behind it that it counts as one sign."""
-        return hide(self.text, ((_from_figure(mention), mention.kind) for mention in self.mentions))
+        return hide(self.text, ((_from_figure(mention), _head(mention)) for mention in self.mentions))
+
+    def _known(self, noun: str | None) -> str | None:
+        """A counted noun, or, where no rule knows it, the known one that it ends like."""
+        return noun if noun is None or self.rulebook.index.knows(noun) else self.language.kin(noun) or noun
 
     def _with_partitive(self, mention: Mention) -> Span:
         if mention.kind is Kind.COUNT and mention.phrase:
@@ -118,27 +128,30 @@ class Bidding:
             for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
                 bids[i].append(bid)
         self._pass_along_lists(bids)
+        self._pass_to_kin(bids)
         self._pass_to_borrowers(bids)
         return bids
 
     def _bid_in_sentence(self, group: range, bids: list[list[Bid]]) -> None:
         mentions = [self.mentions[i] for i in group]
-        for i, mention in zip(group, mentions, strict=True):
-            bids[i] += self._bare_bids(mention)
+        for i in group:
+            bids[i] += self._bare_bids(i)
         sentence = self.sentences[self.home[group.start]]
         stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
         words = set(_LETTERS.findall(self._small, *stretch))
-        nouns = {noun for noun in map(_noun, mentions) if noun}
+        nouns = {noun for i in group if (noun := self._nouns[i])}
         kinds = {mention.kind for mention in mentions}
+        if any(map(_lent, mentions)):
+            kinds.add(Kind.NUMBER)
         for pattern in self.rulebook.index.candidates(self._unindexed, words, nouns, kinds):
             for i, bid in self._run(pattern, stretch, group):
                 bids[i].append(bid)
 
-    def _bare_bids(self, mention: Mention) -> list[Bid]:
+    def _bare_bids(self, i: int) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""
-        noun = _noun(mention)
+        mention, noun, written = self.mentions[i], self._nouns[i], self._written[i]
         length = mention.span.end - mention.span.start
-        return [Bid(pattern, pattern.rule.measure_of(None, noun), length, contextual=False)
+        return [Bid(pattern, pattern.rule.measure_of(None, noun, written), length, contextual=False)
                 for pattern in self.rulebook.index.bare_patterns(mention.kind, noun)
                 if self._fits(pattern.rule, mention)]
 
@@ -147,26 +160,29 @@ class Bidding:
         limit = self.rulebook.time_limit + (stretch.end - stretch.start) / SLOWEST
         try:
             for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=limit):
-                for i, label in self._claimed(pattern, match, group):
+                for i, label, alone in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
-                        measure = rule.measure_of(label, _noun(self.mentions[i]))
-                        yield i, Bid(pattern, measure, match.end() - match.start(), label=label)
+                        measure = rule.measure_of(label, None if alone else self._nouns[i], self._written[i])
+                        yield i, Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone)
         except TimeoutError as error:
             raise _endless(rule, "raw" if pattern.raw else "patterns", pattern.template.source) from error
 
-    def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None]]:
-        """The mentions in the slots of a match, each with the slot's name; none where one counts another noun."""
+    def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None, bool]]:
+        """The mentions in the slots of a match; none where one counts another noun.
+
+        Each comes with the slot's name, and with whether it stands there as a bare number though it was lent a noun.
+        """
         if pattern.raw:
-            return [(i, None) for i in self._touched(Span(*match.span())) if i in group]
-        claimed: list[tuple[int, str | None]] = []
+            return [(i, None, False) for i in self._touched(Span(*match.span())) if i in group]
+        claimed: list[tuple[int, str | None, bool]] = []
         for slot in pattern.template.slots:
             nouns = pattern.nouns[slot.group]
             for place in match.starts(slot.group):
                 i = self._at[place]
-                if nouns and _noun(self.mentions[i]) not in nouns:
+                if nouns and self._nouns[i] not in nouns:
                     return []
                 if slot.label != SEEN:
-                    claimed.append((i, slot.label))
+                    claimed.append((i, slot.label, slot.name == BARE and _lent(self.mentions[i])))
         return claimed
 
     def _touched(self, span: Span) -> Iterator[int]:
@@ -200,9 +216,38 @@ class Bidding:
             shared = {(bid.rule, bid.label): bid for i in group for bid in bids[i]
                       if bid.contextual and not bid.rule.reason}
             for i in group:
-                noun = _noun(self.mentions[i])
-                bids[i] += [bid._replace(direct=False, measure=bid.rule.measure_of(bid.label, noun))
-                            for bid in shared.values() if _may_count(bid.pattern, noun)]
+                bids[i] += self._passed(shared.values(), i)
+
+    def _passed(self, bids: Iterable[Bid], i: int) -> list[Bid]:
+        """Those of another figure's bids that figure `i` can take over."""
+        noun = self._nouns[i]
+        return [bid._replace(direct=False, alone=False, measure=bid.rule.measure_of(bid.label, noun, self._written[i]))
+                for bid in bids if bid.contextual and not bid.rule.reason and _may_count(bid.pattern, noun)]
+
+    def _pass_to_kin(self, bids: list[list[Bid]]) -> None:
+        """A part of a figure, and what it is set against, are claimed for what that figure is."""
+        for i in range(1, len(self.mentions)):
+            lender = self._told_of(i)
+            if lender is not None:
+                bids[i] += self._passed(bids[lender], i)
+
+    def _told_of(self, i: int) -> int | None:
+        """The earlier figure of which mention `i` is a part, or against which it is set."""
+        mention = self.mentions[i]
+        for k in range(i - 1, max(i - 4, -1), -1):
+            earlier = self.mentions[k]
+            begin = (earlier.phrase or earlier.span).end
+            if self.home[k] != self.home[i] or mention.span.start - begin > _FAR:
+                return None
+            if _family(earlier) != _family(mention):
+                continue
+            if self.language.parts.fullmatch(self.text, begin, mention.span.start) or (
+                    self.language.pointing.match(self.text, mention.span.end)):
+                return k
+            same = not (self._nouns[i] and self._nouns[k]) or self._nouns[i] == self._nouns[k]
+            contrasted = same and self.language.contrast.fullmatch(self.text, begin, mention.span.start)
+            return k if contrasted else None
+        return None
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
         """A figure that borrowed its noun from an earlier one of its kind is of that one's category."""
@@ -212,26 +257,49 @@ class Bidding:
                 bids[i] += [bid._replace(direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
 
     def _lists(self) -> Iterator[list[int]]:
-        """Neighbouring figures of one kind with nothing but a comma or an "and" between them."""
-        group: list[int] = []
-        for i, mention in enumerate(self.mentions):
-            if group and self._coordinated(self.mentions[group[-1]], mention):
-                group.append(i)
-                continue
+        """Neighbouring figures of one kind with commas and at last an "and" between them."""
+        for group in self._rows():
+            while len(group) > 1 and not self._joint(group[-2], group[-1]).strip(", "):
+                group.pop()
             if len(group) > 1:
                 yield group
-            group = [i]
-        if len(group) > 1:
-            yield group
 
-    def _coordinated(self, left: Mention, right: Mention) -> bool:
-        end = (left.phrase or left.span).end
-        return left.kind is right.kind and bool(self.language.coordination.fullmatch(self.text, end, right.span.start))
+    def _rows(self) -> Iterator[list[int]]:
+        """All figures, those together that have nothing but a comma or an "and" between them."""
+        group: list[int] = []
+        for i, mention in enumerate(self.mentions):
+            if group and self.mentions[group[-1]].kind is mention.kind and self.language.coordination.fullmatch(
+                    self._joint(group[-1], i)):
+                group.append(i)
+                continue
+            yield group
+            group = [i]
+        yield group
+
+    def _joint(self, left: int, right: int) -> str:
+        """What stands between two mentions, behind the noun of the first."""
+        return self.text[(self.mentions[left].phrase or self.mentions[left].span).end:self.mentions[right].span.start]
 
 
 def _noun(mention: Mention) -> str | None:
     """What a figure counts, in lower case."""
     return mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
+
+
+def _lent(mention: Mention) -> bool:
+    """Whether only an earlier figure names what the mention counts."""
+    return (mention.kind is Kind.COUNT and mention.phrase is None and mention.antecedent is not None
+            and mention.antecedent.start < mention.span.start)
+
+
+def _head(mention: Mention) -> str:
+    """What hides the mention on the mask."""
+    return LENT if _lent(mention) else HEADS[mention.kind]
+
+
+def _family(mention: Mention) -> Kind:
+    """The kind of a mention; a number is a count whose noun is left out."""
+    return Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind
 
 
 def _may_count(pattern: Pattern, noun: str | None) -> bool:

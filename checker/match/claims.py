@@ -28,6 +28,8 @@ class Claims:
         """The claim that `bid` makes of a mention in the sentence of number `home`."""
         rule, opening = bid.rule, self._opening(mention.span.start)
         span = mention.phrase or mention.span
+        if bid.alone and rule.unit and mention.quantity:
+            mention = mention._replace(quantity=mention.quantity._replace(unit=rule.unit), subject=None)
         unit = mention.quantity.unit or rule.unit if mention.quantity else None
         place = self._document.place(span)
         line, column = self._document.position(place.start)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.model import Kind, Span
-from checker.rulebook.template import HEADS, TAIL
+from checker.model import Span
+from checker.rulebook.template import TAIL
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _PLAIN = str.maketrans({
@@ -34,16 +34,16 @@ def fold(text: str) -> str:
     return "".join(lower if len(lower := character.lower()) == 1 else character for character in text)
 
 
-def hide(text: str, figures: Iterable[tuple[Span, Kind]]) -> str:
-    """`text` with each figure, in text order, behind the head character of its kind and tail characters.
+def hide(text: str, figures: Iterable[tuple[Span, str]]) -> str:
+    """`text` with each figure, in text order, behind its head character and tail characters.
 
     A figure that begins inside the one before it stays hidden with it.
     """
     pieces: list[str] = []
     at = 0
-    for (start, end), kind in figures:
+    for (start, end), head in figures:
         if start >= at:
-            pieces += text[at:start], HEADS[kind], TAIL * (end - start - 1)
+            pieces += text[at:start], head, TAIL * (end - start - 1)
             at = end
     pieces.append(text[at:])
     return "".join(pieces)

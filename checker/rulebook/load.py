@@ -79,7 +79,7 @@ class _Loader:
         self._ask_for_the_rest()
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
-                for name in (*template["lists"], *(noun for _, _, noun, _ in template["slots"]))}
+                for name in (*template["lists"], *(slot[2] for slot in template["slots"]))}
         return {"topics": self.topics, "rules": self.rules, "disabled": self.disabled,
                 "words": {name: list(words) for name, words in self.shared.items() if name in used}}
 

@@ -10,6 +10,9 @@ from typing import Any
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.reporting import Reporting
 
+_WORD = r"[^\W\d_][\w'-]*"
+_PLAIN = r"[^.;!?\n]{0,70}?"        # some words of one sentence
+
 
 class Prose:
     """The settings of `prose.toml`, ready for use. Get it by `prose_of`."""
@@ -33,6 +36,46 @@ class Prose:
         """What stands between the members of a list of figures: a comma, an "and"."""
         words = _any(self._file["phrases"]["coordination"])
         return re.compile(rf",? +(?:{words}) +|, +", re.IGNORECASE)
+
+    @cached_property
+    def parts(self) -> re.Pattern[str]:
+        """What stands between a figure and a part of it: "12 bodies, of which five", "70 people, among them 22"."""
+        return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['parts'])}) +(?:{_WORD} +)?",
+                          re.IGNORECASE)
+
+    @cached_property
+    def pointing(self) -> re.Pattern[str]:
+        """What tells behind a figure that it is a part of the one before: "four of them"."""
+        return re.compile(rf" *(?:{_any(self._file['phrases']['pointing'])})\b", re.IGNORECASE)
+
+    @cached_property
+    def contrast(self) -> re.Pattern[str]:
+        """What stands between two figures of one thing: "$88 million, compared with $131 million"."""
+        return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['contrast'])}) +(?:{_WORD} +){{0,4}}",
+                          re.IGNORECASE)
+
+    def spelled(self, noun: str) -> str:
+        """A noun as it stands in running prose: in small letters, but Iraqis and MPs with their capitals."""
+        small = noun.lower()
+        if noun in (small, noun.upper()):
+            return small
+        return noun if noun[1:] != small[1:] else self._capitals.get(small, small)
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, str]:
+        return {word.lower(): word for words in self._file["words"].values() for word in words if word != word.lower()}
+
+    def kin(self, noun: str) -> str | None:
+        """The known noun that `noun` is one of, by its ending: ironworkers are workers; None where no ending tells."""
+        endings = self._file["endings"]
+        if not noun.endswith(self._endings) or noun in endings["but"]:
+            return None
+        known: str = next(known for known, ends in endings["like"].items() if noun.endswith(tuple(ends)))
+        return known
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(end for ends in self._file["endings"]["like"].values() for end in ends)
 
     @cached_property
     def reporting(self) -> Reporting:

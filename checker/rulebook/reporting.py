@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from checker.model import Kind
-from checker.rulebook.template import HEADS, TAIL
+from checker.rulebook.template import HEADS, LENT, TAIL
 
 _CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
-_ANY = "".join(HEADS.values())
-_OTHER = "".join(head for head in HEADS.values() if head not in _CALENDAR)
+_ANY = "".join((LENT, *HEADS.values()))
+_OTHER = "".join(head for head in _ANY if head not in _CALENDAR)
 _USES = {"herald": "heralds", "verb": "verbs", "weak": "weak", "proving": "proving"}
 _WORD = r'[^\s,;"]+'
 

@@ -6,6 +6,7 @@ a figure of its kind and one of its words, or one of its nouns as a counted noun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -16,15 +17,23 @@ import regex
 
 from checker.model import Kind, Severity
 from checker.rulebook.limits import TIME_LIMIT
-from checker.rulebook.template import ANY_NOUN, Slot, Template, first_words, template_from
+from checker.rulebook.template import ANY_NOUN, Slot, Template, template_from
 
 SLOWEST = 100_000   # characters a second that are granted on top, for a pattern that runs over a whole text
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NOTHING: frozenset[str] = frozenset()
 # How common a need is, against that of a long word: short words are the common ones in any language (Zipf's law of
 # abbreviation), and most sentences that are looked at hold a date or a count.
 _SHORT = {1: 400, 2: 400, 3: 200, 4: 30}
 _LONG = 4
 _KINDS = dict.fromkeys(Kind, 60) | dict.fromkeys((Kind.COUNT, Kind.NUMBER, Kind.DATE), 400)
+
+
+class AllBut(frozenset[str]):
+    """The nouns that are not among these."""
+
+    def __contains__(self, noun: object) -> bool:
+        return noun is not None and not frozenset.__contains__(self, noun)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,8 +81,9 @@ class WordList:
 
     @cached_property
     def as_words(self) -> Need:
-        """The need of one of the entries: a word that it begins with."""
-        return Need(words=first_words(self.entries))
+        """The need of one of the entries: its longest word, which is rarer than its others."""
+        return Need(words=frozenset(max(words, key=len) for entry in self.entries
+                                    if (words := _LETTERS.findall(entry.lower()))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,14 +125,17 @@ class Rule:
         asked = {"text": self.text, "timex": self.timex}
         return {key: regex.compile(source, regex.IGNORECASE) for key, source in asked.items() if source}
 
-    def measure_of(self, label: str | None, noun: str | None) -> str | None:
-        """What a figure measures: by the name of its slot, else by the word list that its noun is in."""
+    def measure_of(self, label: str | None, noun: str | None, written: str | None) -> str | None:
+        """What a figure measures: by the name of its slot, else by the word list that its noun is in.
+
+        `written` is how the measure names the noun.
+        """
         if label and label in self.measures:
             return self.measures[label]
         for name, nouns in self._nouns.items():
             if noun in nouns:
                 return self.measures[name]
-        return self.measure.replace("{unit}", noun) if self.measure and noun else self.measure
+        return self.measure.replace("{unit}", written) if self.measure and written else self.measure
 
     @cached_property
     def _nouns(self) -> Mapping[str, frozenset[str]]:
@@ -165,7 +178,10 @@ class Pattern:
         return True
 
     def _nouns(self, slot: Slot) -> frozenset[str] | None:
-        return None if slot.noun in (None, ANY_NOUN) else self.rule.topic.words[slot.noun].as_nouns.nouns
+        if slot.noun in (None, ANY_NOUN):
+            return None
+        nouns = self.rule.topic.words[slot.noun].as_nouns.nouns
+        return AllBut(nouns) if slot.but else nouns
 
     def _need(self, atom: str) -> Need:
         """A need as the template names it."""
@@ -175,7 +191,7 @@ class Pattern:
         if atom[0] != "<":
             return Need(words=frozenset({atom}))
         slot = self.template.slots[int(atom[1:-1])]
-        if slot.noun in (None, ANY_NOUN):
+        if slot.noun in (None, ANY_NOUN) or slot.but:
             return Need(kinds=frozenset(slot.kinds))
         return lists[slot.noun].as_nouns
 
@@ -215,6 +231,7 @@ class Index:
     """
 
     def __init__(self, patterns: list[Pattern]) -> None:
+        self._all = patterns
         self._bare: dict[Kind, list[Pattern]] = {}
         self._bare_by_noun: dict[str, list[Pattern]] = {}
         self.scans = [pattern for pattern in patterns if pattern.raw and not pattern.needs]
@@ -249,6 +266,16 @@ class Index:
         for pattern in self._bare_by_noun.get(noun or "", ()):
             if kind in pattern.template.slots[0].kinds:
                 yield pattern
+
+    def knows(self, noun: str) -> bool:
+        """Whether a pattern asks for a figure that counts this noun."""
+        return noun in self._nouns
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        lists = {pattern.rule.topic.words[slot.noun] for pattern in self._all for slot in pattern.template.slots
+                 if slot.noun and slot.noun != ANY_NOUN}
+        return frozenset().union(*(words.as_nouns.nouns for words in lists))
 
     def unindexed(self, text: str) -> list[int]:
         """The numbers of the patterns that no word leads to, and that `text` (in lower case) can match at all."""

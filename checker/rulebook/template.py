@@ -2,9 +2,10 @@
 
     {money}             a figure of that kind; {figure} is a figure of any kind
     {count}             a number of things, whether its noun stands beside it or was left out ("42 were killed");
-                        {number} is only one that counts nothing that the sentence names
+                        {number} is only one that counts nothing that the sentence names, {bare} also one that was
+                        lent its noun by an earlier figure ("fired 60 rounds, wounding 11")
     {count of people}   a figure together with the noun it counts, where that noun is in the word list `people`;
-                        {count of any} whatever it counts
+                        {count of any} whatever it counts, {count but animals} what is not in the list `animals`
     {count:dead}        a slot with a name, for rules that give each slot a measure of its own
     {date:seen}         a slot that is only looked at: the rule claims nothing in it
     {killed}            a word list of the file or of the language pack
@@ -17,7 +18,7 @@ Everything else is `regex` syntax. A bare word matches whole words only.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,17 +27,20 @@ from checker.model import Kind
 # The characters of the mask. They are private-use characters; those that a text brings along are neutralized.
 TAIL = "\uf8ff"
 HEADS = {kind: chr(0xF800 + i) for i, kind in enumerate(Kind)}
+LENT = chr(0xF800 + len(Kind))      # a count whose noun an earlier figure lends
 _CALENDAR = (Kind.DATE, Kind.TIME, Kind.SET)
 
 SLOTS: Mapping[str, tuple[Kind, ...]] = {
-    **{kind.value: (kind,) for kind in Kind}, "count": (Kind.COUNT, Kind.NUMBER), "figure": tuple(Kind),
+    **{kind.value: (kind,) for kind in Kind}, "count": (Kind.COUNT, Kind.NUMBER), "bare": (Kind.NUMBER,),
+    "figure": tuple(Kind),
 }
 ANY_NOUN = "any"
+BARE = "bare"       # the slot that takes a lent noun for none
 SEEN = "seen"       # the name of a slot that is only looked at
 
 _ELEMENT = re.compile(
     r" *\{\.\.(?P<gap>\d+)\} *"
-    r"|\{(?P<name>[a-z][\w-]*)(?: of (?P<noun>[a-z][\w-]*))?(?::(?P<label>[a-z]\w*))?\}"
+    r"|\{(?P<name>[a-z][\w-]*)(?: (?P<tie>of|but) (?P<noun>[a-z][\w-]*))?(?::(?P<label>[a-z]\w*))?\}"
     r"|(?P<blank>\s+)"
     r"|(?P<open>\((?:\?(?:<[=!]|P?<\w+>|[a-zA-Z-]*:|[=!|>])?)?)"
     r"|(?P<syntax>\\[pP]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|[)|?*+.^$])"
@@ -54,12 +58,16 @@ _CASED = re.compile(r"\[|\\[pP]|\(\?(?!P)[a-zA-Z-]")     # syntax that may tell 
 
 @dataclass(frozen=True)
 class Slot:
-    """One slot of a pattern: its group in the compiled expression, its kind, its noun list and its label."""
+    """One slot of a pattern: its group in the compiled expression, its kind, its noun list and its label.
+
+    `but` tells that the noun must be none of the list.
+    """
 
     group: str
     name: str
     noun: str | None
     label: str | None
+    but: bool = False
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -92,7 +100,7 @@ class Template:
     def data(self) -> dict[str, Any]:
         """The template as plain data; `template_from` makes it a template again."""
         return {"source": self.source, "expression": self.expression, "lists": sorted(self.lists),
-                "slots": [[slot.group, slot.name, slot.noun, slot.label] for slot in self.slots],
+                "slots": [[slot.group, slot.name, slot.noun, slot.label, slot.but] for slot in self.slots],
                 "whole": self.whole, "bare": self.bare, "folded": self.folded, "needs": self.needs,
                 "literal": self.literal}
 
@@ -113,12 +121,12 @@ class UnknownName(Exception):
 
 def translate(source: str, lists: Mapping[str, Collection[str]]) -> Template:
     """Translate a pattern. Raises UnknownName for a slot or a word list that there is not."""
-    template = Template(source, whole=bool(re.search(r"\{[a-z]\w* of ", source)))
+    template = Template(source, whole=bool(re.search(r"\{[a-z]\w* (?:of|but) ", source)))
     elements = list(_ELEMENT.finditer(source))
     edges = _Edges(elements)
     template.folded = not any(_CASED.search(match["syntax"] or match["open"] or "") for match in elements)
     template.expression = "".join(_element(i, elements[i], edges, template, lists) for i in range(len(elements)))
-    template.bare = len(elements) == 1 and len(template.slots) == 1
+    template.bare = len(elements) == 1 and len(template.slots) == 1 and not template.slots[0].but
     template.needs = _Needs(elements, edges, lists).between(0, len(elements))
     template.literal = _literal(elements, edges)
     return template
@@ -142,9 +150,9 @@ def _slot(match: re.Match[str], template: Template, lists: Mapping[str, Collecti
     if noun and noun != ANY_NOUN and noun not in lists:
         raise UnknownName(noun, "word list")
     group = f"_{len(template.slots)}"
-    slot = Slot(group, match["name"], noun, match["label"])
+    slot = Slot(group, match["name"], noun, match["label"], match["tie"] == "but")
     template.slots.append(slot)
-    return f"(?:(?P<{group}>[{_heads(slot.kinds)}]){TAIL}*+)"
+    return f"(?:(?P<{group}>[{_heads(slot)}]){TAIL}*+)"
 
 
 def _word_list(match: re.Match[str], template: Template, lists: Mapping[str, Collection[str]]) -> str:
@@ -218,13 +226,15 @@ def _is_quantifier(match: re.Match[str]) -> bool:
 def _gap(words: int) -> str:
     if words == 0:
         return _BLANK
-    word = f"[^ {''.join(HEADS[kind] for kind in Kind if kind not in _CALENDAR)}]+"     # no tail is without its head
+    word = f"[^ {LENT}{''.join(HEADS[kind] for kind in Kind if kind not in _CALENDAR)}]+"  # no tail without its head
     return rf"(?:[,;:\"')]{{0,2}} +|(?<= ))(?:{word} +){{0,{words}}}?[\"'(]?"
 
 
-def _heads(kinds: Iterable[Kind]) -> str:
-    """The head characters of some kinds, for a character class; kinds that stand together as a range."""
-    heads = sorted(HEADS[kind] for kind in kinds)
+def _heads(slot: Slot) -> str:
+    """The head characters of a slot, for a character class; those that stand together as a range."""
+    heads = sorted(HEADS[kind] for kind in slot.kinds)
+    if HEADS[Kind.COUNT] in heads or slot.name == BARE:
+        heads.append(LENT)
     together = ord(heads[-1]) - ord(heads[0]) == len(heads) - 1
     return f"{heads[0]}-{heads[-1]}" if together and len(heads) > 1 else "".join(heads)
 

@@ -15,7 +15,7 @@ from checker.rulebook.sources import read_toml
 
 PACK = load_pack("en")
 TOPICS = {path.name: read_toml(path) for path in topic_files(shipped() / "en")}
-_NAMED = re.compile(r"\{(?:[a-z]\w* of )?([a-z][\w-]*)")
+_NAMED = re.compile(r"\{(?:[a-z]\w* (?:of|but) )?([a-z][\w-]*)")
 
 
 def test_files_are_well_formed() -> None:

@@ -90,8 +90,8 @@ def test_severity_of_a_rule_goes_before_that_of_its_topic(tmp_path: Path) -> Non
 
 def test_extended_list_of_the_pack(tmp_path: Path) -> None:
     """A word added to a shared list reaches every rule that names the list, also through another list."""
-    text = "Calm reigned.\n\nThen 12 beekeepers were killed."
-    assert topics(tmp_path, 'select = ["casualties"]', "Calm reigned.\n\nThere 12 glimworts were slain near it.") == [
+    text = "Calm reigned.\n\nThen 12 beekeepers were missing."
+    assert topics(tmp_path, 'select = ["casualties"]', "Calm reigned.\n\nThere 12 glimworts were missing near it.") == [
         "figures"]
     assert topics(tmp_path, '[extend]\npeople = ["glimworts"]', text.replace("beekeepers", "glimworts")) == [
         "casualties"]

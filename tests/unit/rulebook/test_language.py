@@ -50,6 +50,13 @@ def claimed(tmp_path: Path, pattern: str, text: str) -> list[str]:
     ("{count of any} died", "Then 12 old crows died.", ["12 old crows"]),
     ("{count of people} died", "Then 12 glimworts died.", ["12 glimworts"]),
     ("{count of people} died", "Then 12 nurses died.", ["12 nurses"]),
+    ("{count but insects} died", "Then 12 old crows died.", ["12 old crows"]),
+    ("{count but insects}", "She saw 12 birds eat bees.", ["12 birds"]),
+    ("{count but insects} died", "Then 12 wasps died.", []),
+    ("{count but insects} died", "Then 12 died.", []),
+    ("stinging {bare}", "It fired 60 rounds, stinging 11.", ["11"]),
+    ("stinging {bare}", "It ran on, stinging 11.", ["11"]),
+    ("stinging {bare}", "It ran on, stinging 11 men.", []),
     # words
     ("{count} bees? (died|flew)", "In all 12 bees flew.", ["12 bees"]),
     ("{count} bee", "She saw 12 bees.", []),

@@ -1,0 +1,74 @@
+"""What a figure is claimed for where its noun stands in no list, or with another figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import check
+from checker.model import Claim
+
+VICTIMS = [
+    ("Two glaziers and a clerk were killed.", "Two glaziers", "people killed"),
+    ("All 45 aboard the bus to the coast died when it fell.", "45", "people killed"),
+    ("Three gilders died in the fall.", "Three gilders", "people killed"),
+    ("The collapse killed five bellringers.", "five bellringers", "people killed"),
+    ("Four usherettes were badly hurt.", "Four usherettes", "people wounded"),
+    ("Nine trawlermen are missing.", "Nine trawlermen", "people missing"),
+    ("About 60 millworkers were evacuated.", "About 60 millworkers", "people displaced"),
+]
+NO_VICTIMS = [
+    "About 12 cars were hit.", "The team killed off three products.", "Some 40 trees died.", "Nine lambs were killed.",
+    "Fuel prices hurt 40 airlines.", "Three bills died in committee.", "The mine has 60 specimen.",
+    "Two languages die each month.", "The storm destroyed 12 cars and killed 30 cattle.",
+]
+PARTS = [
+    ("In the town 57 died, of whom 22 were pupils.", "22", "people killed"),
+    ("Fifty people were shot, eight of them in one street.", "eight", "people hurt or killed"),
+    ("Police arrested 27 suspects, 11 of whom were let go.", "11", "people arrested or charged"),
+    ("Net income was $88 million, compared with $131 million.", "$131 million", "profit"),
+    ("Fraud cost the bank $9 million, up from $4 million.", "$4 million", "cost"),
+]
+NO_PARTS = [
+    ("The blast killed 12 people, and seven of the cars burned.", "seven of the cars", "number of cars"),
+    ("The raid killed 12 people from three villages.", "three villages", "number of villages"),
+    ("It has 71 points, three clear of the next.", "71 points", "number of points"),
+]
+
+
+def named(text: str, quote: str) -> Claim:
+    """The claim of a text with this quote."""
+    return next(claim for claim in check(text).claims if claim.quote == quote)
+
+
+@pytest.mark.parametrize(("text", "quote", "measure"), VICTIMS)
+def test_victims_of_any_trade(text: str, quote: str, measure: str) -> None:
+    """Who dies or is hurt is a casualty, whatever list the noun stands in."""
+    claim = named(text, quote)
+    assert (claim.category, claim.measure) == ("casualties", measure)
+
+
+@pytest.mark.parametrize("text", NO_VICTIMS)
+def test_things_and_animals_are_no_victims(text: str) -> None:
+    """What is no person is no casualty."""
+    assert [claim.category for claim in check(text).claims if claim.category == "casualties"] == []
+
+
+@pytest.mark.parametrize(("text", "quote", "measure"), [*PARTS, *NO_PARTS])
+def test_part_is_claimed_for_what_the_whole_is(text: str, quote: str, measure: str) -> None:
+    """A part of a figure, and what it is set against, measure what it does, where their nouns let them."""
+    assert named(text, quote).measure == measure
+
+
+def test_a_lent_noun_yields_to_a_verb_of_its_own() -> None:
+    """Those whom somebody wounds are people, though the last count before them is one of rounds."""
+    claim = check("They fired 60 rounds into the crowd, wounding 11.").claims[-1]
+    assert (claim.unit, claim.subject, claim.measure) == ("people", None, "people wounded")
+
+
+@pytest.mark.parametrize(("text", "measure"), [
+    ("The firm has 300 Iraqis on its books as 12 KURDS.", "people"), ("They sold 40 SUVs.", "number of SUVs"),
+    ("Clocks: 40 Clocks Sold", "number of clocks"),
+])
+def test_a_measure_names_its_noun_as_prose_does(text: str, measure: str) -> None:
+    """Capitals of a headline go, those of a name stay."""
+    assert check(text).claims[0].measure == measure
