@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.model import Mention, Span
-from checker.rulebook.reporting import Reporting
+from checker.rulebook.reporting import CALENDAR, Reporting
 from checker.rulebook.template import HEADS, LENT
 
 _LONGEST = 9            # words of a source; more are no name of anybody
@@ -104,6 +104,8 @@ class _Sentence:
     def _reports(self, verb: re.Match[str], name: Span) -> bool:
         """Whether a verb that has other senses too is one of saying here."""
         language, end = self._language, self._sentence.end
+        if language.deed.match(self._mask, verb.start(), end):
+            return False
         if verb.lastgroup == "weak":
             return bool(language.object.match(self._mask, verb.end(), end))
         if verb.lastgroup == "proving":
@@ -143,12 +145,11 @@ class _Sentence:
     def _subject(self, words: list[Span]) -> list[Span]:
         """The words of a subject, without what the clause opens with and without helping verbs behind it."""
         language = self._language
-        while words and self._text(words[-1]) in language.helpers:
-            words = words[:-1]
+        words = self._trimmed(words, language.helpers)
         if words and self._text(words[-1]) in language.infinitive:
             return []
         for i in range(len(words) - 1, -1, -1):
-            if self._text(words[i]) in language.openers:
+            if self._text(words[i]) in language.openers and not self._joins(words, i):
                 words = words[i + 1:]
                 break
         if words and self._text(words[0]) in language.prepositions:
@@ -157,6 +158,29 @@ class _Sentence:
                 words = words[1:]
         return words
 
+    def _trimmed(self, words: list[Span], stray: frozenset[str]) -> list[Span]:
+        """The words without stray ones and dates at their end: "the ministry on Friday" said it."""
+        language = self._language
+        dated = words
+        while words and (self._mask[words[-1].start] in CALENDAR or self._text(words[-1]) in stray
+                         or self._text(words[-1]) in language.stray
+                         or (words != dated and self._text(words[-1]) in language.prepositions)):
+            words = words[:-1]
+        return words
+
+    def _joins(self, words: list[Span], i: int) -> bool:
+        """Whether word `i` joins two who speak together: "the army and police", "Mr. Ek and Ms. Lind"."""
+        language, left = self._language, words[:i]
+        if not left or words[i:] == words[-1:] or self._text(words[i]) not in language.joints:
+            return False
+        if self._text(left[0]) in language.prepositions:
+            return False
+        if self._text(words[i + 1]) in language.prepositions:
+            return True                     # officials at the port and in the city
+        named = all(self._mask[word.start].isupper() or self._text(word) in language.small for word in left)
+        alone = not any(self._text(word) in language.small for word in left[1:])
+        return named or (alone and self._text(left[-1]) in language.speakers)
+
     def _name(self, words: list[Span]) -> Span | None:
         """The words as one name, cut where a participle goes on to tell of it; None where they are no name."""
         language = self._language
@@ -164,8 +188,7 @@ class _Sentence:
             if i and self._text(word) in language.participles:
                 words = words[:i]
                 break
-        while words and self._text(words[-1]) in language.prepositions:
-            words = words[:-1]
+        words = self._trimmed(words, language.prepositions)
         if not 0 < len(words) <= _LONGEST or any(self._text(word) in language.never for word in words):
             return None
         name = self._mask[words[0].start:words[-1].end]

@@ -9,9 +9,9 @@ from functools import cached_property
 from checker.model import Kind
 from checker.rulebook.template import HEADS, LENT, TAIL
 
-_CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
+CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
 _ANY = "".join((LENT, *HEADS.values()))
-_OTHER = "".join(head for head in _ANY if head not in _CALENDAR)
+_OTHER = "".join(head for head in _ANY if head not in CALENDAR)
 _USES = {"herald": "heralds", "verb": "verbs", "weak": "weak", "proving": "proving"}
 _WORD = r'[^\s,;"]+'
 
@@ -62,6 +62,26 @@ class Reporting:
         return self.words("stops")
 
     @cached_property
+    def stray(self) -> frozenset[str]:
+        """Words behind a source that are no part of its name ("officials there said")."""
+        return self.words("stray")
+
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """Words that join two sources ("the army and police")."""
+        return self.words("joints")
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words in small letters that stand in names, articles before all."""
+        return self.words("small")
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Who speaks to reporters, by common nouns."""
+        return self.words("speakers")
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         """What is written or measured: the sources that "show" and "find"."""
         return self.words("documents")
@@ -80,6 +100,11 @@ class Reporting:
         return frozenset(phrase.split()[0].lower() for phrase in phrases)
 
     @cached_property
+    def deed(self) -> re.Pattern[str]:
+        """A verb of saying that says nothing: a storm that claimed three lives."""
+        return _pattern(rf"(?:{self._any('claiming')}) +(?:\S+ +){{0,3}}?(?:{self._any('claimed')})\b")
+
+    @cached_property
     def object(self) -> re.Pattern[str]:
         """What a weak verb must be followed by to be one of reporting ("reports that", "estimates 40")."""
         return _pattern(rf" +(?:(?:{self._any('objects')})\b|[{_ANY}])")
@@ -93,8 +118,10 @@ class Reporting:
     def adjuncts(self) -> re.Pattern[str]:
         """To whom, when and where something was said, up to the end of the clause."""
         word = f'[^\\s,;"{_OTHER}{TAIL}]+'
-        date = f"[{_CALENDAR}]{TAIL}*+"
+        date = f"[{CALENDAR}]{TAIL}*+"
         hearer = f"(?: +(?:to +)?(?:{self._any('hearers')})(?: +{word}){{0,2}})?"
+        told = "|".join(f"(?<={re.escape(verb)})" for verb in self._settings["telling"])
+        hearer = f"(?:{hearer}|(?:{told})(?: +(?:the +)?(?-i:[A-Z])[\\w.'-]*){{1,3}})"
         setting = f"(?: +{date}| +(?:{self._any('settings')})(?: +(?:{date}|{word})){{1,5}}?)*"
         return _pattern(hearer + setting + ' *(?:[,.!?")]|$)')
 

@@ -23,6 +23,18 @@ SOURCES = [
     ("Four in Ten Shops Face Closure, Survey Finds 40 Towns Hit", "40", "Survey"),
     ("Unions say 900 people marched; police put the crowd at 40.", "900", "Unions"),
     ("Unions say 900 people marched; police put the crowd at 40.", "at 40", "police"),
+    ("The army and police said 40 people died.", "40", "The army and police"),
+    ("Mr. Ek and Ms. Lind said 40 people died.", "40", "Mr. Ek and Ms. Lind"),
+    ("Forty people died, police and hospital officials said.", "Forty", "police and hospital officials"),
+    ("Officials at the port and in the city said 40 ships docked.", "40", "Officials at the port and in the city"),
+    ("Fires raged and officials said 40 people died.", "40", "officials"),
+    ("The storm hit the coast and police said 40 people died.", "40", "police"),
+    ("The health ministry on Friday confirmed 14 cases of Ebola.", "14", "The health ministry"),
+    ("The only hospital there said 40 people died.", "40", "The only hospital"),
+    ("Forty people died, a hospital source told Reuters.", "Forty", "a hospital source"),
+    ("Prosecutors allege that he stole 40 cars.", "40", "Prosecutors"),
+    ("Police counted 22,000 marchers.", "22,000", "Police"),
+    ("The court heard that 40 people died.", "40", "The court"),
     ("Smith said the fire took 12 homes, and Jones added that 40 people fled.", "40", "Jones"),
 ]
 
@@ -33,6 +45,9 @@ NOBODY = [
     ("The referee showed 40 cards in one season.", "40"),
     ("The minister, who has 40 advisers, said nothing.", "40"),
     ("Storm claims rose to 40 in May.", "40"),
+    ("Accidents at sea claimed 40 lives.", "40"),
+    ("The fire has claimed 40 victims.", "40"),
+    ("She testified for 40 hours.", "40"),
 ]
 
 
