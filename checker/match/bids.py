@@ -127,8 +127,8 @@ class Bidding:
                 continue
             for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
                 bids[i].append(bid)
-        self._pass_along_lists(bids)
         self._pass_to_kin(bids)
+        self._pass_along_lists(bids)
         self._pass_to_borrowers(bids)
         return bids
 
@@ -244,9 +244,9 @@ class Bidding:
             if self.language.parts.fullmatch(self.text, begin, mention.span.start) or (
                     self.language.pointing.match(self.text, mention.span.end)):
                 return k
-            same = not (self._nouns[i] and self._nouns[k]) or self._nouns[i] == self._nouns[k]
-            contrasted = same and self.language.contrast.fullmatch(self.text, begin, mention.span.start)
-            return k if contrasted else None
+            if not (self._nouns[i] and self._nouns[k]) or self._nouns[i] == self._nouns[k]:
+                contrasted = self.language.contrast.fullmatch(self.text, begin, mention.span.start)
+                return k if contrasted else None
         return None
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
