@@ -18,6 +18,7 @@ from checker.rulebook.template import HEADS, LENT
 
 _LONGEST = 9            # words of a source; more are no name of anybody
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
+_DATELINE = re.compile(r"[A-Z][A-Z]+[^-.;\n]{0,60} -+ ")      # ZAREN, April 9 - the police said
 _WORD = re.compile(r"[^\s,;:\"()]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
@@ -85,6 +86,8 @@ class _Sentence:
     def _clause(self, word: re.Match[str]) -> Span:
         """The stretch around a word that has no semicolon in it."""
         start, end = self._sentence
+        dateline = _DATELINE.match(self._mask, start, end)
+        start = dateline.end() if dateline else start
         after = self._mask.find(_HALT, word.end(), end)
         return Span(max(start, self._mask.rfind(_HALT, start, word.start()) + 1), after if after >= 0 else end)
 

@@ -102,8 +102,11 @@ class Bidding:
         return hide(self.text, ((_from_figure(mention), _head(mention)) for mention in self.mentions))
 
     def _known(self, noun: str | None) -> str | None:
-        """A counted noun, or, where no rule knows it, the known one that it ends like."""
-        return noun if noun is None or self.rulebook.index.knows(noun) else self.language.kin(noun) or noun
+        """A counted noun, or, where no rule knows it, its known plural or the known noun that it ends like."""
+        if noun is None or self.rulebook.index.knows(noun):
+            return noun
+        known = (plural for plural in self.language.plurals(noun) if self.rulebook.index.knows(plural))
+        return next(known, None) or self.language.kin(noun) or noun
 
     def _with_partitive(self, mention: Mention) -> Span:
         if mention.kind is Kind.COUNT and mention.phrase:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -40,7 +40,7 @@ class Prose:
     @cached_property
     def parts(self) -> re.Pattern[str]:
         """What stands between a figure and a part of it: "12 bodies, of which five", "70 people, among them 22"."""
-        return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['parts'])}) +(?:{_WORD} +)?",
+        return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['parts'])}) +(?:{_WORD} +){{0,6}}?",
                           re.IGNORECASE)
 
     @cached_property
@@ -72,6 +72,12 @@ class Prose:
             return None
         known: str = next(known for known, ends in endings["like"].items() if noun.endswith(tuple(ends)))
         return known
+
+    def plurals(self, noun: str) -> Iterator[str]:
+        """What the plural of `noun` may be."""
+        for end, plural in self._file["endings"]["plurals"].items():
+            if noun.endswith(end):
+                yield noun.removesuffix(end) + plural
 
     @cached_property
     def _endings(self) -> tuple[str, ...]:

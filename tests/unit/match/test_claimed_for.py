@@ -14,16 +14,18 @@ VICTIMS = [
     ("The collapse killed five bellringers.", "five bellringers", "people killed"),
     ("Four usherettes were badly hurt.", "Four usherettes", "people wounded"),
     ("Nine trawlermen are missing.", "Nine trawlermen", "people missing"),
+    ("One officer was shot dead.", "One officer", "people killed"),
     ("About 60 millworkers were evacuated.", "About 60 millworkers", "people displaced"),
 ]
 NO_VICTIMS = [
     "About 12 cars were hit.", "The team killed off three products.", "Some 40 trees died.", "Nine lambs were killed.",
     "Fuel prices hurt 40 airlines.", "Three bills died in committee.", "The mine has 60 specimen.",
-    "Two languages die each month.", "The storm destroyed 12 cars and killed 30 cattle.",
+    "Two languages die each month.", "One horse was killed.", "The storm destroyed 12 cars and killed 30 cattle.",
 ]
 PARTS = [
     ("In the town 57 died, of whom 22 were pupils.", "22", "people killed"),
     ("Fifty people were shot, eight of them in one street.", "eight", "people hurt or killed"),
+    ("A dozen people, including a cook and her three sons, were killed.", "three sons", "people killed"),
     ("Police arrested 27 suspects, 11 of whom were let go.", "11", "people arrested or charged"),
     ("Net income was $88 million, compared with $131 million.", "$131 million", "profit"),
     ("Fraud cost the bank $9 million, up from $4 million.", "$4 million", "cost"),
@@ -31,6 +33,7 @@ PARTS = [
 NO_PARTS = [
     ("The blast killed 12 people, and seven of the cars burned.", "seven of the cars", "number of cars"),
     ("The raid killed 12 people from three villages.", "three villages", "number of villages"),
+    ("They pulled five boys out; two of them later died.", "five boys", "people rescued"),
     ("It has 71 points, three clear of the next.", "71 points", "number of points"),
 ]
 
