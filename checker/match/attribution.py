@@ -192,6 +192,8 @@ class _Sentence:
                 words = words[:i]
                 break
         words = self._trimmed(words, language.prepositions)
+        if all(self._mask[word.start] in _FIGURES for word in words):
+            return None                     # "58 percent said": those asked are no source
         if not 0 < len(words) <= _LONGEST or any(self._text(word) in language.never for word in words):
             return None
         name = self._mask[words[0].start:words[-1].end]

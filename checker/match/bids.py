@@ -271,13 +271,21 @@ class Bidding:
         """All figures, those together that have nothing but a comma or an "and" between them."""
         group: list[int] = []
         for i, mention in enumerate(self.mentions):
-            if group and self.mentions[group[-1]].kind is mention.kind and self.language.coordination.fullmatch(
-                    self._joint(group[-1], i)):
+            if group and self.mentions[group[-1]].kind is mention.kind and self._coordinated(group, i):
                 group.append(i)
                 continue
             yield group
             group = [i]
         yield group
+
+    def _coordinated(self, group: list[int], i: int) -> bool:
+        """Whether mention `i` goes on with a list. ", and" does so only behind another comma; else a clause begins."""
+        joint = self._joint(group[-1], i)
+        if not self.language.coordination.fullmatch(joint):
+            return False
+        words = joint.strip(" ,")
+        return not (words and joint.startswith(",")) or (
+            len(group) > 1 and self._joint(group[-2], group[-1]).strip() == ",")
 
     def _joint(self, left: int, right: int) -> str:
         """What stands between two mentions, behind the noun of the first."""

@@ -48,6 +48,7 @@ NOBODY = [
     ("Accidents at sea claimed 40 lives.", "40"),
     ("The fire has claimed 40 victims.", "40"),
     ("She testified for 40 hours.", "40"),
+    ("Some 58 percent said it was worse, 22 percent better.", "22 percent"),
 ]
 
 

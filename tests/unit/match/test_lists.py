@@ -13,6 +13,7 @@ SHARED = [
     ("The storm killed 14 people, injured 30 and left 200 homeless.",
      ["people killed", "people wounded", "people displaced"]),
     ("Crews rescued 340 people and 90 pets.", ["people rescued", "number of pets"]),
+    ("Police held 62 people, and 14 officers were hurt.", ["people", "people wounded"]),
     ("He was sentenced to six years and four months.", ["sentence", "sentence"]),
 ]
 

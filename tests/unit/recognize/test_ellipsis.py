@@ -66,6 +66,16 @@ def test_noun_of_a_later_figure() -> None:
     assert [mention.antecedent for mention in mentions] == [mentions[2].span, mentions[2].span, None]
 
 
+@pytest.mark.parametrize(("text", "units"), [
+    ("Police stopped a rally of 4,000, and two officers were hurt.", [None, "officers"]),
+    ("They have 10, 11, and 12 officers.", ["officers", "officers", "officers"]),
+    ("They have 11 and 12 officers.", ["officers", "officers"]),
+])
+def test_comma_before_and_begins_a_clause(text: str, units: list[str | None]) -> None:
+    """Behind a comma "and" joins only the last of several; the noun of a new clause is its own."""
+    assert [mention.quantity.unit for mention in quantities(text) if mention.quantity] == units
+
+
 def test_noun_of_a_share() -> None:
     """A number that says a share once more counts what the share is of."""
     share, number = quantities("About 60 percent of the workers, or some 4,800, voted to strike.")
