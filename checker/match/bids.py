@@ -225,7 +225,7 @@ class Bidding:
         """Those of another figure's bids that figure `i` can take over."""
         noun = self._nouns[i]
         return [bid._replace(direct=False, alone=False, measure=bid.rule.measure_of(bid.label, noun, self._written[i]))
-                for bid in bids if bid.contextual and not bid.rule.reason and _may_count(bid.pattern, noun)]
+                for bid in bids if not bid.rule.reason and _may_count(bid.pattern, noun)]
 
     def _pass_to_kin(self, bids: list[list[Bid]]) -> None:
         """A part of a figure, and what it is set against, are claimed for what that figure is."""
@@ -281,6 +281,8 @@ class Bidding:
     def _coordinated(self, group: list[int], i: int) -> bool:
         """Whether mention `i` goes on with a list. ", and" does so only behind another comma; else a clause begins."""
         joint = self._joint(group[-1], i)
+        if self.language.gapping.fullmatch(joint):
+            return True
         if not self.language.coordination.fullmatch(joint):
             return False
         words = joint.strip(" ,")

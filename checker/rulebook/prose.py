@@ -38,6 +38,12 @@ class Prose:
         return re.compile(rf",? +(?:{words}) +|, +", re.IGNORECASE)
 
     @cached_property
+    def gapping(self) -> re.Pattern[str]:
+        """A name between two figures of which the second leaves out the verb: "Sony lost 8 percent, Canon 7"."""
+        words = _any(self._file["phrases"]["coordination"])
+        return re.compile(rf",? +(?:(?i:{words}) +)?(?:[A-Z][\w.&'-]* +){{1,3}}")
+
+    @cached_property
     def parts(self) -> re.Pattern[str]:
         """What stands between a figure and a part of it: "12 bodies, of which five", "70 people, among them 22"."""
         return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['parts'])}) +(?:{_WORD} +){{0,6}}?",
