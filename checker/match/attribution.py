@@ -152,7 +152,9 @@ class _Sentence:
         if words and self._text(words[-1]) in language.infinitive:
             return []
         for i in range(len(words) - 1, -1, -1):
-            if self._text(words[i]) in language.openers and not self._joins(words, i):
+            if i and self._text(words[i]) in language.relatives:
+                words = words[:i]
+            elif self._text(words[i]) in language.openers and not self._joins(words, i):
                 words = words[i + 1:]
                 break
         if words and self._text(words[0]) in language.prepositions:

@@ -67,6 +67,11 @@ class Reporting:
         return self.words("stray")
 
     @cached_property
+    def relatives(self) -> frozenset[str]:
+        """Words behind a source that go on to tell of it ("a pilot who flew over it said")."""
+        return self.words("relatives")
+
+    @cached_property
     def joints(self) -> frozenset[str]:
         """Words that join two sources ("the army and police")."""
         return self.words("joints")

@@ -34,6 +34,7 @@ SOURCES = [
     ("Forty people died, a hospital source told Reuters.", "Forty", "a hospital source"),
     ("Prosecutors allege that he stole 40 cars.", "40", "Prosecutors"),
     ("Police counted 22,000 marchers.", "22,000", "Police"),
+    ("A pilot who flew over the wreck counted 40 bodies.", "40", "A pilot"),
     ("The court heard that 40 people died.", "40", "The court"),
     ("Smith said the fire took 12 homes, and Jones added that 40 people fled.", "40", "Jones"),
 ]
@@ -48,6 +49,7 @@ NOBODY = [
     ("Accidents at sea claimed 40 lives.", "40"),
     ("The fire has claimed 40 victims.", "40"),
     ("She testified for 40 hours.", "40"),
+    ("In the United States 40 of them died.", "40"),
     ("Some 58 percent said it was worse, 22 percent better.", "22 percent"),
 ]
 
