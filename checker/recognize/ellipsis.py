@@ -37,6 +37,7 @@ _AND = ("C", "c")
 _GAPPED = r",?C[aD]?[XM]{1,3}"                              # Oslo has 17 theatres and Bergen 9
 _AND_SO_ON = ("C", "c", ",")
 _AND_ON = (",C", ",c")
+_GROUP_OF = ("no", "go", "yo")
 _NEW_VERB = r"[CK]|[VE][aD]"
 _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
 _SAID_AGAIN = r",c|,?\("
@@ -106,8 +107,9 @@ def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
         return True                                         # an index at 7,400, up 58 points
     lent = later.antecedent is not None and later.antecedent.start > later.span.start
     listed = lent and tagged.tags[end:first] == ","
-    if tagged.tags[end:first] in _AND_ON and tagged.tags[tagged.at(mention.span.start) - 2:][:2] != "#,":
-        return False                                        # a rally of 4,000, and two officers were hurt
+    before = tagged.tags[max(0, tagged.at(mention.span.start) - 2):tagged.at(mention.span.start)]
+    if (tagged.tags[end:first] in _AND_ON and before != "#,") or before in _GROUP_OF:
+        return False                                        # a rally of 4,000, and two men; a party of 19 and two
     return later.kind is Kind.COUNT and (listed or pattern(_JOINING).fullmatch(tagged.tags, end, first) is not None)
 
 

@@ -70,6 +70,7 @@ def test_noun_of_a_later_figure() -> None:
     ("Police stopped a rally of 4,000, and two officers were hurt.", [None, "officers"]),
     ("They have 10, 11, and 12 officers.", ["officers", "officers", "officers"]),
     ("They have 11 and 12 officers.", ["officers", "officers"]),
+    ("They met a party of 19 and two officers.", ["party", "officers"]),
 ])
 def test_comma_before_and_begins_a_clause(text: str, units: list[str | None]) -> None:
     """Behind a comma "and" joins only the last of several; the noun of a new clause is its own."""
