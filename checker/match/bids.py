@@ -18,8 +18,9 @@ import regex
 from checker.errors import BrokenRules, Fault
 from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
+from checker.rulebook.book import SLOWEST, Rulebook
 from checker.rulebook.prose import Prose
-from checker.rulebook.rules import SLOWEST, Pattern, Rule, Rulebook
+from checker.rulebook.rules import Pattern, Rule
 from checker.rulebook.template import SEEN
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -63,7 +64,7 @@ class Bidding:
 
     def _view(self, pattern: Pattern) -> str:
         """The text as a pattern sees it."""
-        if pattern.raw:
+        if pattern.template.raw:
             return self._small if pattern.template.folded else self.text
         if pattern.template.folded:
             return self._small_phrases if pattern.template.whole else self._small_figures
@@ -152,11 +153,11 @@ class Bidding:
                         measure = rule.measure_of(label, _noun(self.mentions[i]))
                         yield i, Bid(pattern, measure, match.end() - match.start(), label=label)
         except TimeoutError as error:
-            raise _endless(rule, "raw" if pattern.raw else "patterns", pattern.template.source) from error
+            raise _endless(rule, "raw" if pattern.template.raw else "patterns", pattern.template.source) from error
 
     def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None]]:
         """The mentions in the slots of a match, each with the slot's name; none where one counts another noun."""
-        if pattern.raw:
+        if pattern.template.raw:
             return [(i, None) for i in self._touched(Span(*match.span())) if i in group]
         claimed: list[tuple[int, str | None]] = []
         for slot in pattern.template.slots:

@@ -18,6 +18,7 @@ from checker.model import Span
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.templates import Codes, Outline, outline
 from checker.rulebook.lexicon import CAPITAL, Lexicon
+from checker.rulebook.memory import Memory
 from checker.rulebook.pack import LanguagePack
 
 _PART = re.compile(r"\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}")
@@ -33,10 +34,12 @@ class Template:
     settings: Mapping[str, Any]
     match: str
     lexicon: Lexicon
+    memory: Memory
 
     @cached_property
     def outline(self) -> Outline:
-        return outline(self.match, self.lexicon)
+        kept = self.memory.recall(f"outline of {self.match}", lambda: outline(self.match, self.lexicon).data())
+        return Outline.from_data(kept)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -84,7 +87,7 @@ class Grammar:
 
     def __init__(self, pack: LanguagePack) -> None:
         content = pack.files["dates"]
-        self._lexicon = pack.lexicon
+        self._lexicon, self._memory = pack.lexicon, pack.memory
         self._parts: Mapping[str, str] = content.get("part", {})
         self._reach = int(content.get("reach", 0))
         self.cores = [self._template(table) for table in content.get("pattern", ())]
@@ -97,7 +100,7 @@ class Grammar:
         self._ending: dict[tuple[str, str], list[Template]] = {}
 
     def _template(self, table: Mapping[str, Any]) -> Template:
-        return Template(table, self._expanded(table["match"]), self._lexicon)
+        return Template(table, self._expanded(table["match"]), self._lexicon, self._memory)
 
     def _expanded(self, template: str) -> str:
         def part(match: re.Match[str]) -> str:
@@ -115,7 +118,7 @@ class Grammar:
         options = [self._lexicon.translate(option) for option in self._parts.get("within", "").split("|")]
         single = "".join(option[1:-1] for option in options if _ONE_CLASS.fullmatch(option))
         within = "|".join([f"[{single}]", *(option for option in options if not _ONE_CLASS.fullmatch(option))])
-        return re.compile(rf"[{firsts}](?=[^\n]{{0,{self._reach}}}?(?:{within}))|(?={within})[{firsts}]")
+        return self._lexicon.expression(rf"[{firsts}](?=[^\n]{{0,{self._reach}}}?(?:{within}))|(?={within})[{firsts}]")
 
     def starting(self, codes: str) -> list[Template]:
         """The patterns that can match where these two codes stand, or this one at the end of a text, in file order."""
