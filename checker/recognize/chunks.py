@@ -138,7 +138,8 @@ def _phrases(row: Chunks) -> Iterator[Group]:
     """Known phrases of several words, the longest at each place."""
     busy = 0
     lexicon = row.lexicon
-    for match in re.finditer(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})", row.codes):
+    opening = lexicon.expression(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})")
+    for match in opening.finditer(row.codes):
         first = match.start()
         if first < busy:
             continue

@@ -7,7 +7,6 @@ around it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -45,7 +44,7 @@ def read_numbers(row: Chunks) -> Chunks:
 def _numbers(row: Chunks) -> Iterator[Group]:
     lexicon = row.lexicon
     more = lexicon.translate(_MORE)
-    start = re.compile(
+    start = lexicon.expression(
         f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{more})"
         f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
         f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"

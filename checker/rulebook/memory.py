@@ -10,6 +10,7 @@ import binascii
 import copyreg
 import marshal
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 from typing import Any, cast
 
 import regex
@@ -25,6 +26,10 @@ class Memory:
         self._kept: dict[str, Any] = (cache.load() if cache else None) or {}
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._new = False
+
+    @cached_property
+    def _rebuild(self) -> Callable[..., regex.Pattern[str]]:
+        return _parts(regex.compile(""))[0]
 
     def recall(self, key: str, make: Callable[[], Any]) -> Any:
         """What `make` gives, as JSON keeps it: made now, or by an earlier run that asked under the same key."""
@@ -46,8 +51,7 @@ class Memory:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        rebuild, _ = _parts(regex.compile(""))
-        return rebuild(*marshal.loads(binascii.a2b_base64(kept)))  # type: ignore[no-any-return]  # noqa: S302 - ours
+        return self._rebuild(*marshal.loads(binascii.a2b_base64(kept)))  # noqa: S302 - it was written by this user
 
     def _compiled(self, key: str, source: str, flags: int,
                   lists: Mapping[str, Collection[str]]) -> regex.Pattern[str]:
