@@ -103,7 +103,8 @@ def start_up(rounds: int) -> None:
         more()
         command, larger, imports = best(rounds + 3, plain, more, partial(subprocess.run, IMPORTS, check=True),
                                         clock=time.perf_counter)
-    print(f"checker check   {1000 * command:8.0f} ms for a story of {len(STORY.read_text(encoding='utf-8'))} characters")
+    length = len(STORY.read_text(encoding="utf-8"))
+    print(f"checker check   {1000 * command:8.0f} ms for a story of {length} characters")
     print(f"  {MANY} more     {1000 * larger:8.0f} ms with so many rules of a desk's own")
     print(f"imports alone   {1000 * imports:8.0f} ms for typer, regex and tabulate: {command / imports:.2f} times")
 
