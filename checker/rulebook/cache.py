@@ -29,7 +29,7 @@ _ENTRY_BYTES = 20_000_000
 
 def digest(language: str, files: Iterable[tuple[str, bytes, bool]]) -> str:
     """A name for what these files make: equal only where names, contents, and the versions of all that makes it are."""
-    versions = FORMAT, VERSION, sys.version, regex.__version__
+    versions = FORMAT, VERSION, sys.version, sys.maxsize, sys.byteorder, regex.__version__
     total = blake2b(f"{versions} {language}".encode(), digest_size=20)
     with os.scandir(Path(__file__).parent) as modules:      # while this program is worked on, its version stays
         for module in sorted(modules, key=lambda entry: entry.name):
