@@ -14,7 +14,7 @@ from checker.model import Kind, Severity
 from checker.rulebook.limits import TIME_LIMIT
 from checker.rulebook.memory import Memory
 from checker.rulebook.rules import Need, Pattern, Rule, Topic, WordList
-from checker.rulebook.template import template_from
+from checker.rulebook.template import Template
 
 SLOWEST = 100_000   # characters a second that are granted on top of the limit, where a pattern runs over a whole text
 
@@ -34,7 +34,7 @@ class Rulebook:
         self.disabled: Mapping[str, str] = dict(data["disabled"])       # rule ids and reasons
         self.rules = [Rule(entry, self.topics[entry["topic"]], order) for order, entry in enumerate(data["rules"])]
         self.by_rule: dict[str, list[Pattern]] = {
-            rule.id: [Pattern(rule, template_from(template)) for template in entry["templates"]]
+            rule.id: [Pattern(rule, Template.from_data(template)) for template in entry["templates"]]
             for rule, entry in zip(self.rules, data["rules"], strict=True)}
 
     def _topic(self, head: Mapping[str, Any], shared: Mapping[str, WordList]) -> Topic:
@@ -69,7 +69,7 @@ def plan(patterns: Sequence[Pattern]) -> dict[str, Any]:
             nouns = pattern.nouns[slot.group]
             table = made["bare_by_noun" if nouns else "bare"]
             for key in nouns or slot.kinds:
-                table.setdefault(key, []).append(number)
+                table.setdefault(str(key), []).append(number)
         elif pattern.template.raw and not pattern.needs:
             made["scans"].append(number)
         else:
@@ -81,7 +81,7 @@ def plan(patterns: Sequence[Pattern]) -> dict[str, Any]:
     for group, (need, numbers) in enumerate(groups.values()):
         made["under"].append(numbers)
         for key in (*need.words, *need.nouns, *need.kinds):
-            made["by_key"].setdefault(key, []).append(group)
+            made["by_key"].setdefault(str(key), []).append(group)
     return made
 
 

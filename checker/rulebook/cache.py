@@ -1,13 +1,14 @@
 """What is kept between runs: rule files, parsed and translated, in the user's cache folder.
 
 An entry's name is made of everything that went into it, so a changed file has another entry and an old one is never
-read for it. An entry is JSON behind a checksum. It is not believed where somebody else could have written it or where
-a byte of it has changed, and nothing fails where it cannot be read or written.
+read for it. An entry is plain data behind a checksum, in the form that Python keeps its own compiled modules in. Like
+those it is believed only where nobody but its user can have written it, and not where a byte of it has changed.
+Nothing fails where it cannot be read or written.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import stat
 import sys
@@ -21,8 +22,9 @@ import regex
 
 from checker.about import VERSION
 
-FORMAT = 2                      # goes up when what is kept changes its form
+FORMAT = 3                      # goes up when what is kept changes its form
 VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
+_SUFFIX = ".kept"
 _KEPT = 16                      # entries; the ones unused for longest go
 _ENTRY_BYTES = 20_000_000
 
@@ -68,7 +70,7 @@ class Cache:
     def __init__(self, name: str) -> None:
         place = folder()
         self.name = name
-        self._path = place / f"{name}.json" if place else None
+        self._path = place / f"{name}{_SUFFIX}" if place else None
 
     def beside(self, kind: str) -> Cache | None:
         """Another entry that goes with this one; None where nothing is kept."""
@@ -83,8 +85,8 @@ class Cache:
                 if not _ours(os.fstat(file.fileno())):
                     return None
                 stamp, _, content = file.read(_ENTRY_BYTES + 1).partition(b"\n")
-            kept = json.loads(content) if stamp == self._stamp(content) else None
-        except (OSError, ValueError, RecursionError):
+            kept = marshal.loads(content) if stamp == self._stamp(content) else None  # noqa: S302 - this user's own
+        except (OSError, EOFError, ValueError, TypeError):
             return None
         return kept if isinstance(kept, dict) else None
 
@@ -93,12 +95,12 @@ class Cache:
         if self._path is None:
             return
         try:
-            content = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            content = marshal.dumps(made)
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _trusted(self._path.parent):
                 _write(self._path, self._stamp(content) + b"\n" + content)
                 _forget_old(self._path.parent)
-        except (OSError, TypeError, ValueError):    # dates in a file are no JSON; such files are read each time
+        except (OSError, ValueError):       # a file with a TOML date is no plain data; it is read each time
             return
 
     def _stamp(self, content: bytes) -> bytes:
@@ -135,6 +137,6 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _forget_old(place: Path) -> None:
-    entries = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    entries = sorted(place.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in entries[_KEPT:]:
         path.unlink(missing_ok=True)

@@ -83,7 +83,8 @@ class _Loader:
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
                 for name in (*template.lists, *(slot.noun for slot in template.slots))}
-        return {"topics": self.topics, "rules": self.rules, "disabled": self.disabled,
+        rules = [{**rule, "templates": [template.data() for template in rule["templates"]]} for rule in self.rules]
+        return {"topics": self.topics, "rules": rules, "disabled": self.disabled,
                 "words": {name: list(words) for name, words in self.shared.items() if name in used}}
 
     def _ask_for_the_rest(self) -> None:

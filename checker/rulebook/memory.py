@@ -6,9 +6,7 @@ not need is not made. A memory is never more than a shortcut: without one, every
 
 from __future__ import annotations
 
-import binascii
 import copyreg
-import marshal
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any, cast
@@ -32,7 +30,7 @@ class Memory:
         return _parts(regex.compile(""))[0]
 
     def recall(self, key: str, make: Callable[[], Any]) -> Any:
-        """What `make` gives, as JSON keeps it: made now, or by an earlier run that asked under the same key."""
+        """What `make` gives, plain data: made now, or by an earlier run that asked under the same key."""
         if key not in self._kept:
             self._kept[key] = make()
             self._new = True
@@ -51,14 +49,14 @@ class Memory:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        return self._rebuild(*marshal.loads(binascii.a2b_base64(kept)))  # noqa: S302 - it was written by this user
+        return self._rebuild(*kept)
 
     def _compiled(self, key: str, source: str, flags: int,
                   lists: Mapping[str, Collection[str]]) -> regex.Pattern[str]:
         pattern = regex.compile(source, flags, **lists)  # type: ignore[arg-type]
         if self._cache:
             _, state = _parts(pattern)
-            self.recall(key, lambda: binascii.b2a_base64(marshal.dumps(state), newline=False).decode("ascii"))
+            self.recall(key, lambda: state)
         return pattern
 
     def save(self) -> None:

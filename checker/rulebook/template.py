@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from checker.model import Kind
@@ -49,19 +49,24 @@ class Template(NamedTuple):
     source: str
     expression: str
     slots: tuple[Slot, ...]
-    lists: Sequence[str]
+    lists: tuple[str, ...]
     whole: bool
     bare: bool
     folded: bool
-    needs: Sequence[Sequence[str]]
+    needs: tuple[tuple[str, ...], ...]
     literal: str
     raw: bool = False
 
 
-def template_from(data: Sequence[Any]) -> Template:
-    """The template of which `data` are the fields in order, as JSON keeps them."""
-    source, expression, slots, *rest = data
-    return Template(source, expression, tuple(Slot(*slot) for slot in slots), *rest)
+    def data(self) -> tuple[Any, ...]:
+        """The template as plain data; `from_data` makes it a template again."""
+        return tuple(self._replace(slots=tuple(map(tuple, self.slots))))  # type: ignore[arg-type]
+
+    @classmethod
+    def from_data(cls, data: tuple[Any, ...]) -> Template:
+        """The template that `data` was made from."""
+        source, expression, slots, *rest = data
+        return cls(source, expression, tuple(Slot(*slot) for slot in slots), *rest)
 
 
 def first_words(entries: Iterable[str]) -> frozenset[str]:

@@ -54,11 +54,11 @@ def translate(source: str, lists: Mapping[str, Collection[str]], *, raw: bool = 
     writer = _Writer(elements, edges, lists)
     expression = "".join(map(writer.element, range(len(elements))))
     return Template(
-        source, expression, tuple(writer.slots), sorted(writer.lists_used),
+        source, expression, tuple(writer.slots), tuple(sorted(writer.lists_used)),
         whole=bool(re.search(r"\{[a-z]\w* of ", source)),
         bare=len(elements) == 1 and len(writer.slots) == 1,
         folded=writer.folded,
-        needs=_Needs(elements, edges, lists).between(0, len(elements)),
+        needs=tuple(map(tuple, _Needs(elements, edges, lists).between(0, len(elements)))),
         literal=_literal(elements, edges),
         raw=raw,
     )

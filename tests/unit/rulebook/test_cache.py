@@ -39,7 +39,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def entry(place: Path) -> Path:
     """The one entry of the cache."""
-    (found,) = place.glob("*.json")
+    (found,) = place.glob("*.kept")
     return found
 
 
@@ -67,7 +67,7 @@ def test_changed_file_is_seen(place: Path, tmp_path: Path) -> None:
     own.write_text(OWN.replace("Who counted", "Who weighed"))
     os.utime(own, stamp)
     assert open_rules("en", [own])[1].rules[-1].ask == "Who weighed them?"
-    assert len(list(place.glob("*.json"))) == 2
+    assert len(list(place.glob("*.kept"))) == 2
 
 
 def test_examples_are_tried_once(place: Path, tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_old_entries_go(place: Path) -> None:
     """The cache does not grow without end."""
     for number in range(40):
         Cache(f"{number}").save(MADE)
-    assert len(list(place.glob("*.json"))) < 20
+    assert len(list(place.glob("*.kept"))) < 20
 
 
 def test_name_depends_on_everything() -> None:
