@@ -125,7 +125,7 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
     start, end = row.places[i]
     digits = next(n for n, character in enumerate(row.text[start:end], start) if character.isdecimal())
     letters = row.text[start:digits]
-    if row.lexicon.meaning(letters, "prefix") is not None:
+    if any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
         return digits
     if not i or not row.glued(i - 1):
         return None

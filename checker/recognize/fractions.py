@@ -118,6 +118,8 @@ def _spelled(row: Chunks, i: int) -> Reading:
     if base is None or base[1].ordinal:
         return None
     end, number = base
+    if row.is_a(i - 1, "stretch") and row.is_a(end, "many_units"):
+        return None                                     # the past two quarters
     mixed = _last_counts(row, i, end, number.low)
     counted = None if mixed else _counted(row, end, number.low)
     if mixed or counted:

@@ -57,7 +57,8 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         i = match.start()
         if i < busy:
             continue
-        if match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-"):
+        if (match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-")
+                and not row.is_a(i + 1, "long_unit")):
             continue                                # the unit of the number before it: a 30-second call
         if row.places[i][1] - row.places[i][0] > _LONGEST:
             continue

@@ -139,7 +139,15 @@ def changes(scene: Scene, origin: int) -> bool:
 
 
 def _years(scene: Scene, low: Amount, high: Amount) -> bool:
-    """Whether both ends are bare years: a period, which is the date reader's."""
+    """Whether both ends are bare years: a period, which is the date reader's.
+
+    It has taken those of "from 1914 to 1918"; what it left there are two figures ("between 1600 and 1900 people",
+    "1500-2000 homes").
+    """
+    before = opening(scene, low)
+    glued = scene.sign(low.end) == "-" and scene.row.glued(low.end - 1) and scene.row.glued(low.end)
+    if glued or scene.row.is_a(before, "between_word") or scene.row.is_a(before, "from_word"):
+        return False
     return all(a.bare and scene.row.is_a(a.first, "year") for a in (low, high))
 
 

@@ -122,6 +122,7 @@ class Lexicon:
         for each, code in self._codes.items():
             for name in each:
                 members.setdefault(name, set()).add(code)
+        members["dotted"] = {DOTTED}
         self.members = {name: frozenset(codes) for name, codes in members.items()}
 
     def data(self) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class LanguagePack:
         for content in self.files.values():
             for name, words in content.get("vocabulary", {}).items():
                 vocabulary.setdefault(name, {}).update(words if isinstance(words, dict) else dict.fromkeys(words, True))
-            for table in ("pattern", "lead", "loan", "join"):
+            for table in ("pattern", "lead", "loan", "end", "join"):
                 bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
             bare |= {word for part in content.get("part", {}).values() for word in literals(part)}
         for unit in self.files["units"].get("unit", ()):

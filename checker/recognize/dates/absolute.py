@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import covered, is_day, last_day, moved
+from checker.recognize.dates.calendar import covered, grain, is_day, last_day, moved
 from checker.recognize.dates.moments import impossible, moment, unresolved
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.shapes import YEARS
 
 _CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
 _AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
-_MONTH_AGAINST_TENSE = 300
+_MONTH_AGAINST_TENSE = 320
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
 _FOR_SURE = 10          # times the tense, where a word like "last" says it
 _LONGEST_WAR = 99       # years that "1914-18" can span
+_DAYS_OF_MONTH = ("date", "days", "month", "nth_told")
+_NEAR_TOLD = 60         # chunks through which "the 21st" is one of the month told last
+_SPRING = 6             # months that come after "by the end of the year"
+_SEASON = 100           # days that a date of more is a year, or more
 _FLASHBACK = 4          # months that a story may step back without a word about the year
 
 
@@ -33,7 +38,7 @@ def year_of(draft: Draft, story: Story) -> int | None:
     if short is not None:
         return century_of(short)
     if draft.lender is not None:
-        return story.whole(draft.lender, "year")
+        return year_of(draft.lender, story)
     return year_of_part(draft, story)
 
 
@@ -68,10 +73,10 @@ def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | No
 
 def read_days(draft: Draft, story: Story) -> Moment | None:
     """From one day of a month to another."""
-    month = story.meaning(draft, "month", "month")
+    month = story.meaning(draft, "month", "month", "month2")
     if story.row.is_a(draft.at("day") or 0, "spelled") or story.row.is_a(draft.at("last") or 0, "spelled"):
         return None
-    first, last = story.whole(draft, "day") or 0, story.whole(draft, "last") or 0
+    first, last = _with_stroke(draft, story) or (story.whole(draft, "day") or 0, story.whole(draft, "last") or 0)
     ends = [day_moment(draft, story, month, day) for day in (first, last)]
     if any(end.timex is None for end in ends):
         return next(end for end in ends if end.timex is None)
@@ -80,13 +85,23 @@ def read_days(draft: Draft, story: Story) -> Moment | None:
     return moment(f"{ends[0].timex}/{ends[1].timex}", story.published if ends[0].anchor else None, note=ends[0].note)
 
 
+def _with_stroke(draft: Draft, story: Story) -> tuple[int, int] | None:
+    """The days of 9/10 July, which was read as a fraction; no days where one does not follow the other."""
+    place = draft.at("both") if draft.at("both") is not None else draft.at("both2")
+    if place is None:
+        return None
+    first, _, last = story.row.written(place).partition("/")
+    follows = first.isdigit() and last.isdigit() and int(last) == int(first) + 1
+    return (int(first), int(last)) if follows else (0, 0)
+
+
 def read_month(draft: Draft, story: Story) -> Moment:
     """A month, with or without its year."""
     month = story.meaning(draft, "month", "month", "month2")
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{month:02}")
-    step = int(story.meaning(draft, "which", "which", "which2") or 0)
+    step = 1 if draft.setting("ahead") else int(story.meaning(draft, "which", "which", "which2") or 0)
     year, anchor = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
     return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
 
@@ -99,7 +114,7 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     goes on from the date told last.
     """
     if story.narrative and story.told_days:
-        return _year_told(story, month)
+        return year_told(story, month, day, back=story.looks_back(draft))
     today = story.published
     if today is None:
         return None, None
@@ -134,11 +149,17 @@ def _strangeness(year: int, month: int, day: int | None, today: date, tense: int
     return abs(away) + (weight if against else _AHEAD if away > 0 and not tense else 0)
 
 
-def _year_told(story: Story, month: int) -> tuple[int, date | None]:
-    """The year in a narrative: that of the date told last, or the next one where the story has moved on."""
+def year_told(story: Story, month: int, day: int | None = None, *, back: bool = False) -> tuple[int, date | None]:
+    """The year in a narrative: that of the date told last, or the next one where the story has moved on.
+
+    Where it looks back ("which had begun on 16 December") it is that of the nearest such date.
+    """
     first, last = story.told_days or (date.min, date.max)
-    if (last - first).days > 31:
-        return first.year, first
+    if (last - first).days > _SEASON:
+        return first.year + (story.told_late and month <= _SPRING), first
+    if back:
+        years = _years_near(first.year, month, day or 1)
+        return min(years, key=lambda year: abs((date(year, month, day or 15) - first).days)), first
     earliest = moved(first, -_FLASHBACK, "month") or first
     return first.year + ((first.year, month) < (earliest.year, earliest.month)), first
 
@@ -151,6 +172,32 @@ def read_nth_day(draft: Draft, story: Story) -> Moment:
     return day_moment(draft, story, today.month, day) if story.narrative else (
         moment(f"{today.year:04}-{today.month:02}-{day:02}", today) if is_day(today.year, today.month, day)
         else impossible(today.year, today.month, day))
+
+
+def read_nth_told(draft: Draft, story: Story) -> Moment | None:
+    """The 21st, written in figures, where the story has told of a day or a month: the nearest such day to it."""
+    day, days = story.whole(draft, "day") or 0, story.told_days
+    near = story.narrative or (story.told_form in _DAYS_OF_MONTH and draft.first - story.told_at <= _NEAR_TOLD)
+    if not (near and days and grain(story.told or "") in ("day", "week", "month")
+            and story.row.written(draft.at("day") or 0)[0].isdigit()):
+        return None
+    months = [moved(days[0].replace(day=1), step, "month") for step in (0, -1, 1)]
+    found = [date(month.year, month.month, day) for month in months if month and is_day(month.year, month.month, day)]
+    nearest = min(found, key=lambda near: abs((near - days[0]).days), default=None)
+    return moment(nearest.isoformat(), days[0]) if nearest else None
+
+
+def read_dotted(draft: Draft, story: Story) -> Moment | None:
+    """1.10.2013, 01.02.13: the day comes first, as where dates are written so."""
+    parts = story.row.written(draft.first).split(".")
+    if len(parts) != 3 or not (len(parts[0]) <= 2 and len(parts[1]) <= 2 and len(parts[2]) in (2, 4)):
+        return None
+    day, month, year = map(int, parts)
+    if len(parts[2]) == 2:
+        if len(parts[0]) + len(parts[1]) < 4:
+            return None                                 # version 4.2.10
+        year = century_of(year)
+    return moment(f"{year:04}-{month:02}-{day:02}") if is_day(year, month, day) and year in YEARS else None
 
 
 def read_numeric(draft: Draft, story: Story) -> Moment | None:
@@ -189,4 +236,5 @@ def years_moment(first: int, short: int) -> Moment | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "date": read_date, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
+    "nth_told": read_nth_told, "dotted": read_dotted,
 }

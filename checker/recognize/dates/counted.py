@@ -85,7 +85,7 @@ _WIDEST = {"day": 1, "night": 1, "week": 7, "fortnight": 7, "weekend": 7, "month
 
 def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     """A year earlier, the year-ago quarter: a year before the quarter spoken of, if one is, else the year before."""
-    quarter = story.quarter_spoken_of(draft)
+    quarter = story.quarter_compared(draft)
     nth = story.whole(draft, "nth")
     counts_on = draft.at("earlier") is not None or draft.at("earlier2") is not None
     near = story.told_days if counts_on and draft.first - story.told_at <= _NEAR else None

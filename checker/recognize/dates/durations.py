@@ -112,7 +112,8 @@ def read_often(draft: Draft, story: Story) -> Moment:
 
 def read_set(draft: Draft, story: Story) -> Moment | None:
     """Every year, each Tuesday, twice a month, Sunday nights."""
-    weekday = story.meaning(draft, "weekday", "weekday2", "weekday") or story.meaning(draft, "weekdays", "weekday")
+    weekday = (story.meaning(draft, "weekday", "weekday2", "weekday")
+               or story.meaning(draft, "weekdays", "weekday", "plural"))
     part = story.meaning(draft, "daypart", "part", "part2") or story.meaning(draft, "dayparts", "parts")
     if weekday is not None:
         return Moment(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
@@ -152,4 +153,5 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
 RESOLVERS: dict[str, Resolver] = {
     "duration": read_duration, "stretch": read_duration, "value": read_value, "reference": read_reference,
     "often": read_often, "set": read_set,
+    "weekday_set": read_set,
 }

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checker.model import Moment
-from checker.recognize.dates.absolute import year_of
-from checker.recognize.dates.calendar import SEASONS, covered, moved, period
+from checker.recognize.dates.absolute import year_of, year_told
+from checker.recognize.dates.calendar import SEASONS, covered, moved, period, season
 from checker.recognize.dates.moments import moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
@@ -27,8 +27,12 @@ def read_quarter(draft: Draft, story: Story) -> Moment | None:
 
 def read_half(draft: Draft, story: Story) -> Moment | None:
     """The first half, the last half of 1989."""
+    named = story.meaning(draft, "half_name", "name", "name2")
+    if named is not None:
+        return _part(draft, story, f"H{named}")
     nth = story.whole(draft, "nth") or 2
-    spoken_of = draft.part is not None or story.quarter_spoken_of(draft) is not None
+    spoken_of = (draft.part is not None or draft.lender is not None or story.quarter_spoken_of(draft) is not None
+                 or story.speaks_of(draft, "trade"))
     if nth > 2 or not spoken_of or story.figure(draft, "share") not in (None, _HALF):
         return None
     return _part(draft, story, f"H{nth}")
@@ -36,6 +40,8 @@ def read_half(draft: Draft, story: Story) -> Moment | None:
 
 def _part(draft: Draft, story: Story, name: str) -> Moment:
     year, today = year_of(draft, story), story.published
+    if year is None and draft.closing is not None:
+        year = _year_to(draft.closing, story)
     if year is not None:
         return moment(f"{year:04}-{name}")
     if today is None:
@@ -48,6 +54,13 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
     return moment(f"{year:04}-{name}", today)
 
 
+def _year_to(closing: Draft, story: Story) -> int | None:
+    """The year of the date that a period ends with."""
+    found = story.resolve(closing)
+    days = covered(found.timex) if found is not None and found.timex else None
+    return days[1].year if days else None
+
+
 def read_season(draft: Draft, story: Story) -> Moment:
     """The spring of 1999, last winter, this summer."""
     name = story.meaning(draft, "season", "season", "season2")
@@ -55,14 +68,28 @@ def read_season(draft: Draft, story: Story) -> Moment:
     if year is not None:
         return moment(f"{year:04}-{name}")
     today = story.published
-    if story.narrative and story.told_days:
-        return moment(f"{story.told_days[0].year:04}-{name}", story.told_days[0])
+    if story.told_days and (story.narrative or draft.at("told") is not None or draft.at("that") is not None):
+        return moment(_season_told(story, name, int(story.meaning(draft, "told", "told") or 0)), story.told_days[0])
     if today is None:
         return unresolved(f"XXXX-{name}")
     step = story.meaning(draft, "which", "which")
     past_one = story.meaning(draft, "which", "which2")
     step = past_one if past_one is not None else step
     return moment(_season_near(today, name, story.tense(draft) if step is None else int(step)), today)
+
+
+def _season_told(story: Story, name: str, step: int) -> str:
+    """The season that the story has come to, or the one before or after the date told last."""
+    day = story.told_days[0] if story.told_days else date.min
+    if not step:
+        year, _ = year_told(story, SEASONS[name])
+        return season(day) if season(day).endswith(name) else f"{year:04}-{name}"
+    years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= 9998]
+    starts = {year: date(year, SEASONS[name], 1) for year in years}
+    if step > 0:
+        return f"{min((year for year in years if starts[year] > day), default=years[-1]):04}-{name}"
+    over = [year for year in years if (moved(starts[year], 3, "month") or day) <= day]
+    return f"{max(over, default=years[0]):04}-{name}"
 
 
 def _season_near(today: date, name: str, step: int) -> str:

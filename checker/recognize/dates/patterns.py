@@ -56,7 +56,8 @@ class Draft:
 
     `part` is the expression that names the larger period ("last year" in "August of last year") or the day of a time;
     `weekday` one that only names the day's weekday; `leads` what stands before it; `lender` the date behind it that
-    has the year for both ("21 March to 5 April 1918").
+    has the year for both ("21 March to 5 April 1918"); `closing` the one behind it that a period ends with ("the
+    quarter ended July 31"); `whole` the expression that it has become a part of.
     """
 
     first: int
@@ -67,6 +68,8 @@ class Draft:
     part: Draft | None = None
     weekday: Draft | None = None
     lender: Draft | None = None
+    closing: Draft | None = None
+    whole: Draft | None = None
 
     @property
     def form(self) -> str:
@@ -93,6 +96,7 @@ class Grammar:
         self.cores = [self._template(table) for table in content.get("pattern", ())]
         self.leads = [self._template(table) for table in content.get("lead", ())]
         self.loans = [self._template({"form": "loan", **table}) for table in content.get("loan", ())]
+        self.ends = [self._template({"form": "end", **table}) for table in content.get("end", ())]
         self.joins = [self._template({"form": "join", **table}) for table in content.get("join", ())]
         self.articles = pack.words("article")
         self.possessives = tuple(content.get("possessive", ()))
@@ -140,9 +144,11 @@ def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
     drafts: list[Draft] = []
     for draft in _cores(row, grammar):
         _lead(draft, row, grammar, drafts[-1].end if drafts else 0)
-        if not (drafts and _join(drafts, draft, row, grammar)):
-            drafts.append(draft)
+        drafts.append(draft)
+        while len(drafts) > 1 and _join(drafts, row, grammar):
+            pass
     _lend(drafts, row, grammar)
+    _close(drafts, row, grammar)
     return [draft for draft in drafts if draft.setting("alone") is not False or draft.part is not None]
 
 
@@ -175,7 +181,9 @@ def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
     """Whether what must be written together is ("15/12/2011"), and what must not be part of a name is not."""
     if template.settings.get("bare") and row.codes[match.end():match.end() + 1] == CAPITAL:
         return False
-    return not template.settings.get("glued") or all(row.glued(i) for i in range(match.start(), match.end() - 1))
+    glued = template.settings.get("glued")              # the name of a group: from there on
+    first = match.start(glued) if isinstance(glued, str) else match.start()
+    return not glued or all(row.glued(i) for i in range(first, match.end() - 1))
 
 
 def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
@@ -194,12 +202,12 @@ def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
     return None
 
 
-def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> bool:
-    """Make `right` one with the draft before it where a join allows it; whether it did.
+def _join(drafts: list[Draft], row: Chunks, grammar: Grammar) -> bool:
+    """Make the last draft one with that before it where a join allows it; whether it did.
 
-    What `right` joins may be the draft itself or the day within it ("9 a.m. on Monday" and then "4 March").
+    What it joins may be the draft itself or the day within it ("9 a.m. on Monday" and then "4 March").
     """
-    whole = drafts[-1]
+    whole, right = drafts[-2:]
     if right.first - whole.end > _LONGEST_LINK:
         return False
     owner: Draft | None = None
@@ -208,6 +216,7 @@ def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> b
         rule = next((join.settings for join in grammar.joins if _allows(join, left, right, whole.end, row)), None)
         if rule is not None:
             made = _joined(left, right, rule)
+            drafts.pop()
             if owner is None:
                 drafts[-1] = made
             else:
@@ -227,12 +236,20 @@ def _allows(join: Template, left: Draft, right: Draft, end: int, row: Chunks) ->
 def _lend(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
     """Let dates that a link ties to a later one with a year have it too; from the last pair to the first."""
     for left, right in reversed(list(pairwise(drafts))):
-        lender = right if right.at("year") is not None else right.lender
+        lender = right if right.at("year") is not None or right.part is not None else right.lender
         if lender is None or left.at("year") is not None or left.part is not None:
             continue
         if any(left.form in loan.settings["left"] and right.form in loan.settings["right"]
                and loan.compiled.fullmatch(row.codes, left.end, right.first) for loan in grammar.loans):
             left.lender = lender
+
+
+def _close(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
+    """Let periods know the date that they end with."""
+    for left, right in pairwise(drafts):
+        if any(left.form in end.settings["left"] and right.form in end.settings["right"]
+               and end.compiled.fullmatch(row.codes, left.end, right.first) for end in grammar.ends):
+            left.closing = right
 
 
 def _fits(draft: Draft, wanted: list[str], row: Chunks) -> bool:
@@ -268,6 +285,7 @@ def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
         while innermost.part:
             innermost = innermost.part
         innermost.part = other
+    other.whole = head
     head.leads = left.leads + [lead for lead in right.leads if lead not in left.leads]
     head.first, head.end = left.first, right.end
     return head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved, period
+from checker.recognize.dates.calendar import MONTHS_OF, UNKNOWN, covered, grain, moved, period
 from checker.recognize.dates.moments import NO_DAY, moment, period_moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
@@ -39,6 +39,20 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)
     return moment(day.isoformat(), today)
+
+
+def read_weekdays(draft: Draft, story: Story) -> Moment:
+    """Monday through Friday: the days of each week, or of one where "from" or the tense says that they are no rule."""
+    first = story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekday_short", "short")
+    last = story.meaning(draft, "weekday", "last") or story.meaning(draft, "weekday_short", "last2")
+    tense, today = story.tense(draft), story.published
+    if not tense and not story.row.is_a(draft.first - 1, "from_word"):
+        return Moment(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    if today is None:
+        return unresolved(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    days = (int(last) - int(first)) % 7
+    begin = weekday_near(today, int(first), ahead=tense > 0)
+    return moment(f"{begin.isoformat()}/{(begin + timedelta(days=days)).isoformat()}", today)
 
 
 def _which_weekday(today: date, weekday: int, word: str, story: Story) -> date:
@@ -103,7 +117,8 @@ def told_moment(unit: str, steps: int, story: Story) -> Moment | None:
     unit = "day" if unit == "night" else unit
     if unit not in _BY_SIZE or unit == "season":
         return None
-    days, told = story.told_days, story.told or ""
+    told = story.told_for(unit) or ""
+    days = covered(told) if told else None
     if days is None:
         return Moment(UNKNOWN.get(unit, UNKNOWN["day"]), note=NO_DAY)
     wide = grain(told)
@@ -121,15 +136,27 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
     if draft.part is not None:
         return _period_of(unit, story.resolve(draft.part))
     if unit == "quarter":
-        return _quarter(draft, story)
+        named = draft.closing is None or story.quarter_spoken_of(draft) is not None
+        closed = None if named or draft.closing is None else story.quarter_to(draft.closing)
+        return moment(closed, today) if closed else _quarter(draft, story)
     if unit == "day" or story.narrative:
-        if story.told_days and (unit != "day" or grain(story.told or "") == "day"):
+        if story.told_for(unit) and (unit != "day" or grain(story.told or "") == "day"):
             return told_moment(unit, 0, story)
     elif unit == "weekend" and today is not None:
         tense = story.tense(draft)
         back = today.isoweekday() < 6 and (tense < 0 or (tense == 0 and today.isoweekday() < 4))
         return period_moment(moved(today, -1 if back else 0, "week"), unit, today)
     return period_moment(today, unit, today)
+
+
+def read_turn(draft: Draft, story: Story) -> Moment:
+    """The turn of the century: the beginning of the one that begins nearest to the dateline, or to what was told."""
+    unit = unit_of(draft, story.row) or "century"
+    told = covered(story.told_for(unit) or "") if story.narrative else None
+    base = told[0] if told else story.published
+    half = moved(base, MONTHS_OF[unit] // 2, "month") if base is not None and unit in MONTHS_OF else None
+    found = period_moment(half, unit, base)
+    return found._replace(mod=str(draft.setting("edge")))
 
 
 def _period_of(unit: str, day: Moment | None) -> Moment | None:
@@ -161,6 +188,7 @@ def _quarter(draft: Draft, story: Story, *, over: bool = False) -> Moment:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "deictic": read_deictic, "weekday": read_weekday, "which": read_which, "told": read_told, "the": read_the,
-    "latest": read_latest,
+    "deictic": read_deictic, "weekday": read_weekday, "weekdays": read_weekdays, "which": read_which,
+    "told": read_told, "the": read_the,
+    "latest": read_latest, "turn": read_turn,
 }

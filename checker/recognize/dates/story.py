@@ -10,9 +10,9 @@ from typing import Any
 
 from checker.model import Bound, Moment
 from checker.recognize.chunks import Chunks
-from checker.recognize.dates.calendar import Interval, covered
+from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
-from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.patterns import Draft, unit_of
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 
@@ -24,10 +24,14 @@ MODS: Mapping[str, str] = {
 }
 """A hedge as TIMEX3's modifier of a duration."""
 
+_LATE = "END"           # the modifier of "late" and "the end of"
 _SHORTEST = 3           # letters of a word that has no ending
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2              # chunks from an auxiliary to its verb
+_HALF_A_QUARTER = 45        # days
+_COMPARISON = 40            # chunks from a figure's period to what it is compared with
+_COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
 _SUBJECT = 200               # chunks through which a quarter that was named stays the one that is spoken of
 
 
@@ -41,8 +45,10 @@ class Story:
     """One text while its dates are resolved, in text order.
 
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
-    `told_at`; `quarter` the last quarter that was named, at `quarter_at`. A `narrative` tells of years gone by: there a
-    date without a year belongs to the year that was told of last, not to the dateline's.
+    `told_at`, found in the form `told_form`, and `told_late` if it was an end; decades and centuries, from which nobody
+    counts, are remembered as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`; months
+    that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
+    belongs to the year that was told of last, not to the dateline's.
     """
 
     row: Chunks
@@ -52,8 +58,13 @@ class Story:
     narrative: bool = False
     told: str | None = None
     told_at: int = -1
+    told_form: str = ""
+    told_late: bool = False
+    age: str | None = None
+    age_at: int = -1
     quarter: str | None = None
     quarter_at: int = -1
+    months_at: int = -_SUBJECT
     known: dict[int, Moment | None] = field(default_factory=dict)
     endings: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -78,11 +89,32 @@ class Story:
 
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
+        self._note_months(draft)
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
-        self.told, self.told_at = found.timex, draft.first
-        if found.timex[5:6] == "Q" and draft.form != "year_ago":
+        if grain(found.timex) in ("decade", "century"):
+            self.age, self.age_at = found.timex, draft.first
+            return
+        self.told, self.told_at, self.told_form = found.timex, draft.first, draft.form
+        self.told_late = found.mod == _LATE
+        if found.timex[5:6] == "Q" and draft.form not in _COMPARED:
             self.quarter, self.quarter_at = found.timex, draft.first
+
+    def _note_months(self, draft: Draft) -> None:
+        """Remember the quarter that "the three months ended Sept. 30" are, unless it was named, and longer periods."""
+        months = self.figure(draft, "count") if unit_of(draft, self.row) == "month" else None
+        year = draft.setting("value") == "P1Y" or (draft.form == "the" and unit_of(draft, self.row) == "year")
+        if year or (months is not None and months > MONTHS_OF["quarter"]):
+            self.months_at = draft.first
+        elif months == MONTHS_OF["quarter"] and draft.closing is not None and self.quarter_spoken_of(draft) is None:
+            self.quarter, self.quarter_at = self.quarter_to(draft.closing), draft.first
+
+    def quarter_to(self, closing: Draft) -> str | None:
+        """The quarter that ends with a date, or about it: companies close their books on other days too."""
+        found = self.resolve(closing)
+        days = covered(found.timex) if found is not None and found.timex else None
+        middle = moved(days[1], -_HALF_A_QUARTER, "day") if days else None
+        return period(middle, "quarter") if middle else None
 
     def meaning(self, draft: Draft, name: str, *groups: str) -> Any:
         """What the chunk of the first group that took part means in a class; None where none did."""
@@ -110,9 +142,23 @@ class Story:
         """The days of the last date told."""
         return covered(self.told) if self.told else None
 
+    def told_for(self, unit: str) -> str | None:
+        """What was told last that "that year" or "that decade" can mean."""
+        wide = self.age_at > self.told_at and unit in ("decade", "century", "millennium")
+        return self.age if wide else self.told
+
     def quarter_spoken_of(self, draft: Draft) -> str | None:
         """The quarter that the words around a draft are about, if one was named not far before it."""
         return self.quarter if self.quarter and draft.first - self.quarter_at <= _SUBJECT else None
+
+    def speaks_of(self, draft: Draft, name: str) -> bool:
+        """Whether a word of a class stands near a draft in its sentence."""
+        return any(self.row.is_a(i, name) for i in self._around(draft))
+
+    def quarter_compared(self, draft: Draft) -> str | None:
+        """The quarter that a comparison is about, if it is not about more months ("in the nine months")."""
+        longer = self.months_at > self.quarter_at and draft.first - self.months_at <= _COMPARISON
+        return None if longer else self.quarter_spoken_of(draft)
 
     def tense(self, draft: Draft) -> int:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
@@ -122,17 +168,32 @@ class Story:
         future, past = members["future_cue"], members["past_cue"]
         for i in self._around(draft):
             if codes[i] in future:
-                return -1 if self._follows(i, "pluperfect") else 1
+                return -1 if self._follows(i, "pluperfect", _GOVERNED + 2) else 1
             if codes[i] in past or self._ends(i, "past_endings"):
+                if self._follows(i, "present_be"):
+                    if self.row.is_a(i, "arranged"):
+                        return 1
+                    continue
                 return 1 if self._follows(i, "future_cue") else -int(not self.row.is_a(draft.first - 1, "either_way"))
         return 1 if self.row.is_a(draft.first - 1, "before_end") else 0
 
-    def _follows(self, i: int, name: str) -> bool:
-        """Whether a word of a class governs chunk `i` ("will be named", "had been scheduled")."""
-        return any(self.row.is_a(before, name) for before in range(i - 1, i - 1 - _GOVERNED, -1))
+    def looks_back(self, draft: Draft) -> bool:
+        """Whether the verb before a draft tells of what was over by then ("had begun on 16 December")."""
+        for i in self._around(draft):
+            if i > draft.first or self.row.is_a(i, "pluperfect"):
+                return i < draft.first
+            if self.row.is_a(i, "past_cue") or self._ends(i, "past_endings"):
+                return self._follows(i, "pluperfect")
+        return False
+
+    def _follows(self, i: int, name: str, reach: int = _GOVERNED) -> bool:
+        """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
+        return any(self.row.is_a(before, name) for before in range(i - 1, i - 1 - reach, -1))
 
     def _around(self, draft: Draft) -> list[int]:
         """The chunks of the sentence before and behind a draft, the nearest first, those before it first."""
+        while draft.whole is not None:
+            draft = draft.whole
         codes = self.row.codes
         back, ahead = draft.first - 1, draft.end
         while back >= max(0, draft.first - _BACK) and codes[back] not in _SENTENCE_ENDS:

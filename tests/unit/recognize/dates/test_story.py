@@ -40,3 +40,53 @@ def test_without_a_dateline_nothing_relative_is_resolved() -> None:
 def test_other_words_are_no_dates(text: str) -> None:
     """Verbs that look like months, counts that look like years and the like are left alone."""
     assert dates(text, "2011-12-15") == {}
+
+
+HISTORY = (
+    "In 1943 the Allies turned to Sicily. On 10 July two armies landed, and by 12 July they held Syracuse. The "
+    "following month they crossed. In the autumn the front stood still.\n\n"
+    "In the spring they tried again. By the end of that year they had won. In January the treaty was signed. The "
+    "siege, which had begun on 16 December, was over."
+)
+HISTORY_DATES = {
+    "1943": "1943", "10 July": "1943-07-10", "12 July": "1943-07-12", "The following month": "1943-08",
+    "the autumn": "1943-FA", "the spring": "1944-SP", "the end of that year": "1944", "January": "1945-01",
+    "16 December": "1944-12-16",
+}
+
+
+@pytest.mark.parametrize("published", [None, "2011-12-15"])
+def test_a_history_names_its_year_once(published: str | None) -> None:
+    """Days, months and seasons belong to the year told last or to the next; "had begun" looks back from there."""
+    assert dates(HISTORY, published) == HISTORY_DATES
+
+
+@pytest.mark.parametrize("text", [
+    "The firm, founded in 1912, will pay a dividend on March 1. It paid the last one on Monday.",
+    "The firm, founded in 1912, said it will pay a dividend on March 1.",
+    "On March 1 the firm, founded in 1912, cut its dividend, and on April 1, May 1 and June 1 it cut jobs.",
+])
+def test_news_with_an_old_year_is_no_history(text: str) -> None:
+    """A year of long ago in a story of today takes no other date with it."""
+    assert "1912-03-01" not in dates(text, "2011-12-15").values()
+
+
+def test_a_decade_is_nothing_to_count_from() -> None:
+    """"That year" goes back beyond a decade to a year."""
+    found = dates("He took over in 1991. The firm was run so since the 1970s. That year it was sold.", "2011-12-15")
+    assert found["That year"] == "1991"
+
+
+@pytest.mark.parametrize(("text", "date", "value"), [
+    ("The loan was extended through January.", "January", "2012-01"),
+    ("The talks are supposed to conclude by May.", "May", "2012-05"),
+    ("The ministers meet Monday in Paris.", "Monday", "2011-12-19"),
+    ("The trial could begin in the fall.", "the fall", "2012-FA"),
+    ("A hearing is set for the last Thursday in April.", "the last Thursday in April", "2012-04-26"),
+    ("The bid had been due to expire Friday.", "Friday", "2011-12-09"),
+    ("Housing starts in January were up.", "January", "2011-01"),
+    ("Sales through September fell.", "September", "2011-09"),
+])
+def test_the_words_around_a_date_tell_whether_it_is_past(text: str, date: str, value: str) -> None:
+    """Verbs that look ahead take the next such date, those of the past the last, and some words neither."""
+    assert dates(text, "2011-12-15")[date] == value
