@@ -20,6 +20,7 @@ _LONGEST_WAR = 99       # years that "1914-18" can span
 _DAYS_OF_MONTH = ("date", "days", "month", "nth_told")
 _NEAR_TOLD = 60         # chunks through which "the 21st" is one of the month told last
 _SPRING = 6             # months that come after "by the end of the year"
+_LITTLE = 31            # days that what "had begun" can still be ahead of the date told last
 _SEASON = 100           # days that a date of more is a year, or more
 _FLASHBACK = 4          # months that a story may step back without a word about the year
 
@@ -97,7 +98,7 @@ def _with_stroke(draft: Draft, story: Story) -> tuple[int, int] | None:
 
 def read_month(draft: Draft, story: Story) -> Moment:
     """A month, with or without its year."""
-    month = story.meaning(draft, "month", "month", "month2")
+    month = story.meaning(draft, "month", "month", "month2", "month3")
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{month:02}")
@@ -113,9 +114,11 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     By tense it is the last such date, or the next one, before or after the dateline; else the nearest. A narrative
     goes on from the date told last.
     """
-    if story.narrative and story.told_days:
-        return year_told(story, month, day, back=story.looks_back(draft))
     today = story.published
+    if story.narrative and story.line:
+        year, anchor = year_told(story, month, day, back=story.looks_back(draft))
+        ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
+        return year - ahead, anchor
     if today is None:
         return None, None
     years = _years_near(today.year, month, day or 1)
@@ -152,14 +155,15 @@ def _strangeness(year: int, month: int, day: int | None, today: date, tense: int
 def year_told(story: Story, month: int, day: int | None = None, *, back: bool = False) -> tuple[int, date | None]:
     """The year in a narrative: that of the date told last, or the next one where the story has moved on.
 
-    Where it looks back ("which had begun on 16 December") it is that of the nearest such date.
+    Where it looks back ("which had begun on 16 December") it is that of the last such date.
     """
-    first, last = story.told_days or (date.min, date.max)
+    first, last = story.line_days or (date.min, date.max)
     if (last - first).days > _SEASON:
-        return first.year + (story.told_late and month <= _SPRING), first
+        return first.year + (story.line_late and month <= _SPRING), first
     if back:
-        years = _years_near(first.year, month, day or 1)
-        return min(years, key=lambda year: abs((date(year, month, day or 15) - first).days)), first
+        over = [year for year in _years_near(first.year, month, day or 1)
+                if (date(year, month, day or 1) - first).days <= _LITTLE]
+        return max(over, default=first.year), first
     earliest = moved(first, -_FLASHBACK, "month") or first
     return first.year + ((first.year, month) < (earliest.year, earliest.month)), first
 
@@ -175,16 +179,26 @@ def read_nth_day(draft: Draft, story: Story) -> Moment:
 
 
 def read_nth_told(draft: Draft, story: Story) -> Moment | None:
-    """The 21st, written in figures, where the story has told of a day or a month: the nearest such day to it."""
-    day, days = story.whole(draft, "day") or 0, story.told_days
+    """The 21st, or from the 19th to the 22nd, in figures, where the story has told of a day or a month."""
+    told = (story.line if story.narrative else story.told) or ""
+    days = covered(told)
     near = story.narrative or (story.told_form in _DAYS_OF_MONTH and draft.first - story.told_at <= _NEAR_TOLD)
-    if not (near and days and grain(story.told or "") in ("day", "week", "month")
+    if not (near and days and grain(told) in ("day", "week", "month")
             and story.row.written(draft.at("day") or 0)[0].isdigit()):
         return None
-    months = [moved(days[0].replace(day=1), step, "month") for step in (0, -1, 1)]
-    found = [date(month.year, month.month, day) for month in months if month and is_day(month.year, month.month, day)]
-    nearest = min(found, key=lambda near: abs((near - days[0]).days), default=None)
-    return moment(nearest.isoformat(), days[0]) if nearest else None
+    first = _nth_near(story.whole(draft, "day") or 0, days[0], fixed=grain(told) == "month")
+    last = story.whole(draft, "last")
+    if first is None or last is None:
+        return moment(first.isoformat(), days[0]) if first else None
+    end = _nth_near(last, first, fixed=last > first.day)
+    return moment(f"{first.isoformat()}/{end.isoformat()}", days[0]) if end and end > first else None
+
+
+def _nth_near(nth: int, day: date, *, fixed: bool) -> date | None:
+    """The nth day of a month: of that of `day`, or the one nearest to it."""
+    months = [moved(day.replace(day=1), step, "month") for step in ((0,) if fixed else (0, -1, 1))]
+    found = [date(month.year, month.month, nth) for month in months if month and is_day(month.year, month.month, nth)]
+    return min(found, key=lambda near: abs((near - day).days), default=None)
 
 
 def read_dotted(draft: Draft, story: Story) -> Moment | None:

@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
-from checker.recognize.dates.moments import NO_DATELINE, moment
+from checker.recognize.dates.moments import NO_DATELINE, NO_DAY, moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
 
+_DAY = 24 * 60       # minutes
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
 
@@ -35,8 +36,11 @@ def _time(draft: Draft, story: Story) -> str | None:
     if word is not None:
         return str(word)
     hour, minute = story.whole(draft, "hour", "hour2"), story.whole(draft, "minute", "minute2") or 0
-    if draft.at("military") is not None or draft.at("military2") is not None:
-        hour, minute = divmod(story.whole(draft, "military", "military2") or 0, 100)
+    military = story.whole(draft, "military", "military2", "military3")
+    if military is not None:
+        if draft.at("military3") is not None and not story.row.written(draft.first).startswith("0"):
+            return None                                 # at 0530; at 1600 could be anything
+        hour, minute = divmod(military, 100)
     elif draft.at("point") is not None:
         hour, minute = _with_point(story.row.written(draft.at("point") or 0))
     elif any(draft.at(group) is not None for group in ("share", "thirty", "fifteen")):
@@ -106,8 +110,10 @@ def _is_score(draft: Draft, story: Story) -> bool:
 
 def _day(draft: Draft, story: Story) -> Moment:
     """The day of a time: the one joined to it, the one told just before it, or the dateline's."""
-    if draft.part is not None:
-        found = story.resolve(draft.part)
+    if draft.lender is not None and draft.lender.form == "clock":
+        return _day_elsewhere(draft, draft.lender, story)
+    if draft.part is not None or draft.lender is not None:
+        found = story.resolve(draft.part or draft.lender or draft)
         if found is not None:
             stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
             return found._replace(timex=stem if found.timex else None)
@@ -116,6 +122,16 @@ def _day(draft: Draft, story: Story) -> Moment:
     if story.published is None:
         return Moment(UNKNOWN["day"], note=NO_DATELINE)
     return moment(story.published.isoformat(), story.published)
+
+
+def _day_elsewhere(draft: Draft, other: Draft, story: Story) -> Moment:
+    """The day of a time that stands before the same time elsewhere: at 00:54 (2354 GMT Tuesday) it is Wednesday."""
+    day = _day(other, story)
+    times = [_time(clock, story) for clock in (other, draft)]
+    minutes = [int(time[:2]) * 60 + int(time[3:]) for time in times if time is not None]
+    shift = round((minutes[0] - minutes[1]) / _DAY) if len(minutes) == len(times) else 0
+    moved_day = moved(date.fromisoformat(day.start), shift, "day") if day.start and shift else None
+    return moment(moved_day.isoformat(), date.fromisoformat(day.anchor) if day.anchor else None) if moved_day else day
 
 
 def _on(day: Moment, time: str) -> Moment:
@@ -132,7 +148,8 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
     part = _part_of_day(draft, story)
     shift, step = int(draft.setting("shift") or 0), draft.setting("step")
     told = draft.at("told") is not None or draft.at("that") is not None or step is not None
-    if draft.part is None and not told and story.published is not None:
+    some = story.row.is_a(draft.first - 1, "article")        # an early-morning raid
+    if draft.part is None and not told and not some and story.published is not None:
         day = moved(story.published, shift, "day")
         return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None
     if draft.part is None and told:
@@ -141,7 +158,7 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
         day = moved(days[0], step, "day") if days else None
         return _on(moment(day.isoformat(), days[0]) if day and days else Moment(UNKNOWN["day"], note=NO_DATELINE),
                    f"T{part}")
-    return _on(_day(draft, story), f"T{part}")
+    return _on(Moment(UNKNOWN["day"], note=NO_DAY) if some and draft.part is None else _day(draft, story), f"T{part}")
 
 
 RESOLVERS: dict[str, Resolver] = {

@@ -68,8 +68,10 @@ def read_season(draft: Draft, story: Story) -> Moment:
     if year is not None:
         return moment(f"{year:04}-{name}")
     today = story.published
-    if story.told_days and (story.narrative or draft.at("told") is not None or draft.at("that") is not None):
-        return moment(_season_told(story, name, int(story.meaning(draft, "told", "told") or 0)), story.told_days[0])
+    told = draft.at("told") is not None or draft.at("that") is not None
+    days = story.told_days if told else story.line_days
+    if days is not None:
+        return moment(_season_told(story, days[0], name, int(story.meaning(draft, "told", "told") or 0)), days[0])
     if today is None:
         return unresolved(f"XXXX-{name}")
     step = story.meaning(draft, "which", "which")
@@ -78,11 +80,10 @@ def read_season(draft: Draft, story: Story) -> Moment:
     return moment(_season_near(today, name, story.tense(draft) if step is None else int(step)), today)
 
 
-def _season_told(story: Story, name: str, step: int) -> str:
+def _season_told(story: Story, day: date, name: str, step: int) -> str:
     """The season that the story has come to, or the one before or after the date told last."""
-    day = story.told_days[0] if story.told_days else date.min
     if not step:
-        year, _ = year_told(story, SEASONS[name])
+        year = year_told(story, SEASONS[name])[0] if story.line else day.year
         return season(day) if season(day).endswith(name) else f"{year:04}-{name}"
     years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= 9998]
     starts = {year: date(year, SEASONS[name], 1) for year in years}

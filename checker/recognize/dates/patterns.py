@@ -234,14 +234,22 @@ def _allows(join: Template, left: Draft, right: Draft, end: int, row: Chunks) ->
 
 
 def _lend(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
-    """Let dates that a link ties to a later one with a year have it too; from the last pair to the first."""
+    """Let dates that a link ties to a later one with a year have it too, and times a day; from the last pair on."""
     for left, right in reversed(list(pairwise(drafts))):
-        lender = right if right.at("year") is not None or right.part is not None else right.lender
-        if lender is None or left.at("year") is not None or left.part is not None:
+        if left.at("year") is not None or left.part is not None:
             continue
-        if any(left.form in loan.settings["left"] and right.form in loan.settings["right"]
-               and loan.compiled.fullmatch(row.codes, left.end, right.first) for loan in grammar.loans):
-            left.lender = lender
+        for loan in grammar.loans:
+            if (left.form in loan.settings["left"] and right.form in loan.settings["right"]
+                    and loan.compiled.fullmatch(row.codes, left.end, right.first)):
+                left.lender = _lender(right, loan.settings)
+                break
+
+
+def _lender(right: Draft, loan: Mapping[str, Any]) -> Draft | None:
+    """The date that has what a loan lends: the one behind the link, or the one that has lent it that."""
+    if loan.get("as") == "day" and right.form == "clock":
+        return right.lender or right
+    return right if loan.get("as") == "day" or right.at("year") is not None or right.part is not None else right.lender
 
 
 def _close(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:

@@ -24,6 +24,9 @@ def read_deictic(draft: Draft, story: Story) -> Moment:
 
 def read_weekday(draft: Draft, story: Story) -> Moment:
     """A weekday: the last one (or the dateline's own), the next one where the words look ahead."""
+    some = story.meaning(draft, "weekday", "any")
+    if some is not None:
+        return _some_weekday(int(some), story)
     weekday = int(story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekday_short", "weekday"))
     if draft.part is not None:
         return _weekday_of_week(weekday, story.resolve(draft.part))
@@ -41,12 +44,22 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     return moment(day.isoformat(), today)
 
 
+def _some_weekday(weekday: int, story: Story) -> Moment:
+    """A Saturday: the day told last, if it was one."""
+    days = story.told_days if grain(story.told or "") == "day" else None
+    if days and days[0].isoweekday() == weekday:
+        return moment(days[0].isoformat(), days[0])
+    return Moment(f"XXXX-WXX-{weekday}", note=NO_DAY)
+
+
 def read_weekdays(draft: Draft, story: Story) -> Moment:
     """Monday through Friday: the days of each week, or of one where "from" or the tense says that they are no rule."""
-    first = story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekday_short", "short")
-    last = story.meaning(draft, "weekday", "last") or story.meaning(draft, "weekday_short", "last2")
-    tense, today = story.tense(draft), story.published
-    if not tense and not story.row.is_a(draft.first - 1, "from_word"):
+    first, last = (story.meaning(draft, "weekday", full) or story.meaning(draft, "weekday_short", short)
+                   or story.meaning(draft, "weekdays", plural)
+                   for full, short, plural in (("weekday", "short", "plural"), ("last", "last2", "last3")))
+    always = draft.at("plural") is not None
+    tense, today = 0 if always else story.tense(draft), story.published
+    if always or (not tense and not story.row.is_a(draft.first - 1, "from_word")):
         return Moment(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
     if today is None:
         return unresolved(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
@@ -96,7 +109,7 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     unit = unit_of(draft, story.row) or "day"
     if unit == "season":
         return None
-    steps = int(story.meaning(draft, "which", "which2", "which") or 0)
+    steps = int(draft.setting("step") or story.meaning(draft, "which", "which2", "which") or 0)
     if unit in ("day", "night"):
         return told_moment("day", steps, story)
     today = story.published

@@ -30,6 +30,7 @@ _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2              # chunks from an auxiliary to its verb
 _HALF_A_QUARTER = 45        # days
+_FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
 _SUBJECT = 200               # chunks through which a quarter that was named stays the one that is spoken of
@@ -45,10 +46,11 @@ class Story:
     """One text while its dates are resolved, in text order.
 
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
-    `told_at`, found in the form `told_form`, and `told_late` if it was an end; decades and centuries, from which nobody
-    counts, are remembered as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`; months
-    that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
-    belongs to the year that was told of last, not to the dateline's.
+    `told_at`, found in the form `told_form`; decades and centuries, from which nobody counts, as `age`, at `age_at`.
+    `quarter` is the last quarter that was named, at `quarter_at`; months that are no quarter were told of at
+    `months_at`. A `narrative` tells of years gone by: there a date without a year belongs to the year that was told of
+    last, not to the dateline's; `line` is what it has told of in its own course, without looks back and asides, and
+    `line_late` if that was an end.
     """
 
     row: Chunks
@@ -59,7 +61,8 @@ class Story:
     told: str | None = None
     told_at: int = -1
     told_form: str = ""
-    told_late: bool = False
+    line: str | None = None
+    line_late: bool = False
     age: str | None = None
     age_at: int = -1
     quarter: str | None = None
@@ -90,15 +93,32 @@ class Story:
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
         self._note_months(draft)
+        if draft.form == "clock" and self.row.codes[draft.first - 1:draft.first] == "(":
+            return                                      # the same time elsewhere
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
         if grain(found.timex) in ("decade", "century"):
             self.age, self.age_at = found.timex, draft.first
             return
+        if self.narrative and self._goes_on(found, draft):
+            self.line, self.line_late = found.timex, found.mod == _LATE
         self.told, self.told_at, self.told_form = found.timex, draft.first, draft.form
-        self.told_late = found.mod == _LATE
         if found.timex[5:6] == "Q" and draft.form not in _COMPARED:
             self.quarter, self.quarter_at = found.timex, draft.first
+
+    def _goes_on(self, found: Moment, draft: Draft) -> bool:
+        """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""
+        line, days = self.line_days, covered(found.timex or "")
+        if line is None or days is None or BREAK in self.row.codes[self.told_at:draft.first]:
+            return True
+        years = days[0].year - line[0].year
+        aside = years < -1 or (years > _FAR_AHEAD and grain(found.timex or "") == "year")
+        return not aside and not self.looks_back(draft)
+
+    @property
+    def line_days(self) -> Interval | None:
+        """The days of what a narrative has come to."""
+        return covered(self.line) if self.line else None
 
     def _note_months(self, draft: Draft) -> None:
         """Remember the quarter that "the three months ended Sept. 30" are, unless it was named, and longer periods."""
@@ -188,7 +208,12 @@ class Story:
 
     def _follows(self, i: int, name: str, reach: int = _GOVERNED) -> bool:
         """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
-        return any(self.row.is_a(before, name) for before in range(i - 1, i - 1 - reach, -1))
+        for before in range(i - 1, max(-1, i - 1 - reach), -1):
+            if self.row.is_a(before, name):
+                return True
+            if self.row.codes[before] in _SENTENCE_ENDS:
+                return False
+        return False
 
     def _around(self, draft: Draft) -> list[int]:
         """The chunks of the sentence before and behind a draft, the nearest first, those before it first."""

@@ -61,6 +61,26 @@ def test_a_history_names_its_year_once(published: str | None) -> None:
     assert dates(HISTORY, published) == HISTORY_DATES
 
 
+def test_a_history_keeps_its_course_over_asides() -> None:
+    """A look back, a year long before and one long after are asides within a paragraph; a new one begins anew."""
+    found = dates(
+        "On 14 February 1943 they struck at the line, which had been built in 1934-1939. On 23 March they held. Its "
+        "fort, a museum since 1990, fell on 4 May. They had served there from November to June.\n\n"
+        "In 1917 the division was formed. On 2 September it left.",
+    )
+    assert found["23 March"] == "1943-03-23"
+    assert found["4 May"] == "1943-05-04"
+    assert found["November"] == "1942-11"
+    assert found["2 September"] == "1917-09-02"
+
+
+def test_no_history_goes_beyond_the_dateline() -> None:
+    """A month that would be still to come was last year's."""
+    text = "He rose on May 5, 2001, fell on June 6, 2003 and came back on July 7, 2011. In December he left."
+    assert dates(text, "2011-12-15")["December"] == "2011-12"
+    assert dates(text.replace("2011", "2010").replace("July 7", "March 7"), "2010-11-15")["December"] == "2009-12"
+
+
 @pytest.mark.parametrize("text", [
     "The firm, founded in 1912, will pay a dividend on March 1. It paid the last one on Monday.",
     "The firm, founded in 1912, said it will pay a dividend on March 1.",
