@@ -17,7 +17,8 @@ _MONTH_AGAINST_TENSE = 320
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
 _FOR_SURE = 10          # times the tense, where a word like "last" says it
 _LONGEST_WAR = 99       # years that "1914-18" can span
-_DAYS_OF_MONTH = ("date", "days", "month", "nth_told")
+_DAYS_OF_MONTH = ("date", "days", "month", "holiday", "nth_told", "away", "told")
+_HALF_A_MONTH = 15
 _NEAR_TOLD = 60         # chunks through which "the 21st" is one of the month told last
 _SPRING = 6             # months that come after "by the end of the year"
 _LITTLE = 31            # days that what "had begun" can still be ahead of the date told last
@@ -55,8 +56,8 @@ def read_date(draft: Draft, story: Story) -> Moment | None:
     if story.row.is_a(draft.at("day") or 0, "spelled"):
         return None
     month = story.meaning(draft, "month", "month")
-    day = story.whole(draft, "day", "nth") or 0
-    return day_moment(draft, story, month, day)
+    day, step = story.whole(draft, "day", "nth") or 0, int(story.meaning(draft, "which", "which") or 0)
+    return day_moment(draft, story, month, day, step * _FOR_SURE if step else None)
 
 
 def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | None = None) -> Moment:
@@ -102,9 +103,31 @@ def read_month(draft: Draft, story: Story) -> Moment:
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{month:02}")
+    if (draft.at("told") is not None or draft.at("that") is not None) and story.told_days:
+        return _month_told(story.told_days[0], month, int(story.meaning(draft, "told", "told") or 0))
     step = 1 if draft.setting("ahead") else int(story.meaning(draft, "which", "which", "which2") or 0)
     year, anchor = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
     return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
+
+
+def _month_told(day: date, month: int, step: int) -> Moment:
+    """That September, the following May, the previous March: from the date told last."""
+    year = day.year + (step > 0 and month <= day.month) - (step < 0 and month >= day.month)
+    return moment(f"{year:04}-{month:02}", day)
+
+
+def read_months(draft: Draft, story: Story) -> Moment | None:
+    """The January-March quarter: a quarter or a half where the months are one."""
+    first, last = story.meaning(draft, "month", "month"), story.meaning(draft, "month", "last")
+    year, anchor = year_of(draft, story), None
+    if year is None:
+        year, anchor = nearest_year(draft, story, last)
+    if year is None:
+        return unresolved(f"XXXX-{first:02}/XXXX-{last:02}")
+    for kind, length in (("Q", 3), ("H", 6)):
+        if last - first == length - 1 and last % length == 0:
+            return moment(f"{year:04}-{kind}{last // length}", anchor)
+    return moment(f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}", anchor)
 
 
 def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
@@ -186,19 +209,18 @@ def read_nth_told(draft: Draft, story: Story) -> Moment | None:
     if not (near and days and grain(told) in ("day", "week", "month")
             and story.row.written(draft.at("day") or 0)[0].isdigit()):
         return None
-    first = _nth_near(story.whole(draft, "day") or 0, days[0], fixed=grain(told) == "month")
+    first = _nth_on(story.whole(draft, "day") or 0, days[0])
     last = story.whole(draft, "last")
     if first is None or last is None:
         return moment(first.isoformat(), days[0]) if first else None
-    end = _nth_near(last, first, fixed=last > first.day)
+    end = _nth_on(last, first, back=0)
     return moment(f"{first.isoformat()}/{end.isoformat()}", days[0]) if end and end > first else None
 
 
-def _nth_near(nth: int, day: date, *, fixed: bool) -> date | None:
-    """The nth day of a month: of that of `day`, or the one nearest to it."""
-    months = [moved(day.replace(day=1), step, "month") for step in ((0,) if fixed else (0, -1, 1))]
-    found = [date(month.year, month.month, nth) for month in months if month and is_day(month.year, month.month, nth)]
-    return min(found, key=lambda near: abs((near - day).days), default=None)
+def _nth_on(nth: int, day: date, back: int = _HALF_A_MONTH) -> date | None:
+    """The nth day of the month of `day`, or of the next one where it is more than `back` days before `day`."""
+    month = moved(day.replace(day=1), int(day.day - nth > back), "month")
+    return date(month.year, month.month, nth) if month and is_day(month.year, month.month, nth) else None
 
 
 def read_dotted(draft: Draft, story: Story) -> Moment | None:
@@ -250,5 +272,5 @@ def years_moment(first: int, short: int) -> Moment | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "date": read_date, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
-    "nth_told": read_nth_told, "dotted": read_dotted,
+    "months": read_months, "nth_told": read_nth_told, "dotted": read_dotted,
 }

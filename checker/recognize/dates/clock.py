@@ -117,7 +117,8 @@ def _day(draft: Draft, story: Story) -> Moment:
         if found is not None:
             stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
             return found._replace(timex=stem if found.timex else None)
-    if story.told and grain(story.told) == "day" and draft.first - story.told_at <= _NEAR:
+    ahead = story.published and story.told_days and story.told_days[0] > story.published and story.tense(draft) < 0
+    if story.told and not ahead and grain(story.told) == "day" and draft.first - story.told_at <= _NEAR:
         return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
     if story.published is None:
         return Moment(UNKNOWN["day"], note=NO_DATELINE)

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.absolute import year_of, year_told
-from checker.recognize.dates.calendar import SEASONS, covered, moved, period, season
+from checker.recognize.dates.calendar import SEASONS, covered, grain, moved, period, season
 from checker.recognize.dates.moments import moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
+_LAST_OF_YEAR = {"quarter": 4, "half": 2}
+_LAST_YEAR = 9998
 _HALF = Decimal("0.5")
 _AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's, unless the tense looks ahead
 
@@ -80,12 +82,26 @@ def read_season(draft: Draft, story: Story) -> Moment:
     return moment(_season_near(today, name, story.tense(draft) if step is None else int(step)), today)
 
 
+def read_seasons(draft: Draft, story: Story) -> Moment | None:
+    """Two summers ago, three winters later: the seasons of that name from the dateline or the date told last."""
+    name = story.meaning(draft, "season", "season") or story.meaning(draft, "seasons", "seasons")
+    steps = story.meaning(draft, "ago", "ago")
+    days = story.told_days if steps is None else None
+    today = days[0] if days else story.published
+    if today is None:
+        return unresolved(f"XXXX-{name}")
+    steps = int(story.meaning(draft, "away", "away") if steps is None else steps)
+    first = _season_near(today, str(name), steps)
+    year = int(first[:4]) + steps * ((story.whole(draft, "count") or 1) - 1)
+    return moment(f"{year:04}-{name}", today) if 1 <= year <= _LAST_YEAR else None
+
+
 def _season_told(story: Story, day: date, name: str, step: int) -> str:
     """The season that the story has come to, or the one before or after the date told last."""
     if not step:
         year = year_told(story, SEASONS[name])[0] if story.line else day.year
         return season(day) if season(day).endswith(name) else f"{year:04}-{name}"
-    years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= 9998]
+    years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= _LAST_YEAR]
     starts = {year: date(year, SEASONS[name], 1) for year in years}
     if step > 0:
         return f"{min((year for year in years if starts[year] > day), default=years[-1]):04}-{name}"
@@ -95,7 +111,7 @@ def _season_told(story: Story, day: date, name: str, step: int) -> str:
 
 def _season_near(today: date, name: str, step: int) -> str:
     """The season before (-1), with or around (0) or after (1) a day."""
-    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9998]
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= _LAST_YEAR]
     spans = {year: (date(year, SEASONS[name], 1), moved(date(year, SEASONS[name], 1), 3, "month")) for year in years}
     if step < 0:
         best = max((year for year in years if (spans[year][1] or today) <= today), default=years[0])
@@ -118,6 +134,9 @@ def read_nth(draft: Draft, story: Story) -> Moment | None:
         found = nth_weekday(days, weekday, nth)
         return moment(found.isoformat(), anchor) if found else None
     unit = unit_of(draft, story.row) or "day"
+    if unit in _LAST_OF_YEAR and grain(larger.timex or "") == "year":
+        last = _LAST_OF_YEAR[unit]
+        return moment(f"{days[0].year:04}-{unit[0].upper()}{nth or last}", anchor) if (nth or last) <= last else None
     if unit in ("quarter", "half", "season", "second", "minute", "hour"):
         return None
     start = moved(days[0], nth - 1, unit) if nth else days[1]
@@ -134,5 +153,6 @@ def nth_weekday(days: tuple[date, date], weekday: int, nth: int | None) -> date 
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "quarter": read_quarter, "half": read_half, "season": read_season, "nth": read_nth,
+    "quarter": read_quarter, "half": read_half, "season": read_season, "seasons": read_seasons,
+    "nth": read_nth,
 }

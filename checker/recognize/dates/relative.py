@@ -10,6 +10,7 @@ from checker.recognize.dates.moments import NO_DAY, moment, period_moment, unres
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
+_NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
 _BY_SIZE = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
 
 
@@ -112,9 +113,10 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     steps = int(draft.setting("step") or story.meaning(draft, "which", "which2", "which") or 0)
     if unit in ("day", "night"):
         return told_moment("day", steps, story)
-    today = story.published
+    today, edge = story.published, draft.setting("edge")
+    if edge is not None and story.line_days is not None:
+        today = story.line_days[0]                      # the year's end, in a history
     found = period_moment(moved(today, steps, unit) if today else None, unit, today)
-    edge = draft.setting("edge")
     return found if edge is None else moment(found.timex or "", today, str(edge), found.note)
 
 
@@ -146,13 +148,13 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
     """The week, the year: the dateline's. The quarter: the one spoken of. The day: the one told last."""
     unit = unit_of(draft, story.row) or "day"
     today = story.published
-    if draft.part is not None:
-        return _period_of(unit, story.resolve(draft.part))
+    within = draft.part or (draft.closing if unit == "week" else None)
+    if within is not None:
+        return _period_of(unit, story.resolve(within))
     if unit == "quarter":
-        named = draft.closing is None or story.quarter_spoken_of(draft) is not None
-        closed = None if named or draft.closing is None else story.quarter_to(draft.closing)
-        return moment(closed, today) if closed else _quarter(draft, story)
-    if unit == "day" or story.narrative:
+        return _quarter_ended(draft, story) or _quarter(draft, story)
+    near = today is None or draft.first - story.told_at <= _NEAR
+    if story.narrative or (unit == "day" and near):
         if story.told_for(unit) and (unit != "day" or grain(story.told or "") == "day"):
             return told_moment(unit, 0, story)
     elif unit == "weekend" and today is not None:
@@ -160,6 +162,14 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
         back = today.isoweekday() < 6 and (tense < 0 or (tense == 0 and today.isoweekday() < 4))
         return period_moment(moved(today, -1 if back else 0, "week"), unit, today)
     return period_moment(today, unit, today)
+
+
+def _quarter_ended(draft: Draft, story: Story) -> Moment | None:
+    """The quarter ended July 31, where the story has not named it."""
+    if draft.closing is None or story.quarter_spoken_of(draft) is not None:
+        return None
+    found = story.quarter_to(draft.closing)
+    return moment(found, story.published) if found else None
 
 
 def read_turn(draft: Draft, story: Story) -> Moment:

@@ -30,6 +30,7 @@ _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2              # chunks from an auxiliary to its verb
 _HALF_A_QUARTER = 45        # days
+_NEWS = 366                 # days through which a quarter is still reported on
 _FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
@@ -103,8 +104,13 @@ class Story:
         if self.narrative and self._goes_on(found, draft):
             self.line, self.line_late = found.timex, found.mod == _LATE
         self.told, self.told_at, self.told_form = found.timex, draft.first, draft.form
-        if found.timex[5:6] == "Q" and draft.form not in _COMPARED:
+        if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found):
             self.quarter, self.quarter_at = found.timex, draft.first
+
+    def _is_new(self, found: Moment) -> bool:
+        """Whether a period is none of long ago, so that the figures of the story can be about it."""
+        days = covered(found.timex or "")
+        return self.published is None or days is None or (self.published - days[1]).days <= _NEWS
 
     def _goes_on(self, found: Moment, draft: Draft) -> bool:
         """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""
@@ -182,14 +188,16 @@ class Story:
 
     def tense(self, draft: Draft) -> int:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
-        if self.row.is_a(draft.first - 1, "toward"):
+        if self.row.is_a(draft.first - 1, "toward") or self.row.is_a(draft.first - 1, "present_be"):
             return 1
         codes, members = self.row.codes, self.row.lexicon.members
-        future, past = members["future_cue"], members["past_cue"]
+        future, past, hoped = members["future_cue"], members["past_cue"], members["looks_on"]
         for i in self._around(draft):
-            if codes[i] in future:
+            if codes[i] in future or (codes[i] in hoped and self.row.is_a(i + 1, "to_word")):
                 return -1 if self._follows(i, "pluperfect", _GOVERNED + 2) else 1
             if codes[i] in past or self._ends(i, "past_endings"):
+                if self.row.is_a(i - 1, "linking") and self.row.is_a(i - 2, "to_word"):
+                    continue                            # were to stay closed
                 if self._follows(i, "present_be"):
                     if self.row.is_a(i, "arranged"):
                         return 1

@@ -106,6 +106,12 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("The bid had been due to expire Friday.", "Friday", "2011-12-09"),
     ("Housing starts in January were up.", "January", "2011-01"),
     ("Sales through September fell.", "September", "2011-09"),
+    ("Schools were to stay closed Friday.", "Friday", "2011-12-16"),
+    ("The airport hoped to reopen Friday.", "Friday", "2011-12-16"),
+    ("The envoy to Chad said Friday that it was over.", "Friday", "2011-12-09"),
+    ("The hearing is Friday.", "Friday", "2011-12-16"),
+    ("Pickup moves back a day through Saturday.", "Saturday", "2011-12-17"),
+    ("Flurries will linger into Friday. The wind reached 78 mph at 4 a.m.", "4 a.m.", "2011-12-15T04:00"),
 ])
 def test_the_words_around_a_date_tell_whether_it_is_past(text: str, date: str, value: str) -> None:
     """Verbs that look ahead take the next such date, those of the past the last, and some words neither."""
