@@ -108,9 +108,9 @@ class Story:
             self.quarter, self.quarter_at = found.timex, draft.first
 
     def _is_new(self, found: Moment) -> bool:
-        """Whether a period is none of long ago, so that the figures of the story can be about it."""
-        days = covered(found.timex or "")
-        return self.published is None or days is None or (self.published - days[1]).days <= _NEWS
+        """Whether a period is none of long ago and none to come, so that the figures of the story can be about it."""
+        days, today = covered(found.timex or ""), self.published
+        return today is None or days is None or (days[0] <= today and (today - days[1]).days <= _NEWS)
 
     def _goes_on(self, found: Moment, draft: Draft) -> bool:
         """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""

@@ -268,6 +268,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("At 0530 the guns opened fire.", [("0530", "2011-12-15T05:30")]),
     ("They met at 11 a.m. the next day.", [("11 a.m. the next day", "T11:00")]),
     ("It came a week earlier than usual.", [("a week", "P1W")]),
+    ("Profit beat that of the year-earlier nine months.", [("the year-earlier nine months", "P9M")]),
+    ("Rents rose in the final weeks.", [("the final weeks", "PXW")]),
+    ("Rents rose last November.", [("last November", "2010-11")]),
+    ("Rents rose last October.", [("last October", "2011-10")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [
