@@ -119,8 +119,9 @@ def _month_told(day: date, month: int, step: int) -> Moment:
 
 
 def read_months(draft: Draft, story: Story) -> Moment | None:
-    """The January-March quarter: a quarter or a half where the months are one."""
-    first, last = story.meaning(draft, "month", "month"), story.meaning(draft, "month", "last")
+    """The January-March quarter, the March quarter: a quarter or a half where the months are one."""
+    last = story.meaning(draft, "month", "last", "last2")
+    first = story.meaning(draft, "month", "month", "month2") or (last - 2 if last % 3 == 0 else last)
     year, anchor = year_of(draft, story), None
     if year is None:
         year, anchor = nearest_year(draft, story, last)

@@ -11,6 +11,7 @@ from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
 _NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
+_LAST_IN_YEAR = {"quarter": "Q4", "month": "12"}
 _BY_SIZE = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
 
 
@@ -114,6 +115,9 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     if unit in ("day", "night"):
         return told_moment("day", steps, story)
     today, edge = story.published, draft.setting("edge")
+    year = story.whole(draft, "year")
+    if year is not None:
+        return moment(f"{year:04}" + (f"-{_LAST_IN_YEAR[unit]}" if unit in _LAST_IN_YEAR else ""), None, str(edge))
     if edge is not None and story.line_days is not None:
         today = story.line_days[0]                      # the year's end, in a history
     found = period_moment(moved(today, steps, unit) if today else None, unit, today)

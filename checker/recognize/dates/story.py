@@ -31,6 +31,7 @@ _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2              # chunks from an auxiliary to its verb
 _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
+_FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
 _FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
@@ -117,9 +118,17 @@ class Story:
         line, days = self.line_days, covered(found.timex or "")
         if line is None or days is None or BREAK in self.row.codes[self.told_at:draft.first]:
             return True
-        years = days[0].year - line[0].year
-        aside = years < -1 or (years > _FAR_AHEAD and grain(found.timex or "") == "year")
-        return not aside and not self.looks_back(draft)
+        if self.row.is_a(draft.first - 1, "since_word") or self._ends_range(draft) or self.looks_back(draft):
+            return False
+        years, fine = days[0].year - line[0].year, grain(found.timex or "") == "day"
+        behind = years < -1 or (not fine and (line[0] - days[1]).days > _FLASHBACK)
+        return not behind and not (years > _FAR_AHEAD and grain(found.timex or "") == "year")
+
+    def _ends_range(self, draft: Draft) -> bool:
+        """Whether a date is the second of "between June and December": the story is still at the first."""
+        before, link = self.told_at - 1, draft.first - 1        # "between" and "and" of the two
+        between = self.row.is_a(before, "between_word") and self.row.is_a(link, "and_word")
+        return between or (self.row.is_a(before, "from_word") and self.row.is_a(link, "up_to"))
 
     @property
     def line_days(self) -> Interval | None:

@@ -74,6 +74,17 @@ def test_a_history_keeps_its_course_over_asides() -> None:
     assert found["2 September"] == "1917-09-02"
 
 
+def test_a_history_stays_at_the_first_of_two_dates() -> None:
+    """Between June and December is told in June, and "the previous year" and "since" are looks back."""
+    found = dates(
+        "On April 16, 1917, they struck. Between June and December, 554 men were tried. They did not strike again "
+        "until July 31. On August 20 they took the hill, lost in the spring of the previous year and held since "
+        "February 1916; its fort fell on the 24th."
+    )
+    assert (found["July 31"], found["August 20"]) == ("1917-07-31", "1917-08-20")
+    assert (found["the spring of the previous year"], found["the 24th"]) == ("1916-SP", "1917-08-24")
+
+
 def test_no_history_goes_beyond_the_dateline() -> None:
     """A month that would be still to come was last year's."""
     text = "He rose on May 5, 2001, fell on June 6, 2003 and came back on July 7, 2011. In December he left."
