@@ -40,10 +40,18 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     if today is None:
         return unresolved(f"XXXX-WXX-{weekday}")
     if draft.at("which") is None and draft.at("which2") is None:
-        day = weekday_near(today, weekday, ahead=story.tense(draft) > 0)
+        tense = story.tense(draft)
+        day = weekday_near(today, weekday, ahead=tense > 0 or (tense == 0 and _ends_ahead(draft, story, today)))
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)
     return moment(day.isoformat(), today)
+
+
+def _ends_ahead(draft: Draft, story: Story, today: date) -> bool:
+    """Whether a weekday begins what is not over yet: "the Games run from Friday through Aug. 21"."""
+    found = story.resolve(draft.closing) if draft.closing is not None else None
+    days = covered(found.timex) if found is not None and found.timex else None
+    return days is not None and days[1] > today
 
 
 def _some_weekday(weekday: int, story: Story) -> Moment:
@@ -157,6 +165,8 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
         return _period_of(unit, story.resolve(within))
     if unit == "quarter":
         return _quarter_ended(draft, story) or _quarter(draft, story)
+    if unit == "day" and story.row.is_a(draft.end, "of_word"):
+        return None                                     # the day of the ceremony
     near = today is None or draft.first - story.told_at <= _NEAR
     if story.narrative or (unit == "day" and near):
         if story.told_for(unit) and (unit != "day" or grain(story.told or "") == "day"):

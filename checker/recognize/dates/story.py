@@ -104,7 +104,7 @@ class Story:
             return
         if self.narrative and self._goes_on(found, draft):
             self.line, self.line_late = found.timex, found.mod == _LATE
-        self.told, self.told_at, self.told_form = found.timex, draft.first, draft.form
+        self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
         if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found):
             self.quarter, self.quarter_at = found.timex, draft.first
 

@@ -278,6 +278,11 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Rents rose in the final weeks.", [("the final weeks", "PXW")]),
     ("Rents rose last November.", [("last November", "2010-11")]),
     ("Rents rose last October.", [("last October", "2011-10")]),
+    ("In July 1863, on the 11th and the night of the 18th, they fought.",
+     [("July 1863", "1863-07"), ("the 11th", "1863-07-11"), ("the night of the 18th", "1863-07-18TNI")]),
+    ("It grew in the 18th and 19th centuries.", [("the 18th", "17"), ("19th centuries", "18")]),
+    ("Between August 17 and 23 Sumter fell.", [("August 17 and 23", "2011-08-17/2011-08-23")]),
+    ("The Games run from Friday through Dec. 31.", [("Friday", "2011-12-16"), ("Dec. 31", "2011-12-31")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [
@@ -285,7 +290,8 @@ OTHER_WORDS = [
     "He left the day after the vote.", "He died the night before the attack.", "A bogey on the 15th cost him the lead.",
     "They won 5-6 and 7-10.", "The hall seats 1500-2000 people.", "Between 1600 and 1900 people marched.",
     "From 1000 to 2000 hires were planned.", "They led in the first half.", "Version 4.2.10 is out.",
-    "He climbed 9/10 of it.", "From 2 to 4 dogs came in.", "The sunset was red.", "A gold contract was signed.",
+    "He climbed 9/10 of it.", "From 2 to 4 dogs came in.", "The sunset was red.",
+    "The next Summer Games are Tokyo's.", "It began on the day of the ceremony.", "A gold contract was signed.",
     "Report by April Jones.", "It peaked at 1600.",
     "2,003 people came.", "1,500 of 2000 people came.", "The fall of Saigon was quick.", "Flight 1549 came down.",
     "It cost $2000.", "He read No. 1984 of the list.", "The score was 4-3.", "The 42nd regiment came.",
