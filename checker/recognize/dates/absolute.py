@@ -144,7 +144,7 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     if story.narrative and story.line:
         year, anchor = year_told(story, month, day, back=story.looks_back(draft))
         ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
-        return year - ahead, anchor
+        return min(max(year - ahead, date.min.year), date.max.year), anchor
     if today is None:
         return None, None
     years = _years_near(today.year, month, day or 1)
