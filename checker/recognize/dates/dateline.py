@@ -24,7 +24,7 @@ _SHORT = 30             # chunks of a line that is no paragraph
 _PLACE = 8              # chunks of a place's name before the date of a dateline
 _DASH_WITHIN = 8        # chunks from that date to the dash
 _MOSTLY = 0.6           # of a line, for it to be a date
-_DAYS = ("date", "numeric", "clock", "daypart")
+_DAYS = ("date", "numeric", "dotted", "clock", "daypart")
 _PLACE_NAME = re.compile(r"[^\W\d_]{2,}")
 _DASH = "-"
 

@@ -128,6 +128,8 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
         return moment(f"{year:04}" + (f"-{_LAST_IN_YEAR[unit]}" if unit in _LAST_IN_YEAR else ""), None, str(edge))
     if edge is not None and story.line_days is not None:
         today = story.line_days[0]                      # the year's end, in a history
+    elif edge is not None and unit == "quarter" and story.tense(draft) <= 0:
+        return _quarter(draft, story)._replace(mod=str(edge))
     found = period_moment(moved(today, steps, unit) if today else None, unit, today)
     return found if edge is None else moment(found.timex or "", today, str(edge), found.note)
 
