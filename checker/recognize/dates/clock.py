@@ -17,6 +17,7 @@ from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
 
 _DAY = 24 * 60       # minutes
+_NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
 
@@ -65,7 +66,8 @@ def _half_of_day(draft: Draft, story: Story) -> int | None:
 
 
 def _part_of_day(draft: Draft, story: Story) -> str | None:
-    part = draft.setting("part") or story.meaning(draft, "daypart", "daypart")
+    part = (draft.setting("part") or story.meaning(draft, "daypart", "daypart")
+            or story.meaning(draft, "dayparts", "plural"))
     return None if part is None else str(part)
 
 
@@ -118,10 +120,11 @@ def _day(draft: Draft, story: Story) -> Moment:
             stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
             return found._replace(timex=stem if found.timex else None)
     ahead = story.published and story.told_days and story.told_days[0] > story.published and story.tense(draft) < 0
-    if story.told and not ahead and grain(story.told) == "day" and draft.first - story.told_at <= _NEAR:
+    reach = _NEAR_IN_HISTORY if story.narrative else _NEAR
+    if story.told and not ahead and grain(story.told) == "day" and draft.first - story.told_at <= reach:
         return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
-    if story.published is None:
-        return Moment(UNKNOWN["day"], note=NO_DATELINE)
+    if story.published is None or story.narrative:
+        return Moment(UNKNOWN["day"], note=NO_DAY if story.narrative else NO_DATELINE)
     return moment(story.published.isoformat(), story.published)
 
 
@@ -150,7 +153,7 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
     shift, step = int(draft.setting("shift") or 0), draft.setting("step")
     told = draft.at("told") is not None or draft.at("that") is not None or step is not None
     some = story.row.is_a(draft.first - 1, "article")        # an early-morning raid
-    if draft.part is None and not told and not some and story.published is not None:
+    if draft.part is None and not told and not some and story.published is not None and not story.narrative:
         day = moved(story.published, shift, "day")
         return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None
     if draft.part is None and told:

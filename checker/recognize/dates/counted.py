@@ -120,10 +120,22 @@ def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     return moment(period(back, "quarter" if quarter else _grain(story, near is not None)), day)
 
 
+def read_same(draft: Draft, story: Story) -> Moment | None:
+    """The same month last year: a year before the date told last, or the dateline."""
+    unit, year = unit_of(draft, story.row) or "day", story.whole(draft, "year")
+    told = story.told_days if grain(story.told or "") in ("day", "week", "weekend", "month", unit) else None
+    day = told[0] if told else story.published
+    if day is None or unit not in UNKNOWN:
+        return Moment(UNKNOWN.get(unit, UNKNOWN["day"]), note=NO_DAY)
+    back = moved(day, -1 if year is None else year - day.year, "year")
+    return moment(period(back, unit), day) if back else None
+
+
 def _grain(story: Story, near: bool) -> str:  # noqa: FBT001 - a private helper with one caller
     return "month" if near and grain(story.told or "") == "month" else "year"
 
 
 RESOLVERS: dict[str, Resolver] = {
     "ago": read_ago, "ahead": read_ahead, "vague_ago": read_vague_ago, "away": read_away, "year_ago": read_year_ago,
+    "same": read_same,
 }

@@ -173,6 +173,7 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
     if story.narrative or (unit == "day" and near):
         if story.told_for(unit) and (unit != "day" or grain(story.told or "") == "day"):
             return told_moment(unit, 0, story)
+        today = None if story.narrative else today
     elif unit == "weekend" and today is not None:
         tense = story.tense(draft)
         back = today.isoweekday() < 6 and (tense < 0 or (tense == 0 and today.isoweekday() < 4))

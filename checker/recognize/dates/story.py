@@ -34,6 +34,7 @@ _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
 _FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
+_OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
 _COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
 _SUBJECT = 200               # chunks through which a quarter that was named stays the one that is spoken of
 
@@ -97,6 +98,8 @@ class Story:
         self._note_months(draft)
         if draft.form == "clock" and self.row.codes[draft.first - 1:draft.first] == "(":
             return                                      # the same time elsewhere
+        if self.narrative and draft.form in _OF_TODAY:
+            return
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
         if grain(found.timex) in ("decade", "century"):

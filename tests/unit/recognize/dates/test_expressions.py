@@ -283,6 +283,14 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("It grew in the 18th and 19th centuries.", [("the 18th", "17"), ("19th centuries", "18")]),
     ("Between August 17 and 23 Sumter fell.", [("August 17 and 23", "2011-08-17/2011-08-23")]),
     ("The Games run from Friday through Dec. 31.", [("Friday", "2011-12-16"), ("Dec. 31", "2011-12-31")]),
+    ("They met on Monday, and on the same day last year.",
+     [("Monday", "2011-12-12"), ("the same day last year", "2010-12-12")]),
+    ("Sales in March beat those of the same month of 2009.",
+     [("March", "2011-03"), ("the same month of 2009", "2009-03")]),
+    ("They met at noon on the third Thursday of the month.",
+     [("noon on the third Thursday of the month", "2011-12-15T12:00")]),
+    ("They met at 1.45 on Friday afternoon.", [("1.45 on Friday afternoon", "2011-12-09T13:45")]),
+    ("They met on the nights of 19-22 November.", [("the nights of 19-22 November", "2011-11-19TNI")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [

@@ -44,14 +44,15 @@ def test_other_words_are_no_dates(text: str) -> None:
 
 HISTORY = (
     "In 1943 the Allies turned to Sicily. On 10 July two armies landed, and by 12 July they held Syracuse. The "
-    "following month they crossed. In the autumn the front stood still.\n\n"
+    "following month they crossed, bombed daily. Over the next three nights more came. In the autumn the front stood "
+    "still.\n\n"
     "In the spring they tried again. By the end of that year they had won. In January the treaty was signed. The "
     "siege, which had begun on 16 December, was over."
 )
 HISTORY_DATES = {
     "1943": "1943", "10 July": "1943-07-10", "12 July": "1943-07-12", "The following month": "1943-08",
-    "the autumn": "1943-FA", "the spring": "1944-SP", "the end of that year": "1944", "January": "1945-01",
-    "16 December": "1944-12-16",
+    "daily": "XXXX-XX-XX", "the next three nights": "P3D", "the autumn": "1943-FA", "the spring": "1944-SP",
+    "the end of that year": "1944", "January": "1945-01", "16 December": "1944-12-16",
 }
 
 
