@@ -15,7 +15,7 @@ from checker.recognize.dates.story import Resolver, Story
 _LAST_OF_YEAR = {"quarter": 4, "half": 2}
 _LAST_YEAR = 9998
 _HALF = Decimal("0.5")
-_AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's, unless the tense looks ahead
+_AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's and one over next year's, by its tense
 
 
 def read_quarter(draft: Draft, story: Story) -> Moment | None:
@@ -53,6 +53,8 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
     ahead = (days[0] - today).days if days else 0
     if ahead > (0 if tense < 0 else _AHEAD_OF_REPORT) and tense <= 0:
         year -= 1
+    elif days and tense > 0 and (today - days[1]).days > _AHEAD_OF_REPORT:
+        year += 1
     return moment(f"{year:04}-{name}", today)
 
 

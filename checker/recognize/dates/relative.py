@@ -122,6 +122,8 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     steps = int(draft.setting("step") or story.meaning(draft, "which", "which2", "which") or 0)
     if unit in ("day", "night"):
         return told_moment("day", steps, story)
+    if steps > 0 and story.narrative and story.told_days and draft.setting("step") is None:
+        return told_moment(unit, steps, story)          # the next year, in a history
     today, edge = story.published, draft.setting("edge")
     year = story.whole(draft, "year")
     if year is not None:

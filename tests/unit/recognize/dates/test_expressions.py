@@ -291,6 +291,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
      [("noon on the third Thursday of the month", "2011-12-15T12:00")]),
     ("They met at 1.45 on Friday afternoon.", [("1.45 on Friday afternoon", "2011-12-09T13:45")]),
     ("They met on the nights of 19-22 November.", [("the nights of 19-22 November", "2011-11-19TNI")]),
+    ("It will grow in the third quarter of calendar 2012.", [("the third quarter of calendar 2012", "2012-Q3")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [

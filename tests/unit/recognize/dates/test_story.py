@@ -86,6 +86,13 @@ def test_a_history_stays_at_the_first_of_two_dates() -> None:
     assert (found["the spring of the previous year"], found["the 24th"]) == ("1916-SP", "1917-08-24")
 
 
+def test_the_next_year_of_a_history_is_the_one_after_that_told_last() -> None:
+    """As "the next day" does, "the next year" counts from the story there, not from the dateline."""
+    text = "On 3 May 1869 he left; on 4 June 1870 he came, and on 5 July 1871 he rose. A majority came the next year."
+    assert dates(text, "2011-12-15")["the next year"] == "1872"
+    assert dates("A majority came on Monday. He will rise the next year.", "2011-12-15")["the next year"] == "2012"
+
+
 def test_no_history_goes_beyond_the_dateline() -> None:
     """A month that would be still to come was last year's."""
     text = "He rose on May 5, 2001, fell on June 6, 2003 and came back on July 7, 2011. In December he left."
@@ -121,6 +128,8 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("Schools were to stay closed Friday.", "Friday", "2011-12-16"),
     ("The airport hoped to reopen Friday.", "Friday", "2011-12-16"),
     ("The envoy to Chad said Friday that it was over.", "Friday", "2011-12-09"),
+    ("First-quarter sales would fall.", "First-quarter", "2012-Q1"),
+    ("Third-quarter results will be published on Friday.", "Third-quarter", "2011-Q3"),
     ("The hearing is Friday.", "Friday", "2011-12-16"),
     ("Pickup moves back a day through Saturday.", "Saturday", "2011-12-17"),
     ("Flurries will linger into Friday. The wind reached 78 mph at 4 a.m.", "4 a.m.", "2011-12-15T04:00"),
