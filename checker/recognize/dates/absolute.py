@@ -142,7 +142,7 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     """
     today = story.published
     if story.narrative and story.line:
-        year, anchor = year_told(story, month, day, back=story.looks_back(draft))
+        year, anchor = year_told(story, draft, month, day)
         ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
         return min(max(year - ahead, date.min.year), date.max.year), anchor
     if today is None:
@@ -178,15 +178,18 @@ def _strangeness(year: int, month: int, day: int | None, today: date, tense: int
     return abs(away) + (weight if against else _AHEAD if away > 0 and not tense else 0)
 
 
-def year_told(story: Story, month: int, day: int | None = None, *, back: bool = False) -> tuple[int, date | None]:
+def year_told(story: Story, draft: Draft, month: int, day: int | None = None) -> tuple[int, date | None]:
     """The year in a narrative: that of the date told last, or the next one where the story has moved on.
 
     Where it looks back ("which had begun on 16 December") it is that of the last such date.
     """
+    told = story.told_days
+    if told and told[0].month == month == told[1].month and story.is_near(draft):
+        return told[0].year, told[0]                    # six months earlier, on 24 June
     first, last = story.line_days or (date.min, date.max)
     if (last - first).days > _SEASON:
         return first.year + (story.line_late and month <= _SPRING), first
-    if back:
+    if story.looks_back(draft):
         over = [year for year in _years_near(first.year, month, day or 1)
                 if (date(year, month, day or 1) - first).days <= _LITTLE]
         return max(over, default=first.year), first
@@ -210,10 +213,10 @@ def read_nth_told(draft: Draft, story: Story) -> Moment | None:
     days = covered(told)
     near = story.narrative or (story.told_form in _DAYS_OF_MONTH and draft.first - story.told_at <= _NEAR_TOLD)
     if not (near and days and grain(told) in ("day", "week", "month")
-            and story.row.written(draft.at("day") or 0)[0].isdigit()):
+            and story.row.written(draft.at("day") or draft.at("day2") or 0)[0].isdigit()):
         return None
-    first = _nth_on(story.whole(draft, "day") or 0, days[0])
-    last = story.whole(draft, "last")
+    first = _nth_on(story.whole(draft, "day", "day2") or 0, days[0])
+    last = story.whole(draft, "last", "last2")
     if first is None or last is None:
         return moment(first.isoformat(), days[0]) if first else None
     end = _nth_on(last, first, back=0)

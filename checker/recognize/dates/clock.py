@@ -129,11 +129,16 @@ def _day(draft: Draft, story: Story) -> Moment:
 
 
 def _day_elsewhere(draft: Draft, other: Draft, story: Story) -> Moment:
-    """The day of a time that stands before the same time elsewhere: at 00:54 (2354 GMT Tuesday) it is Wednesday."""
+    """The day of a time before one that has a day: from 10 p.m. to 6 a.m. Saturday begins on Friday.
+
+    In brackets the other is the same time elsewhere: at 00:54 (2354 GMT Tuesday) it is Wednesday.
+    """
     day = _day(other, story)
     times = [_time(clock, story) for clock in (other, draft)]
     minutes = [int(time[:2]) * 60 + int(time[3:]) for time in times if time is not None]
-    shift = round((minutes[0] - minutes[1]) / _DAY) if len(minutes) == len(times) else 0
+    ahead = minutes[0] - minutes[1] if len(minutes) == len(times) else 0
+    same = story.row.codes[draft.end:draft.end + 1] == "("
+    shift = round(ahead / _DAY) if same else -int(ahead < 0)
     moved_day = moved(date.fromisoformat(day.start), shift, "day") if day.start and shift else None
     return moment(moved_day.isoformat(), date.fromisoformat(day.anchor) if day.anchor else None) if moved_day else day
 
@@ -167,4 +172,5 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "clock": read_clock, "hour": read_clock, "hours": read_hours, "daypart": read_daypart,
+    "nights": read_daypart,
 }

@@ -75,7 +75,7 @@ def read_season(draft: Draft, story: Story) -> Moment:
     told = draft.at("told") is not None or draft.at("that") is not None
     days = story.told_days if told else story.line_days
     if days is not None:
-        return moment(_season_told(story, days[0], name, int(story.meaning(draft, "told", "told") or 0)), days[0])
+        return moment(_season_told(story, draft, name, int(story.meaning(draft, "told", "told") or 0)), days[0])
     if today is None:
         return unresolved(f"XXXX-{name}")
     step = story.meaning(draft, "which", "which")
@@ -98,10 +98,12 @@ def read_seasons(draft: Draft, story: Story) -> Moment | None:
     return moment(f"{year:04}-{name}", today) if 1 <= year <= _LAST_YEAR else None
 
 
-def _season_told(story: Story, day: date, name: str, step: int) -> str:
+def _season_told(story: Story, draft: Draft, name: str, step: int) -> str:
     """The season that the story has come to, or the one before or after the date told last."""
+    days = story.told_days if draft.at("told") is not None or draft.at("that") is not None else story.line_days
+    day = days[0] if days else date.min
     if not step:
-        year = year_told(story, SEASONS[name])[0] if story.line else day.year
+        year = year_told(story, draft, SEASONS[name])[0] if story.line else day.year
         return season(day) if season(day).endswith(name) else f"{year:04}-{name}"
     years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= _LAST_YEAR]
     starts = {year: date(year, SEASONS[name], 1) for year in years}

@@ -171,7 +171,8 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
         return _quarter_ended(draft, story) or _quarter(draft, story)
     if unit == "day" and story.row.is_a(draft.end, "of_word"):
         return None                                     # the day of the ceremony
-    near = today is None or draft.first - story.told_at <= _NEAR
+    told = story.told_days
+    near = today is None or (draft.first - story.told_at <= _NEAR and (told is None or told[0] <= today))
     if story.narrative or (unit == "day" and near):
         if story.told_for(unit) and (unit != "day" or grain(story.told or "") == "day"):
             return told_moment(unit, 0, story)

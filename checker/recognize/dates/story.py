@@ -32,6 +32,7 @@ _GOVERNED = 2              # chunks from an auxiliary to its verb
 _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
+_BESIDE = 12                # chunks
 _FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
@@ -98,7 +99,7 @@ class Story:
         self._note_months(draft)
         if draft.form == "clock" and self.row.codes[draft.first - 1:draft.first] == "(":
             return                                      # the same time elsewhere
-        if self.narrative and draft.form in _OF_TODAY:
+        if self.narrative and (draft.form in _OF_TODAY or (draft.form == "the" and not draft.leads)):
             return
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
@@ -115,6 +116,11 @@ class Story:
         """Whether a period is none of long ago and none to come, so that the figures of the story can be about it."""
         days, today = covered(found.timex or ""), self.published
         return today is None or days is None or (days[0] <= today and (today - days[1]).days <= _NEWS)
+
+    def is_near(self, draft: Draft) -> bool:
+        """Whether a date was told of just before a draft, in the same sentence."""
+        between = self.row.codes[max(self.told_at, 0):draft.first]
+        return 0 < len(between) <= _BESIDE and _SENTENCE_ENDS.isdisjoint(between)
 
     def _goes_on(self, found: Moment, draft: Draft) -> bool:
         """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""

@@ -292,6 +292,13 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("They met at 1.45 on Friday afternoon.", [("1.45 on Friday afternoon", "2011-12-09T13:45")]),
     ("They met on the nights of 19-22 November.", [("the nights of 19-22 November", "2011-11-19TNI")]),
     ("It will grow in the third quarter of calendar 2012.", [("the third quarter of calendar 2012", "2012-Q3")]),
+    ("They met from 10 a.m. to 11 p.m. Monday.",
+     [("10 a.m.", "2011-12-12T10:00"), ("11 p.m. Monday", "2011-12-12T23:00")]),
+    ("They met from 10 p.m. to 6 a.m. Monday.",
+     [("10 p.m.", "2011-12-11T22:00"), ("6 a.m. Monday", "2011-12-12T06:00")]),
+    ("On 1 May 2009 they met. They met on the 20th and 21st.",
+     [("1 May 2009", "2009-05-01"), ("the 20th and 21st", "2009-05-20/2009-05-21")]),
+    ("They waited for five nights.", [("five nights", "P5D")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [

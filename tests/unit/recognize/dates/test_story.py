@@ -93,6 +93,18 @@ def test_the_next_year_of_a_history_is_the_one_after_that_told_last() -> None:
     assert dates("A majority came on Monday. He will rise the next year.", "2011-12-15")["the next year"] == "2012"
 
 
+def test_a_month_beside_a_date_of_that_month_is_the_same() -> None:
+    """Six months earlier, between 24 and 30 June, is half a year before, not after; "the week" takes no story on."""
+    found = dates(
+        "On 19 October 1812 it began; by 9 November half had died within the week. They left five days later. In "
+        "mid-December the last were gone. Six months earlier, between 24 and 30 June, they had come. They lost again "
+        "on 28 February of the next year."
+    )
+    assert found["five days later"] == "1812-11-14"
+    assert found["24 and 30 June"] == "1812-06-24/1812-06-30"
+    assert found["28 February of the next year"] == "1813-02-28"
+
+
 def test_no_history_goes_beyond_the_dateline() -> None:
     """A month that would be still to come was last year's."""
     text = "He rose on May 5, 2001, fell on June 6, 2003 and came back on July 7, 2011. In December he left."
