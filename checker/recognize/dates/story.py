@@ -36,6 +36,7 @@ _BESIDE = 12                # chunks
 _FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
+_LENGTHS = ("stretch", "duration", "value", "the")
 _COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
 _SUBJECT = 200               # chunks through which a quarter that was named stays the one that is spoken of
 
@@ -146,11 +147,14 @@ class Story:
 
     def _note_months(self, draft: Draft) -> None:
         """Remember the quarter that "the three months ended Sept. 30" are, unless it was named, and longer periods."""
-        months = self.figure(draft, "count") if unit_of(draft, self.row) == "month" else None
-        year = draft.setting("value") == "P1Y" or (draft.form == "the" and unit_of(draft, self.row) == "year")
-        if year or (months is not None and months > MONTHS_OF["quarter"]):
+        if draft.form not in _LENGTHS:
+            return
+        unit, quarter = unit_of(draft, self.row), MONTHS_OF["quarter"]
+        year = draft.setting("value") == "P1Y" or (draft.form == "the" and unit == "year")
+        months = self.figure(draft, "count") if unit == "month" else None
+        if year or (months is not None and months > quarter):
             self.months_at = draft.first
-        elif months == MONTHS_OF["quarter"] and draft.closing is not None and self.quarter_spoken_of(draft) is None:
+        elif months == quarter and draft.closing is not None and self.quarter_spoken_of(draft) is None:
             self.quarter, self.quarter_at = self.quarter_to(draft.closing), draft.first
 
     def quarter_to(self, closing: Draft) -> str | None:
