@@ -153,4 +153,7 @@ def _years(scene: Scene, low: Amount, high: Amount) -> bool:
 
 def _year_and_unit(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether the first is a bare year and the second something else ("grew in 2016 to 5.1 million")."""
-    return low.bare and scene.row.is_a(low.first, "year") and not (high.bare and high.scale == ONE)
+    if not low.bare or not scene.row.is_a(low.first, "year"):
+        return False
+    dated = scene.row.is_a(low.first - 1, "in_word") and not scene.row.is_a(high.first, "year")
+    return dated or not (high.bare and high.scale == ONE)

@@ -299,6 +299,11 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("On 1 May 2009 they met. They met on the 20th and 21st.",
      [("1 May 2009", "2009-05-01"), ("the 20th and 21st", "2009-05-20/2009-05-21")]),
     ("They waited for five nights.", [("five nights", "P5D")]),
+    ("They will meet a week from Saturday.", [("a week from Saturday", "2011-12-24")]),
+    ("They will meet two weeks from today.", [("two weeks from today", "2011-12-29")]),
+    ("It ended, 12 years and 46 days after it began.", [("12 years and 46 days", "P12Y46D")]),
+    ("It ran for 3 years, 2 months and 14 days.", [("3 years", "P3Y"), ("2 months", "P2M"), ("14 days", "P14D")]),
+    ("Thefts fell from 500 a month in 1951 to fewer than 100 in 1953.", [("1951", "1951"), ("1953", "1953")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [
