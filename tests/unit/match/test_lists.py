@@ -13,7 +13,8 @@ SHARED = [
     ("The storm killed 14 people, injured 30 and left 200 homeless.",
      ["people killed", "people wounded", "people displaced"]),
     ("Crews rescued 340 people and 90 pets.", ["people rescued", "number of pets"]),
-    ("He was sentenced to six years and four months.", ["sentence", "sentence"]),
+    ("He was sentenced to six years and four months.", ["sentence"]),
+    ("They were sentenced to six years and nine years.", ["sentence", "sentence"]),
 ]
 
 
