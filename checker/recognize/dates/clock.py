@@ -15,6 +15,7 @@ from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
 from checker.recognize.dates.moments import NO_DATELINE, NO_DAY, moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.lexicon import BREAK
 
 _DAY = 24 * 60       # minutes
 _NEAR_IN_HISTORY = 120
@@ -121,7 +122,8 @@ def _day(draft: Draft, story: Story) -> Moment:
             return found._replace(timex=stem if found.timex else None)
     ahead = story.published and story.told_days and story.told_days[0] > story.published and story.tense(draft) < 0
     reach = _NEAR_IN_HISTORY if story.narrative else _NEAR
-    if story.told and not ahead and grain(story.told) == "day" and draft.first - story.told_at <= reach:
+    stamp = draft.first == 0 or story.row.codes[draft.first - 1] == BREAK      # "2.50pm" heads a paragraph of its day
+    if story.told and not (ahead or stamp) and grain(story.told) == "day" and draft.first - story.told_at <= reach:
         return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
     if story.published is None or story.narrative:
         return Moment(UNKNOWN["day"], note=NO_DAY if story.narrative else NO_DATELINE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.recognize.chunks import Chunks, chunk
 from checker.recognize.dates.calendar import covered
@@ -29,8 +29,7 @@ _PLACE_NAME = re.compile(r"[^\W\d_]{2,}")
 _DASH = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the head: its chunks `first` up to `end`, and the dates in it."""
 
     first: int

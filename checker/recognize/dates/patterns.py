@@ -27,14 +27,11 @@ _LONGEST_LEAD = 5       # chunks
 _LONGEST_LINK = 3
 
 
-@dataclass(frozen=True)
 class Template:
     """One template with the settings that stand beside it in the rule file."""
 
-    settings: Mapping[str, Any]
-    match: str
-    lexicon: Lexicon
-    memory: Memory
+    def __init__(self, settings: Mapping[str, Any], match: str, lexicon: Lexicon, memory: Memory) -> None:
+        self.settings, self.match, self.lexicon, self.memory = settings, match, lexicon, memory
 
     @cached_property
     def outline(self) -> Outline:

@@ -145,6 +145,8 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("The hearing is Friday.", "Friday", "2011-12-16"),
     ("Pickup moves back a day through Saturday.", "Saturday", "2011-12-17"),
     ("Flurries will linger into Friday. The wind reached 78 mph at 4 a.m.", "4 a.m.", "2011-12-15T04:00"),
+    ("Power comes back on Friday.\n\n2.50pm. Two roads are shut.", "2.50pm", "2011-12-15T14:50"),
+    ("He fell ill on Tuesday.\n\nAt 2:50 p.m. an ambulance came.", "2:50 p.m.", "2011-12-13T14:50"),
 ])
 def test_the_words_around_a_date_tell_whether_it_is_past(text: str, date: str, value: str) -> None:
     """Verbs that look ahead take the next such date, those of the past the last, and some words neither."""
