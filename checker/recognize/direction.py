@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.model import Direction, Kind, Mention
+from checker.model import Bound, Direction, Kind, Mention
 from checker.recognize.tagged import Tagged, pattern
 
 _ARROWS: Mapping[str, str] = {
@@ -21,7 +21,7 @@ _ARROWS: Mapping[str, str] = {
     "more_than": "⊕", "less_than": "⊖", "off": "⊘",
 }
 _UP = frozenset("↑⇑↗⇗⊕")
-_AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
+_AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RATIO)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
 _AFTER = 6          # and how far behind it
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
@@ -67,10 +67,20 @@ class _Moves:
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
+        if self._row.is_a(first, "level") or not self._can_change(mention):
+            return None                                                 # fell below 50
         if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
-            return self._sign(mention, first)
+            return self._sign(mention, first) or self._set_against(end)
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
         return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
+
+    def _can_change(self, mention: Mention) -> bool:
+        """Whether such a figure can be the amount of a change: no score, and of multiples only "threefold"."""
+        if mention.kind is not Kind.RATIO or mention.quantity is None:
+            return True
+        manifold = self._row.is_a(self._tagged.at(mention.span.end) - 1, "manifold")
+        return mention.quantity.bound is not Bound.RATIO and (mention.phrase is not None or manifold
+                                                              or mention.quantity.unit is None)
 
     def _sign(self, mention: Mention, first: int) -> str | None:
         """The arrow of a share with a sign of its own that no "at" or "to" makes a level: "FTSE -0.6%"."""
@@ -94,34 +104,58 @@ class _Moves:
 
     def _moves(self, mention: Mention, match: re.Match[str], end: int, *, things: bool) -> bool:
         """Whether the word before `mention` says a change of such a thing."""
-        if mention.kind is Kind.MONEY and not match["by"]:
-            if self._row.is_a(match.start(), "loss"):
-                return self._tags[end:end + 1] == "t"                   # lost 20 cents to close at 4 dollars
-            if self._row.is_a(match.start(), "proceeds"):
-                return False
+        verb = match.start()
+        if mention.kind is Kind.MONEY and not match["by"] and self._result(verb):
+            return self._row.is_a(verb, "loss") and self._tags[end:end + 1] == "t"      # lost 20 cents to close at 4
         if match["by"]:
             return True
+        if mention.kind is Kind.MEASURE and self._moved(mention, verb):
+            return False
         if match["of"]:
-            return not things or self._row.is_a(match.start(), "more_or_fewer")
-        by_the_piece = self._row.is_a(match.start(), "by_the_piece")
+            return not things or self._row.is_a(verb, "more_or_fewer")
+        by_the_piece = self._row.is_a(verb, "by_the_piece")
         if things:
             return by_the_piece and self._row.is_a(end - 1, "stock")
         return not by_the_piece or mention.kind is not Kind.NUMBER or not _small(mention)
 
+    def _result(self, i: int) -> bool:
+        """Whether chunk `i` is what a business made or lost, and no change."""
+        return self._row.is_a(i, "loss") or self._row.is_a(i, "proceeds")
+
+    def _moved(self, mention: Mention, verb: int) -> bool:
+        """Whether the verb at chunk `verb` puts a measure of something somewhere ("dropped 3 inches of rain")."""
+        if self._row.is_a(verb, "put_in"):
+            return self._row.written(verb)[0].isupper()                 # Add 500 ml
+        return mention.subject is not None and self._row.is_a(verb, "let_fall")
+
     def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
-        joined = not things or self._tags[self._tagged.at(mention.span.end):][:1] == "-"       # a 300-job cut
-        match = pattern(_A_RISE).match(self._tags, end) if joined else None
-        if match and mention.kind is Kind.MONEY and self._result(match.start("arrow")):
+        joined = self._tags[self._tagged.at(mention.span.end):][:1] == "-"
+        match = pattern(_A_RISE).match(self._tags, end) if joined or not things else None
+        if match and not self._named(mention, match.start("arrow"), joined=joined, things=things):
             return None
         if match is None and not things:
             match = pattern(_HIGHER).match(self._tags, end)
         if match is None and mention.kind is Kind.PERCENT:
             match = pattern(_MORE).match(self._tags, end)
-        return match["arrow"] if match else None
+        return match["arrow"] if match else self._set_against(end)
 
-    def _result(self, i: int) -> bool:
-        """Whether chunk `i` is what a business made or lost, and no change."""
-        return self._row.is_a(i, "loss") or self._row.is_a(i, "proceeds")
+    def _set_against(self, end: int) -> str | None:
+        """The arrow of a difference: "$1,600 more than last year's", "five fewer than in May"."""
+        if end + 1 in self._row.values:
+            return None                                                 # 12 more than 30
+        return "⊕" if self._row.is_a(end, "set_above") else "⊖" if self._row.is_a(end, "set_below") else None
+
+    def _named(self, mention: Mention, i: int, *, joined: bool, things: bool) -> bool:
+        """Whether the noun of rising or falling at chunk `i` is a change of such a thing, and no event or result.
+
+        A 300-job cut is one; a $5 million gain, a four-car crash and a 12-foot surge are none.
+        """
+        if mention.kind is Kind.MONEY:
+            return not self._result(i)
+        if mention.kind is Kind.MEASURE:
+            joined = "-" in self._tags[self._tagged.at(mention.span.start):i]
+            return not (joined and self._row.is_a(i, "leap"))
+        return not (things or (joined and mention.kind is Kind.NUMBER)) or self._row.is_a(i, "more_or_fewer")
 
     def carries(self, earlier: Mention, mention: Mention) -> bool:
         """Whether `mention` says the same change once more ("40 points, or 2 percent") or shares the verb."""

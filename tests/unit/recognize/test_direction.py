@@ -34,6 +34,16 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The share closed at a low, off 20 cents.", "20 cents", "down"),
     ("It needs 12 percent less fuel.", "12 percent", "down"),
     ("It was a poor day: zinc -0.6%.", "-0.6%", "down"),
+    ("Output fell by a third.", "a third", "down"),
+    ("The coin lost almost a fifth of its value.", "almost a fifth", "down"),
+    ("Sales grew more than sixfold.", "more than sixfold", "up"),
+    ("The rand was 0.12% weaker than on Friday.", "0.12%", "down"),
+    ("The peso firmed 0.4 percent.", "0.4 percent", "up"),
+    ("Gold tacked on 12 cents.", "12 cents", "up"),
+    ("The fee is $16 more than last year's.", "$16", "up"),
+    ("They have five fewer than last term.", "five", "down"),
+    ("There was a 3-foot rise in the lake.", "3-foot", "up"),
+    ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     """A verb, a noun or an adverb of rising or falling gives the amount its direction."""
@@ -54,6 +64,15 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "The firm raised $5 million.",
     "The rate stands at -0.5%.",
     "They cut two holes.",
+    "The share dropped to a third.",
+    "The share fell twice.",
+    "The share fell below $50.",
+    "The index climbed above 7,000.",
+    "He died in a four-car crash.",
+    "The storm dropped 10 inches of rain.",
+    "It pushed a 12-foot surge ashore.",
+    "Add 500 ml of stock.",
+    "She won a third of the vote.",
 ])
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""

@@ -126,6 +126,20 @@ def test_change_by_a_range_stays_one() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("It fell from 12 to 8 percent.", [("12", "12", "percent"), ("8 percent", "8", "percent")]),
+    ("It rose from 40 to 98 mg/dL.", [("40", "40", "milligram per deciliter"),
+                                      ("98 mg/dL", "98", "milligram per deciliter")]),
+    ("It fell from 12 to 8 litres.", [("12", "12", "liter"), ("8 litres", "8", "liter")]),
+    ("It rose from 12, then to 8 litres.", [("12", "12", None), ("8 litres", "8", "liter")]),
+    ("It rose in 2010 to 8 percent.", [("8 percent", "8", "percent")]),
+    ("The 12 led to 8 litres.", [("12", "12", None), ("8 litres", "8", "liter")]),
+])
+def test_change_shares_the_last_unit(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """The figure that something changes from takes the unit of the one that it changes to."""
+    assert [(words, notation, unit) for words, _, notation, unit in read(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
     ("They got 10, 20 and 30 percent.", [("10", "10", "percent"), ("20", "20", "percent"), ("30 percent", "30",
      "percent")]),
     ("They ran 5 or 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
