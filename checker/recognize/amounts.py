@@ -9,6 +9,8 @@ from checker.model import Kind
 from checker.recognize.figures import ONE, Number
 from checker.recognize.units import Scene
 
+_CLOSING = frozenset({"", ".", ",", ";", ")", "P", "C", "A", "\n"})
+_PLURALS = ("N", "I", "F")
 _SAME = 15          # chunks within which a letter that was a scale is one again
 SECOND = "second"
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
@@ -88,6 +90,8 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
         i += 1
     elif amount.low != amount.high and row.is_a(i, "of_word"):
         i += 1                                          # tens of millions of dollars
+    if _joins_figures(scene, i, joined=joined):
+        return
     for name in ("unit", "symbol", "tight"):
         if not row.is_a(i, name) or (joined and name == "symbol") or _year_before_name(scene, amount, i):
             continue
@@ -113,9 +117,27 @@ def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
         return True
     if scene.row.is_a(i, "height_sign"):
         return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
-    if not scene.row.glued(i - 1):
-        return scene.sign(i + 1) == "/" and scene.row.glued(i) and scene.row.glued(i + 1)       # 1.3 A/cm2
-    return not (amount.number.low == amount.number.low.to_integral_value() and scene.row.is_a(i, "decimal_only"))
+    whole = amount.number.low == amount.number.low.to_integral_value()
+    if scene.row.glued(i - 1):
+        return not (whole and scene.row.is_a(i, "decimal_only"))
+    if scene.sign(i + 1) == "/" and scene.row.glued(i) and scene.row.glued(i + 1):
+        return True                                     # 1.3 A/cm2
+    return not (whole and scene.row.is_a(i, "spaced_decimal")) and _stands_apart(scene, i)
+
+
+def _stands_apart(scene: Scene, i: int) -> bool:
+    """Whether the letter at chunk `i`, a space behind its figure, is a symbol ("200 g of flour") and no initial."""
+    row = scene.row
+    if not row.is_a(i, "spaced") or scene.sign(i + 1) == "'" or (row.glued(i) and row.written(i + 1)[0].isalnum()):
+        return False
+    return not (row.is_a(i, "scale_sign") and scene.tag(i + 1) in _PLURALS)
+
+
+def _joins_figures(scene: Scene, i: int, *, joined: bool) -> bool:
+    """Whether what stands at chunk `i` leads to another figure: "3 x 4 cm", "a 1-in-100-year flood"."""
+    if joined:
+        return scene.row.is_a(i, "in_word") and scene.sign(i + 1) == "-" and i + 2 in scene.row.values
+    return scene.row.is_a(i, "times_sign") and i + 1 in scene.row.values
 
 
 def _year_before_name(scene: Scene, amount: Amount, i: int) -> bool:
@@ -214,14 +236,18 @@ def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
     if small.unit is None:
         end, part = _unnamed(scene, great, small, unit.get("rest"))
     else:
-        end, part = small.end, small.unit
+        end, part = small.end, unit.get("spelled", {}).get(scene.row.written(small.end - 1), small.unit)
     count = unit["parts"].get(part)
     joint = between in ("", "-", ",") or (len(between) == 1 and scene.row.is_a(great.end, "and_word"))
     if count is None or not joint or not 0 <= small.low < count:
         return False
+    great.end = end
+    if unit["dimension"] == "time" and part is not None:
+        great.low = great.high = great.low * count + small.low          # 80 minutes, and no part of an hour
+        great.unit = part
+        return True
     rest = (small.low / Decimal(count)).quantize(Decimal("1e-9"))
     great.low = great.high = great.low + (rest if great.low >= 0 else -rest)
-    great.end = end
     return True
 
 
@@ -246,12 +272,26 @@ def _unnamed(scene: Scene, great: Amount, small: Amount, rest: str | None) -> tu
         return small.end, None
     if between == "" and rest in (row.meaning(small.end, "tight") or ()):
         return small.end + 1, rest
+    if between == "" and _goes_on(scene, great, small):
+        return small.end, rest
     money = great.kind is Kind.MONEY
     if between == "-" and not money:
         return small.end, rest
     if money and not great.prefixed and small.low >= 10 and between != "-" and scene.sign(small.end) in (".", ""):
         return small.end, rest
     return small.end, None
+
+
+def _goes_on(scene: Scene, great: Amount, small: Amount) -> bool:
+    """Whether a figure without a unit is the inches of a height or the minutes of a time.
+
+    So are those of "6'2", "5 foot 11", "stands 6 feet 4." and "1h20".
+    """
+    if great.kind is Kind.DURATION or scene.row.is_a(great.end - 1, "height_sign"):
+        return scene.row.glued(great.end - 1)
+    if great.kind is Kind.MONEY or small.low != small.low.to_integral_value():
+        return False
+    return scene.tag(great.end - 1) == "n" or scene.tag(small.end) in _CLOSING
 
 
 def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:

@@ -38,6 +38,8 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
     if row.codes[i] == "-" and i > busy and row.glued(i) and row.glued(i - 1):
         i -= 1
     if row.is_a(i, "compare"):
+        if row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values:
+            return first, None                          # a 6-under 65
         bound = Bound(row.meaning(i, "compare"))
         if i > busy and row.is_a(i - 1, "near"):
             return i - 1, _NEAR[bound]

@@ -120,17 +120,20 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
 def _behind_prefix(row: Chunks, i: int) -> int | None:
     """Where the digits begin of a word that is a known prefix with digits behind it, else None.
 
-    So is the first in "$US100" and the second in "2019-09-01T10:38:07Z".
+    So is the first in "$US100" and the second in "2019-09-01T10:38:07Z" and in "6ft2in".
     """
     start, end = row.places[i]
     digits = next(n for n, character in enumerate(row.text[start:end], start) if character.isdecimal())
     letters = row.text[start:digits]
+    if row.lexicon.meaning(letters, "before_decimal") is not None and re.match(r"\.\d", row.text[end:end + 2]):
+        return digits                                   # M7.1
     if any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
         return digits
     if not i or not row.glued(i - 1):
         return None
-    timestamp = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, "time_sign") is not None
-    known = timestamp or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
+    counted = row.codes[i - 1] == DIGITS and any(
+        row.lexicon.meaning(letters, name) is not None for name in ("time_sign", "divided"))
+    known = counted or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
     return digits if known else None
 
 

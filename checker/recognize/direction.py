@@ -36,8 +36,8 @@ _BY = (
 _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
 _A_RISE = r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])"                # a 12 percent pay rise
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
-_SAME = r",?c$|\($"                                                 # 40 points, or 2 percent
-_GAPPED = r",?[Cc]?[aD]?[XnJNMSF]{1,5}$"                             # A rose 3 percent and B 2 percent
+_SAME = r",?cQ{0,2}$|\($"                                          # 40 points, or 2 percent; 2 or even 3 percent
+_GAPPED = r",?[Cc]?[aD]?[XnJMNSF]{1,5}$|,?cQ{1,2}$"                  # A rose 3 percent and B 2 percent
 
 
 def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -67,6 +67,8 @@ class _Moves:
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
+        if self._row.is_a(end - 1, "doubled") or (self._row.is_a(end - 1, "doubling") and self._tags[end - 2] in "tA"):
+            return "↗" if mention.quantity and (mention.quantity.low or mention.quantity.high or 0) > 1 else "↘"
         if self._row.is_a(first, "level") or not self._can_change(mention):
             return None                                                 # fell below 50
         if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):

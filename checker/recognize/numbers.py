@@ -29,6 +29,7 @@ _START = (
 _MORE = (
     "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
     "|-?{and_word}-?({article}|{cardinal}|{ordinal_word})|-({scale}|{scale_plural}|{part}|{parts}|{cardinal}|{ordinal_word})"
+    f"|{{times_sign}}{DIGITS}"
 )
 
 
@@ -60,7 +61,7 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         if (match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-")
                 and not row.is_a(i + 1, "long_unit")):
             continue                                # the unit of the number before it: a 30-second call
-        if row.places[i][1] - row.places[i][0] > _LONGEST:
+        if row.places[i][1] - row.places[i][0] > _LONGEST or _behind_name(row, i):
             continue
         if match.lastgroup:
             busy = match.end()
@@ -74,6 +75,11 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         if reading is not None:
             busy, number, shape = reading
             yield i, busy, lexicon.shape(shape), number
+
+
+def _behind_name(row: Chunks, i: int) -> bool:
+    """Whether the digits at `i` are the end of a name: the 4 of "iOS17.4"."""
+    return row.codes[i - 2:i] == f"{NAME}." and i > 1 and row.glued(i - 1) and row.glued(i - 2)
 
 
 def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:
@@ -102,6 +108,8 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
         return None
     end, number = plain
     shape = ordinal_shape(number.low) if number.ordinal else shape_of(row.written(i, end), number.low)
+    if row.is_a(end, "times_sign") and row.codes[end + 1:end + 2] == DIGITS:
+        shape = NUMBER                                  # 1920 x 1080 is no year
     return _century(row, i, plain) or (end, number, shape)
 
 

@@ -9,7 +9,8 @@ from checker.recognize.ages import YEAR, decades_in_words, read_age
 from checker.recognize.amounts import Amount, read_amounts
 from checker.recognize.bounds import bound_after, bound_before, bounded, during
 from checker.recognize.ranges import carry, carry_back, joins, opening
-from checker.recognize.ratios import is_ratio, multiples, proportion
+from checker.recognize.ratios import blood_pressure, is_ratio, multiples, proportion
+from checker.recognize.spreads import spread_tens, tolerance
 from checker.recognize.tagged import Tagged
 from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
@@ -22,6 +23,7 @@ def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
     scene = Scene.of(tagged, pack.units)
     amounts = read_amounts(scene)
     carry_back(scene, amounts)
+    spread_tens(scene, amounts)
     amounts = sorted((*amounts, *multiples(scene)), key=lambda amount: amount.first)
     return sorted((*_mentions(scene, amounts), *decades_in_words(scene)), key=lambda mention: mention.span)
 
@@ -40,10 +42,10 @@ def _mentions(scene: Scene, amounts: list[Amount]) -> Iterator[Mention]:
 
 def _pair(scene: Scene, low: Amount, high: Amount) -> tuple[Amount, Amount, str]:
     """Two amounts that make one figure: a proportion, a ratio (":") or a range (".."); else the first alone ("")."""
-    part = proportion(scene, low, high)
+    part = tolerance(scene, low, high) or proportion(scene, low, high)
     if part is not None:
         return part, part, "/"
-    if is_ratio(scene, low, high):
+    if is_ratio(scene, low, high) or blood_pressure(scene, low, high):
         return low, high, ":"
     if joins(scene, low, high) and carry(low, high):
         return low, high, ".."

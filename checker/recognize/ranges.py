@@ -64,7 +64,11 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
         return ended, ended
     if len(between) == 1 and scene.row.is_a(this.end, "to_word") and scene.row.is_a(opening(scene, this), "from_word"):
         return True, False                              # fell from 12 to 8 percent
+    if len(between) == 1 and scene.row.is_a(this.end, "times_sign"):
+        return True, True                               # 162 x 79 x 8 mm
     word = this.end + len(between) - 1
+    while word > this.end and (scene.begins(word, "hedges") or scene.tag(word) == "Q"):
+        word, between = word - 1, between[:-1]          # several hundred, or even 1,000 megawatts
     joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
     listed = joined and between[:-1] in ("", ",", "-", "-,")
     return listed, listed
@@ -77,7 +81,9 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
     if Kind.ORDINAL in (low.kind, high.kind) or _years(scene, low, high) or not between:
         return False
     if len(between) == 2 and (row.is_a(low.end + 1, "hedge") or row.is_a(low.end + 1, "compare")):
-        between = between[0]                            # from 20 to nearly 30
+        between = "" if scene.row.glued(low.end) else between[0]        # from 20 to nearly 30, but no "6-under 65"
+        if not between:
+            return False
     if between == "-":
         even = row.glued(low.end - 1) == row.glued(low.end)
         return even and not _year_and_unit(scene, low, high) and not named(scene, low)

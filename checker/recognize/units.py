@@ -29,6 +29,7 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }
+_ENDS = ("", ".", ",", ";", ")", "P", "C")
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
 
@@ -91,9 +92,12 @@ class Scene:
         sure = [unit for unit in candidates if self._allowed(i, unit, scale)]
         if len(sure) < 2:
             return sure[0] if sure else None
-        if scale >= _GREAT:
-            return next((unit for unit in sure if self.kind(unit) is Kind.MONEY), sure[0])
         spoken = [unit for unit in sure if self._spoken_for(i, unit)]
+        if scale >= _GREAT:
+            money = [unit for unit in sure if self.kind(unit) is Kind.MONEY]
+            if money and (self._of_money(i, money[0]) if self.row.is_a(i + 1, "of_word") else
+                          money[0] in spoken or not spoken):
+                return money[0]                         # 5 million pounds, but not 5 million pounds of beef
         plain = [unit for unit in sure if "near" not in self.units[unit]]
         return (spoken or plain or sure)[0]
 
@@ -111,6 +115,8 @@ class Scene:
         needs, doubtful = self.units[unit].get("needs"), self.units[unit].get("doubtful")
         if needs is None or (doubtful is not None and self.row.word(i) not in map(str.lower, doubtful)):
             return True
+        if needs == "temperature_cue" and self.tag(i - 2) == "A" and self.tag(i + 1) in _ENDS:
+            return True                                 # It was 27 C.
         return self.near(i, needs) or self._in_company(i, unit) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
 
     def _in_company(self, i: int, unit: str) -> bool:
@@ -122,6 +128,13 @@ class Scene:
                 if any(other != unit and self.units[other]["dimension"] == dimension for other in others):
                     return True
         return False
+
+    def _of_money(self, i: int, unit: str) -> bool:
+        """Whether what stands behind "of" tells that chunk `i` is money: "5 million pounds of public funds"."""
+        near = self.units[unit].get("near")
+        if near is None or self._has_sign(unit):
+            return True
+        return any(self.row.is_a(j, near) for j in range(i + 2, i + _WINDOW // 2))
 
     def _spoken_for(self, i: int, unit: str) -> bool:
         near = self.units[unit].get("near")

@@ -43,6 +43,9 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The fee is $16 more than last year's.", "$16", "up"),
     ("They have five fewer than last term.", "five", "down"),
     ("There was a 3-foot rise in the lake.", "3-foot", "up"),
+    ("It fell 2 or even 3 percent.", "3 percent", "down"),
+    ("Profits doubled.", "doubled", "up"),
+    ("The debt was halved.", "halved", "down"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:

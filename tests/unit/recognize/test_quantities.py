@@ -45,6 +45,8 @@ from checker.recognize import find_mentions
     ("It cost an average of 40.", "an average of 40", "40"),
     ("The margin was plus or minus 3.5.", "plus or minus 3.5", "~3.5"),
     ("The margin was +/- 3.5.", "+/- 3.5", "~3.5"),
+    ("It stood at 54.3 ± 11.2.", "54.3 ± 11.2", "~54.3"),
+    ("It stood at 4.2 ± 0.3 million.", "4.2 ± 0.3 million", "~4200000"),
 ])
 def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> None:
     """Every bound, with the hedge inside the span."""
@@ -75,6 +77,10 @@ def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> N
     ("He has 40 plus a car.", ["40"]),
     ("It sank below 1990 levels.", ["1990"]),
     ("They live over there with 40 cats.", ["40"]),
+    ("He shot a 6-under 65.", ["6", "65"]),
+    ("He shot a 3-over 73.", ["3", "73"]),
+    ("A half-life is short.", []),
+    ("It runs iOS17.4 now.", []),
 ])
 def test_no_hedges(text: str, notations: list[str]) -> None:
     """Words that hedge elsewhere do not where they mean something else."""
@@ -96,6 +102,9 @@ def test_no_hedges(text: str, notations: list[str]) -> None:
     ("Fees range from $20 to nearly $30.", "from $20 to nearly $30", "20..30"),
     ("It took 20 or 30 eggs.", "20 or 30", "20..30"),
     ("It took four or five dozen eggs.", "four or five dozen", "48..60"),
+    ("Oil was in the mid-$60s.", "mid-$60s", "60..69"),
+    ("They were in the low 70s.", "low 70s", "70..79"),
+    ("Highs will be in the upper 80s.", "upper 80s", "80..89"),
 ])
 def test_ranges(text: str, words: str, notation: str) -> None:
     """Two figures that make one, with the scale and unit of the second carried to the first."""
@@ -142,6 +151,11 @@ def test_change_shares_the_last_unit(text: str, expected: list[tuple[str, str, s
 @pytest.mark.parametrize(("text", "expected"), [
     ("They got 10, 20 and 30 percent.", [("10", "10", "percent"), ("20", "20", "percent"), ("30 percent", "30",
      "percent")]),
+    ("It has several hundred or even 1,000 barns.", [("several hundred", "200..999", "barns"),
+                                                     ("1,000", "1000", "barns")]),
+    ("They ran 5, or perhaps 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
+    ("It measures 162.3 x 79 x 8.6 mm.", [("162.3", "162.3", "millimeter"), ("79", "79", "millimeter"),
+                                          ("8.6 mm", "8.6", "millimeter")]),
     ("They ran 5 or 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
     ("They have 10, 20 and 30 million fans.", [("10", "10000000", "fans"), ("20", "20000000", "fans"),
                                                ("30 million", "30000000", "fans")]),

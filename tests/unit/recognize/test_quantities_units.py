@@ -72,6 +72,21 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It burned 20 square miles.", "20 square miles", "20", "square mile"),
     ("It is a mile and a half.", "a mile and a half", "1.5", "mile"),
     ("It is a 64GB phone.", "64GB", "64", "gigabyte"),
+    ("He is 6ft2in.", "6ft2in", "6.166666667", "foot"),
+    ("He is 6'2 and slim.", "6'2", "6.166666667", "foot"),
+    ("The 5 foot 11 guard.", "5 foot 11", "5.916666667", "foot"),
+    ("He stands 6 feet 4.", "6 feet 4", "6.333333333", "foot"),
+    ("Add 200 g of flour.", "200 g", "200", "gram"),
+    ("Add 2 L of milk.", "2 L", "2", "liter"),
+    ("The 6.5 m mirror is new.", "6.5 m", "6.5", "meter"),
+    ("It lifts 150 t to orbit.", "150 t", "150", "metric ton"),
+    ("It draws 2.4 A.", "2.4 A", "2.4", "ampere"),
+    ("It held 2 x 10^6 per mL.", "2 x 10^6 per mL", "2000000", "per milliliter"),
+    ("It carries 20 kN.", "20 kN", "20", "kilonewton"),
+    ("It blew at 25 kn.", "25 kn", "25", "knot"),
+    ("It sold 2 million pounds of beef.", "2 million pounds", "2000000", "pound"),
+    ("It was 27 C.", "27 C", "27", "degree Celsius"),
+    ("It was in the low 70s as warm days go.", "low 70s", "70..79", "degree"),
     ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
 ])
 def test_measures(text: str, words: str, notation: str, unit: str) -> None:
@@ -88,6 +103,12 @@ def test_measures(text: str, words: str, notation: str, unit: str) -> None:
     ("A 30-second call.", "30-second", "30", "second"),
     ("He won in 9.58s.", "9.58s", "9.58", "second"),
     ("He won in 1:47.25.", "1:47.25", "107.25", "second"),
+    ("It took 1h 20m.", "1h 20m", "80", "minute"),
+    ("It took 1h20.", "1h20", "80", "minute"),
+    ("It took 2 hours and 15 minutes.", "2 hours and 15 minutes", "135", "minute"),
+    ("It took two hours, 15 minutes and 3 seconds.", "two hours, 15 minutes and 3 seconds", "8103", "second"),
+    ("It takes 2.6 s.", "2.6 s", "2.6", "second"),
+    ("It took 24 h.", "24 h", "24", "hour"),
     ("He won in about 1:47.25 again.", "about 1:47.25", "~107.25", "second"),
 ])
 def test_durations(text: str, words: str, notation: str, unit: str) -> None:
@@ -99,6 +120,8 @@ def test_durations(text: str, words: str, notation: str, unit: str) -> None:
     "He shot 5 in Iraq.", "They met 10 students.", "A mix of 5 and more.", "The APR was up in 5 of them.",
     "He has 5 Bucks shirts.",
     "The Boeing 777F and the 13F filing.", "They won 5 of those.", "The 5 marks on the wall.", "At 3 C Street.",
+    "He got 3 A grades.", "It has 5 m users.", "A 3 x 5 card.", "The panel is 1920x1080.", "Update 23H2 is out.",
+    "A 1-in-5 chance.", "He was in seat 27 C.",
 ])
 def test_no_units(text: str) -> None:
     """What only looks like a unit leaves the number a number."""
