@@ -1,4 +1,4 @@
-"""A number with the unit it stands with: "$3 million", "5km", "60 miles an hour", "5 per 100,000", "6ft 2in"."""
+"""A number with the unit it stands with: "$3 million", "5km", "60 miles an hour", "5 per 100,000"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from checker.model import Kind
 from checker.recognize.figures import ONE, Number
 from checker.recognize.units import Scene
 
-_CLOSING = frozenset({"", ".", ",", ";", ")", "P", "C", "A", "\n"})
 _PLURALS = ("N", "I", "F")
 _SAME = 15          # chunks within which a letter that was a scale is one again
-SECOND = "second"
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
@@ -21,7 +19,7 @@ class Amount:
     """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far.
 
     `scale` is what a scale word multiplied the figure by, `prefixed` whether a currency stands before it, `note` what
-    the mention tells the person who verifies it.
+    the mention tells the person who verifies it, `bound` the hedge between figure and unit ("40-odd percent").
     """
 
     first: int
@@ -34,6 +32,7 @@ class Amount:
     prefixed: bool = False
     scale: Decimal = ONE
     note: str | None = None
+    bound: str | None = None
 
     @property
     def bare(self) -> bool:
@@ -41,33 +40,30 @@ class Amount:
         return self.unit is None and self.kind is Kind.NUMBER
 
 
-def read_amounts(scene: Scene) -> list[Amount]:
-    """The numbers of the text in order, each with its unit where it has one."""
-    amounts: list[Amount] = []
-    zero = any(number.low == 0 for number in scene.row.values.values())
-    for i, number in scene.row.values.items():
-        amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
-        if number.ordinal:
-            amount.kind = Kind.ORDINAL
-        elif not scene.alone(i):
-            _take_prefix(scene, amount, amounts[-1].end if amounts else 0)
-            if scene.begins(amount.end, "unit"):
-                _take_unit(scene, amount, amounts[-1] if amounts else None)
-            if scene.begins(amount.end, "rate"):
-                _take_rate(scene, amount)
-            if zero and scene.row.is_a(amount.end, "compare"):
-                _take_below_zero(scene, amount)
-        last = amounts[-1] if amounts else None
-        part = _and_a_half(scene, last, amount) or _split_time(scene, last, amount) or (
-            last is not None and last.unit is not None and i <= last.end + 2 and _compound(scene, last, amount))
-        if not part:
-            amounts.append(amount)
-    return amounts
+def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amount:
+    """The number at chunk `i` with its unit; `zero` tells whether there is a zero that it can be below."""
+    number: Number = scene.row.values[i]
+    amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
+    if number.ordinal:
+        amount.kind = Kind.ORDINAL
+    elif not scene.alone(i):
+        _take_prefix(scene, amount, last.end if last else 0)
+        if scene.begins(amount.end, "unit"):
+            _take_unit(scene, amount, last)
+        if scene.begins(amount.end, "rate"):
+            _take_rate(scene, amount)
+        if zero and scene.row.is_a(amount.end, "compare"):
+            _take_below_zero(scene, amount)
+    return amount
 
 
 def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     """A currency before the figure, with a minus before or behind it."""
     row, i = scene.row, amount.first - 1
+    letter = row.meaning(i, "money_letter") if i >= busy and amount.scale > ONE and row.glued(i) else None
+    if letter is not None and row.written(i)[0].isupper():
+        amount.first, amount.unit, amount.kind, amount.prefixed = i, letter, Kind.MONEY, True
+        return
     if i < busy or not row.is_a(i, "prefix"):
         return
     written = row.written(i)
@@ -84,16 +80,14 @@ def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
 
 def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
-    row, i = scene.row, amount.end
-    joined = scene.sign(i) == "-"
-    if joined:
-        i += 1
-    elif amount.low != amount.high and row.is_a(i, "of_word"):
-        i += 1                                          # tens of millions of dollars
+    row = scene.row
+    i, joined = _unit_at(scene, amount)
     if _joins_figures(scene, i, joined=joined):
         return
     for name in ("unit", "symbol", "tight"):
-        if not row.is_a(i, name) or (joined and name == "symbol") or _year_before_name(scene, amount, i):
+        if not row.is_a(i, name) or _year_before_name(scene, amount, i):
+            continue
+        if joined and name == "symbol" and not _compound_symbol(scene, i):
             continue
         unit = scene.meant(i, name, amount.scale)
         if unit is None or not _fits(scene, amount, i, name, unit):
@@ -107,6 +101,23 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
         return
     if not joined and amount.scale == ONE and row.is_a(i, "scale_sign") and _scaled(scene, amount, i, last):
         _take_unit(scene, amount, last)
+
+
+def _unit_at(scene: Scene, amount: Amount) -> tuple[int, bool]:
+    """The chunk at which the unit of an amount would stand, and whether a hyphen joins it."""
+    row, i = scene.row, amount.end
+    if scene.sign(i) == "-":
+        if row.is_a(i + 1, "joined_after") and (row.is_a(i + 2, "unit") or row.is_a(i + 2, "symbol")):
+            amount.bound = row.meaning(i + 1, "hedge_after")            # 40-odd percent
+            return i + 2, False
+        return i + 1, True
+    many = amount.low != amount.high and row.is_a(i, "of_word")         # tens of millions of dollars
+    return i + many, False
+
+
+def _compound_symbol(scene: Scene, i: int) -> bool:
+    """Whether the symbol at chunk `i` can be joined to its figure by a hyphen: "a 2.4-mg dose"."""
+    return len(scene.row.written(i)) > 1 and scene.row.glued(i - 1) and scene.sign(i + 1) != "-"
 
 
 def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
@@ -202,7 +213,8 @@ def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | Non
     """The name of what chunk `j` is, behind "a", "per" or a slash."""
     row = scene.row
     if j in row.values and not (by_article or by_sign):
-        return f"{row.values[j].low:f}"
+        second: list[str] | None = row.meaning(j, "unit") if row.values[j].ordinal else None
+        return second[0] if second else f"{row.values[j].low:f}"
     for name in ("unit",) if by_article else ("unit", "symbol", "tight"):
         unit = scene.meant(j, name) if row.is_a(j, name) else None
         if unit is not None:
@@ -222,91 +234,3 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
         amount.low, amount.high, amount.end = -amount.high, -amount.low, i + 2
         if amount.unit is None:
             amount.unit, amount.kind = "degree", Kind.MEASURE
-
-
-def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
-    """Join the rest of a measure to the amount before it: "6ft 2in", "$10 and 30 cents", "6-foot-4".
-
-    What a unit can be divided into is data: its `parts`, and as `rest` the part that may go unnamed.
-    """
-    unit = scene.units.get(great.unit or "", {})
-    if "parts" not in unit or great.low != great.high or great.scale != ONE or small.low != small.high:
-        return False
-    between = scene.row.codes[great.end:small.first]
-    if small.unit is None:
-        end, part = _unnamed(scene, great, small, unit.get("rest"))
-    else:
-        end, part = small.end, unit.get("spelled", {}).get(scene.row.written(small.end - 1), small.unit)
-    count = unit["parts"].get(part)
-    joint = between in ("", "-", ",") or (len(between) == 1 and scene.row.is_a(great.end, "and_word"))
-    if count is None or not joint or not 0 <= small.low < count:
-        return False
-    great.end = end
-    if unit["dimension"] == "time" and part is not None:
-        great.low = great.high = great.low * count + small.low          # 80 minutes, and no part of an hour
-        great.unit = part
-        return True
-    rest = (small.low / Decimal(count)).quantize(Decimal("1e-9"))
-    great.low = great.high = great.low + (rest if great.low >= 0 else -rest)
-    return True
-
-
-def _split_time(scene: Scene, minutes: Amount | None, seconds: Amount) -> bool:
-    """Join minutes and seconds with a fraction, as races are timed ("1:56.32"): a duration in seconds."""
-    row = scene.row
-    if minutes is None or not minutes.bare or seconds.unit not in (None, SECOND):
-        return False
-    if row.codes[minutes.end:seconds.first] != ":" or not (row.glued(minutes.end - 1) and row.glued(minutes.end)):
-        return False
-    if not row.is_a(seconds.first, "decimal") or row.written(seconds.first).index(".") != 2 or seconds.low >= 60:
-        return False
-    minutes.low = minutes.high = minutes.low * 60 + seconds.low
-    minutes.unit, minutes.kind, minutes.end = SECOND, scene.kind(SECOND), seconds.end
-    return True
-
-
-def _unnamed(scene: Scene, great: Amount, small: Amount, rest: str | None) -> tuple[int, str | None]:
-    """Where a part without a unit of its own ends, and what it is: "6-foot-4", "5 ft 2 in", "15 dollars and 50."."""
-    row, between = scene.row, scene.row.codes[great.end:small.first]
-    if not small.bare or rest is None:
-        return small.end, None
-    if between == "" and rest in (row.meaning(small.end, "tight") or ()):
-        return small.end + 1, rest
-    if between == "" and _goes_on(scene, great, small):
-        return small.end, rest
-    money = great.kind is Kind.MONEY
-    if between == "-" and not money:
-        return small.end, rest
-    if money and not great.prefixed and small.low >= 10 and between != "-" and scene.sign(small.end) in (".", ""):
-        return small.end, rest
-    return small.end, None
-
-
-def _goes_on(scene: Scene, great: Amount, small: Amount) -> bool:
-    """Whether a figure without a unit is the inches of a height or the minutes of a time.
-
-    So are those of "6'2", "5 foot 11", "stands 6 feet 4." and "1h20".
-    """
-    if great.kind is Kind.DURATION or scene.row.is_a(great.end - 1, "height_sign"):
-        return scene.row.glued(great.end - 1)
-    if great.kind is Kind.MONEY or small.low != small.low.to_integral_value():
-        return False
-    return scene.tag(great.end - 1) == "n" or scene.tag(small.end) in _CLOSING
-
-
-def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:
-    """"two years and a half", "an hour and a half": the half belongs to the unit before it."""
-    row, i = scene.row, half.first - 2
-    if half.low > ONE or half.unit is not None or not row.is_a(half.first, "fraction"):
-        return False
-    if not row.is_a(i + 1, "and_word") or not row.is_a(i, "unit") or not row.written(half.first)[0].isalpha():
-        return False
-    if great is not None and great.end == i + 1 and great.unit is not None and great.low == great.high:
-        great.low = great.high = great.low + half.low
-        great.end = half.end
-        return True
-    unit = scene.meant(i, "unit")
-    if row.is_a(i - 1, "article") and unit is not None and (great is None or great.end < i):
-        half.first, half.low, half.high = i - 1, ONE + half.low, ONE + half.low
-        half.unit, half.kind = unit, scene.kind(unit)
-    return False

@@ -38,8 +38,8 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
     if row.codes[i] == "-" and i > busy and row.glued(i) and row.glued(i - 1):
         i -= 1
     if row.is_a(i, "compare"):
-        if row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values:
-            return first, None                          # a 6-under 65
+        if _no_comparison(row, i):
+            return first, None
         bound = Bound(row.meaning(i, "compare"))
         if i > busy and row.is_a(i - 1, "near"):
             return i - 1, _NEAR[bound]
@@ -50,6 +50,13 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
         bound = Bound(row.meaning(i, "hedge"))
         return i - (i > busy and row.is_a(i - 1, "near") and bound is Bound.NEARLY), bound
     return first, None
+
+
+def _no_comparison(row: Chunks, i: int) -> bool:
+    """Whether the word at chunk `i` only looks like a comparison: "hand over 40 boats", "a 6-under 65"."""
+    if row.is_a(i, "over_word") and row.is_a(i - 1, "leads_over"):
+        return True
+    return row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values
 
 
 def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
@@ -77,7 +84,7 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
     if not scene.begins(end, "after") and not row.is_a(end + 1, "hedge_after"):
         return end, Bound.EXACT
     i = end + (scene.sign(end) == "-")
-    if row.is_a(i, "hedge_after"):
+    if row.is_a(i, "hedge_after") and not (row.is_a(i, "hedge") and i + 1 in row.values):
         joined = i > end or not row.is_a(i, "joined_after")
         if joined or not (i + 1 in row.values or scene.tag(i + 1) in ("a", "D", "n", "J", "X")):
             return i + 1, Bound(row.meaning(i, "hedge_after"))

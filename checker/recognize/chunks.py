@@ -129,12 +129,22 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
         return digits                                   # M7.1
     if any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
         return digits
+    if row.lexicon.meaning(letters, "money_letter") is not None and letters[0].isupper() and _scaled(row, i):
+        return digits                                   # N137 billion, P8.7bn
     if not i or not row.glued(i - 1):
         return None
     counted = row.codes[i - 1] == DIGITS and any(
         row.lexicon.meaning(letters, name) is not None for name in ("time_sign", "divided"))
     known = counted or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
     return digits if known else None
+
+
+def _scaled(row: Chunks, i: int) -> bool:
+    """Whether a scale stands behind the figure that begins in the word at chunk `i`: "P8.7 billion"."""
+    end = i + 1
+    while row.glued(end - 1) and row.text[row.places[end][0]] in ".,0123456789":
+        end += 1
+    return row.is_a(end, "scale")
 
 
 def _phrases(row: Chunks) -> Iterator[Group]:

@@ -105,10 +105,11 @@ def _with_article(row: Chunks, i: int) -> Reading:
         return None
     end = i + 2
     if row.is_a(i + 1, "quarter"):
-        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word")
+        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word") or row.is_a(end, "of_many")
     else:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit")
         sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"
+        sure = sure or row.is_a(end, "of_many") or row.is_a(end, "hedge_after")
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "scale")
     return _exact(end, quotient(ONE, Decimal(row.meaning(i + 1, "part")))) if sure else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.recognize.chunks import Chunks, Group
-from checker.recognize.figures import Number, figure, read_figure
+from checker.recognize.figures import ONE, Number, figure, read_figure
 from checker.recognize.fractions import read_fraction
 from checker.recognize.magnitudes import read_magnitude
 from checker.rulebook.lexicon import DIGITS, NAME, SIGN
@@ -22,7 +22,7 @@ __all__ = ["Number", "read_numbers"]
 # What can begin a number that has to be read, and what behind a figure makes one of those.
 _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
-    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part})"
+    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})"
     "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{definite}|{possessive}|{as_word})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
@@ -97,6 +97,8 @@ def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:
 
 def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     """The number that begins at chunk `i`: the index behind it, its value and its shape."""
+    if row.is_a(i, "article") and row.is_a(i + 1, "rate_step"):
+        return i + 1, Number(ONE, ONE), NUMBER          # a basis point
     vague = read_magnitude(row, i)
     if vague is not None:
         return *vague, VAGUE if vague[1].vague else shape_of("", vague[1].low)

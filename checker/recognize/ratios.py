@@ -20,7 +20,7 @@ from checker.recognize.units import Scene
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100)))
 _FIGURE = 1_000
 _HIGHEST_SCORE = 250
-_REST, _BEAT = 30, 300      # what a blood pressure lies between
+_REST, _BEAT = 40, 250      # what a blood pressure lies between
 _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
     "{multiple}|{doubling}(?={definite}|{possessive}|{such}|\\?)|{doubled}"        # ? is a date: "double last year's"
@@ -134,7 +134,9 @@ def blood_pressure(scene: Scene, low: Amount, high: Amount) -> bool:
     if not low.bare or high.first != low.end + 1 or not _whole(low, high) or not _REST < high.low < low.low < _BEAT:
         return False
     row = scene.row
-    joined = row.is_a(low.end, "over_word") or (scene.sign(low.end) == "/" and row.glued(low.end))
+    if row.is_a(low.end, "over_word"):
+        return True                                     # a part is seldom greater than its whole
+    joined = scene.sign(low.end) == "/" and row.glued(low.end)
     return joined and (scene.near(low.first, "pressure_cue") or high.unit is not None)
 
 

@@ -19,15 +19,16 @@ DEGREE = "degree"
 
 def spread_tens(scene: Scene, amounts: list[Amount]) -> None:
     """Widen every amount that a word for a part of a decade stands before, and an s behind: "in the mid-60s"."""
-    row = scene.row
+    row, last = scene.row, None
     for amount in amounts:
         if not row.is_a(amount.end, "plural_sign") or not row.glued(amount.end - 1):
             continue
         part = amount.first - 1 - (scene.sign(amount.first - 1) == "-")
         if not row.is_a(part, "part_of_ten") or row.is_a(part - 1, "possessive") or not _tens(amount):
             continue
-        if amount.unit is None and scene.near(amount.first - 1, "temperature_cue"):
+        if amount.unit is None and (last == DEGREE or scene.near(amount.first - 1, "temperature_cue")):
             amount.unit, amount.kind = DEGREE, Kind.MEASURE
+        last = amount.unit
         amount.first, amount.end = part, amount.end + 1
         amount.high += _DECADE
         amount.number = amount.number._replace(vague=True)

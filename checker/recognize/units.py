@@ -21,8 +21,8 @@ _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "mu
 # Classes of words, and signs, that next to a number can belong to it: a number without any of them stands alone, and a
 # reader that looks for some of them need not begin without one.
 _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "before": (("hedge", "compare", "prefix", "minus", "between_word", "from_word", "aged", "being", "turned",
-                "part_of_decade"), "-,/"),
+    "before": (("hedge", "compare", "prefix", "money_letter", "minus", "between_word", "from_word", "aged", "being",
+                "turned", "part_of_decade"), "-,/"),
     "hedges": (("hedge", "compare"), "-"),
     "unit": (("unit", "symbol", "tight", "scale_sign", "of_word"), "-"),
     "rate": (("article", "per"), "-/"),
@@ -122,12 +122,24 @@ class Scene:
     def _in_company(self, i: int, unit: str) -> bool:
         """Whether a number with a sister unit is close: "20C (68F)"."""
         dimension, row = self.units[unit]["dimension"], self.row
+        if row.glued(i - 1) and self._spelled(dimension):
+            return True
         for j in range(max(1, i - _WINDOW), min(len(row), i + _WINDOW)):
             if j - 1 in row.values and row.is_a(j, "symbol"):
                 others: list[str] = row.meaning(j, "symbol")
                 if any(other != unit and self.units[other]["dimension"] == dimension for other in others):
                     return True
         return False
+
+    def _spelled(self, dimension: str) -> bool:
+        """Whether a unit of this dimension is written in full anywhere in the text: "degrees Celsius"."""
+        known = self._signs.get(dimension)
+        if known is None:
+            members, row = self.row.lexicon.members["unit"], self.row
+            known = self._signs[dimension] = any(
+                self.units[unit]["dimension"] == dimension
+                for i, code in enumerate(row.codes) if code in members for unit in row.meaning(i, "unit"))
+        return known
 
     def _of_money(self, i: int, unit: str) -> bool:
         """Whether what stands behind "of" tells that chunk `i` is money: "5 million pounds of public funds"."""

@@ -81,6 +81,10 @@ def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> N
     ("He shot a 3-over 73.", ["3", "73"]),
     ("A half-life is short.", []),
     ("It runs iOS17.4 now.", []),
+    ("They hand over 40 boats.", ["40"]),
+    ("They signed over 40 boats.", ["40"]),
+    ("It held 40 at least 3 times.", ["40", ">=3"]),
+    ("A third was killed and a fifth was hurt.", ["3", "5"]),
 ])
 def test_no_hedges(text: str, notations: list[str]) -> None:
     """Words that hedge elsewhere do not where they mean something else."""
@@ -109,6 +113,22 @@ def test_no_hedges(text: str, notations: list[str]) -> None:
 def test_ranges(text: str, words: str, notation: str) -> None:
     """Two figures that make one, with the scale and unit of the second carried to the first."""
     assert values(text) == [(words, notation)]
+
+
+@pytest.mark.parametrize(("text", "notation", "note"), [
+    ("Cook it for about 20 to 30 minutes.", "20..30", "about"),
+    ("It rained ~25-40 mm.", "25..40", "~"),
+    ("At least 20 to 30 came.", "20..30", "at least"),
+    ("It took 20 to 30 or so.", "20..30", "or so"),
+    ("It took 20 to 30.", "20..30", None),
+    ("It stood at 54.3 ± 11.2.", "~54.3", "± 11.2"),
+    ("It took about 20.", "~20", None),
+])
+def test_note_keeps_the_hedge_of_a_range(text: str, notation: str, note: str | None) -> None:
+    """A range has no bound but its ends: what hedges it, and what stands behind ±, goes into the note."""
+    [mention] = find_mentions(text, PACK)
+    assert mention.quantity is not None
+    assert (mention.quantity.notation, mention.note) == (notation, note)
 
 
 def test_reversed_range_is_marked() -> None:

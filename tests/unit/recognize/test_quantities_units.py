@@ -32,6 +32,8 @@ from found import read
     ("The fine was 300 pounds.", "300 pounds", "300", "GBP"),
     ("He is free on bail of 300 pounds.", "300 pounds", "300", "GBP"),
     ("It took 5 million pounds.", "5 million pounds", "5000000", "GBP"),
+    ("It lost N137 billion.", "N137 billion", "137000000000", "NGN"),
+    ("It made P8.7 billion.", "P8.7 billion", "8700000000", "PHP"),
     ("The salary was 2,000 marks.", "2,000 marks", "2000", "DEM"),
 ])
 def test_money(text: str, words: str, notation: str, unit: str) -> None:
@@ -45,6 +47,9 @@ def test_money(text: str, words: str, notation: str, unit: str) -> None:
     ("It rose 1.38pc.", "1.38pc", "1.38", "percent"),
     ("It rose three percentage points.", "three percentage points", "3", "percentage point"),
     ("It rose 25 basis points.", "25 basis points", "25", "basis point"),
+    ("It rose a basis point.", "a basis point", "1", "basis point"),
+    ("It rose 40-odd percent.", "40-odd percent", "~40", "percent"),
+    ("It rose 30-plus percent.", "30-plus percent", ">=30", "percent"),
 ])
 def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     """Percent, percentage points and basis points are three things."""
@@ -85,6 +90,9 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It carries 20 kN.", "20 kN", "20", "kilonewton"),
     ("It blew at 25 kn.", "25 kn", "25", "knot"),
     ("It sold 2 million pounds of beef.", "2 million pounds", "2000000", "pound"),
+    ("It went 186,000 miles per second.", "186,000 miles per second", "186000", "mile per second"),
+    ("The 2.4-mg dose helped.", "2.4-mg", "2.4", "milligram"),
+    ("The 400-MW plant is shut.", "400-MW", "400", "megawatt"),
     ("It was 27 C.", "27 C", "27", "degree Celsius"),
     ("It was in the low 70s as warm days go.", "low 70s", "70..79", "degree"),
     ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
@@ -121,7 +129,7 @@ def test_durations(text: str, words: str, notation: str, unit: str) -> None:
     "He has 5 Bucks shirts.",
     "The Boeing 777F and the 13F filing.", "They won 5 of those.", "The 5 marks on the wall.", "At 3 C Street.",
     "He got 3 A grades.", "It has 5 m users.", "A 3 x 5 card.", "The panel is 1920x1080.", "Update 23H2 is out.",
-    "A 1-in-5 chance.", "He was in seat 27 C.",
+    "A 1-in-5 chance.", "Vitamin B12 helps.", "An N95 mask.", "The K9 unit.", "He was in seat 27 C.",
 ])
 def test_no_units(text: str) -> None:
     """What only looks like a unit leaves the number a number."""
