@@ -131,9 +131,15 @@ def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
     whole = amount.number.low == amount.number.low.to_integral_value()
     if scene.row.glued(i - 1):
         return not (whole and scene.row.is_a(i, "decimal_only"))
-    if scene.sign(i + 1) == "/" and scene.row.glued(i) and scene.row.glued(i + 1):
-        return True                                     # 1.3 A/cm2
-    return not (whole and scene.row.is_a(i, "spaced_decimal")) and _stands_apart(scene, i)
+    return _in_form(scene, i) or (not (whole and scene.row.is_a(i, "spaced_decimal")) and _stands_apart(scene, i))
+
+
+def _in_form(scene: Scene, i: int) -> bool:
+    """Whether the sign behind the symbol at chunk `i` shows that it is one: "1.3 A/cm2", "15 in. of rain"."""
+    row, sign = scene.row, scene.sign(i + 1)
+    if not row.glued(i):
+        return False
+    return (sign == "/" and row.glued(i + 1)) or (sign == "." and row.is_a(i, "in_word") and row.is_a(i + 2, "of_word"))
 
 
 def _stands_apart(scene: Scene, i: int) -> bool:

@@ -14,6 +14,7 @@ from checker.recognize.figures import ONE
 from checker.recognize.units import Scene
 
 SECOND = "second"
+SIXTY = 60
 _CLOSING = frozenset({"", ".", ",", ";", ")", "P", "C", "A", "\n"})
 
 
@@ -37,6 +38,10 @@ def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
     What a unit can be divided into is data: its `parts`, and as `rest` the part that may go unnamed.
     """
     unit = scene.units.get(great.unit or "", {})
+    kind = great.kind
+    told = unit.get("before", {}).get(small.unit)
+    if told and scene.row.is_a(great.end - 1, "tight") and great.low < SIXTY:
+        unit, kind = scene.units[told], small.kind      # 1m 34.8s
     if "parts" not in unit or great.low != great.high or great.scale != ONE or small.low != small.high:
         return False
     between = scene.row.codes[great.end:small.first]
@@ -48,7 +53,7 @@ def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
     joint = between in ("", "-", ",") or (len(between) == 1 and scene.row.is_a(great.end, "and_word"))
     if count is None or not joint or not 0 <= small.low < count:
         return False
-    great.end = end
+    great.end, great.kind = end, kind
     if unit["dimension"] == "time" and part is not None:
         great.low = great.high = great.low * count + small.low          # 80 minutes, and no part of an hour
         great.unit = part

@@ -74,6 +74,8 @@ class _Moves:
         if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
             return self._sign(mention, first) or self._set_against(end)
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
+        if self._tags[first - 1:first] == "," and (against := self._set_against(end)):
+            return against                                              # 12 inches fell, 3 percent more than normal
         return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
 
     def _can_change(self, mention: Mention) -> bool:
@@ -136,7 +138,7 @@ class _Moves:
         if match and not self._named(mention, match.start("arrow"), joined=joined, things=things):
             return None
         if match is None and not things:
-            match = pattern(_HIGHER).match(self._tags, end)
+            match = None if self._row.is_a(end - 1, "spelled") else pattern(_HIGHER).match(self._tags, end)     # two up
         if match is None and mention.kind is Kind.PERCENT:
             match = pattern(_MORE).match(self._tags, end)
         return match["arrow"] if match else self._set_against(end)

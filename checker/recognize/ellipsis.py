@@ -144,6 +144,9 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     Of several that could lend theirs, one that stands after a preposition comes last: what "1,900 shops in 40 towns,
     and 100 more" adds is shops.
     """
+    figure = mentions[k].quantity
+    if figure and figure.low is not None and 0 < figure.low < 1:
+        return None                                                     # six hits and a .291 average
     first, spare = tagged.at(mentions[k].span.start), None
     begun = _goes_on(tagged, mentions[k])
     for lender in reversed(mentions[max(0, k - 4):k]):
@@ -151,7 +154,7 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
         tied = lender.kind in _COUNTING if begun else _tied(tagged, lender, mentions[k])
-        if tied and _lends(tagged, lender):
+        if tied and _lends(tagged, lender) and (lender.kind is not Kind.MONEY or _alike(lender, mentions[k])):
             close = tagged.row.is_a(first - 1, "comparing") and _alike(lender, mentions[k])
             if close or tagged.tags[tagged.at(lender.span.start) - 1] not in _AFTER_WHICH:
                 return _shared(tagged, mentions[k], lender)

@@ -107,7 +107,7 @@ def _with_article(row: Chunks, i: int) -> Reading:
     if row.is_a(i + 1, "quarter"):
         sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word") or row.is_a(end, "of_many")
     else:
-        whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit")
+        whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
         sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"
         sure = sure or row.is_a(end, "of_many") or row.is_a(end, "hedge_after")
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "scale")

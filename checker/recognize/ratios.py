@@ -20,6 +20,7 @@ from checker.recognize.units import Scene
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100)))
 _FIGURE = 1_000
 _HIGHEST_SCORE = 250
+_WICKETS = 10               # with so many behind it, a score can be higher: 446-7
 _REST, _BEAT = 40, 250      # what a blood pressure lies between
 _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
@@ -55,7 +56,8 @@ def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
 def _opposed(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether two figures stand against each other: no range goes down, and a word of contest is near."""
     falling = low.low > high.low or (low.low == high.low and scene.sign(low.end) == "-")
-    return (falling and max(low.low, high.low) <= _HIGHEST_SCORE) or _contest(scene, low, high)
+    score = low.low <= _HIGHEST_SCORE or (high.low <= _WICKETS and low.low < _FIGURE)
+    return (falling and score) or _contest(scene, low, high)
 
 
 def _contest(scene: Scene, low: Amount, high: Amount) -> bool:

@@ -45,6 +45,7 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("There was a 3-foot rise in the lake.", "3-foot", "up"),
     ("It fell 2 or even 3 percent.", "3 percent", "down"),
     ("Profits doubled.", "doubled", "up"),
+    ("The rain that fell, 30% more than normal, did harm.", "30%", "up"),
     ("The debt was halved.", "halved", "down"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
@@ -75,6 +76,7 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "The storm dropped 10 inches of rain.",
     "It pushed a 12-foot surge ashore.",
     "Add 500 ml of stock.",
+    "They came from two down.",
     "She won a third of the vote.",
 ])
 def test_no_change(text: str) -> None:

@@ -112,7 +112,8 @@ def test_no_multiples(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "notation"), [
     ("Her blood pressure was 118/76.", "118:76"), ("It was 130/80 mmHg.", "130:80"),
-    ("A pressure of 150 over 95 is high.", "150:95"), ("It rose by a 1.6-to-1 margin.", "1.6:1"),
+    ("A pressure of 150 over 95 is high.", "150:95"), ("Kent declared on 446-7.", "446:7"),
+    ("He bowled well for his 2-23.", "2:23"), ("It rose by a 1.6-to-1 margin.", "1.6:1"),
 ])
 def test_two_sides(text: str, notation: str) -> None:
     """A blood pressure and a ratio with a fraction keep their two sides."""
