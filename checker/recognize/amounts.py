@@ -212,7 +212,11 @@ def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str]
         return None
     j = i + 1 + (scene.sign(i + 1) == "-")
     each = _each(scene, j, by_article=by_article, by_sign=by_sign)
-    return None if each is None or (by_article and row.is_a(j + 1, "when_after")) else (j + 1, each)
+    if each is None or (by_article and row.is_a(j + 1, "when_after")):
+        return None
+    many = j in row.values and not row.values[j].ordinal
+    of = scene.meant(j + 1, "unit") or scene.meant(j + 1, "symbol") if many else None
+    return (j + 1, each) if of is None else (j + 2, f"{each} {of}")     # 5.6 litres per 100 km
 
 
 def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | None:
@@ -221,7 +225,8 @@ def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | Non
     if j in row.values and not (by_article or by_sign):
         second: list[str] | None = row.meaning(j, "unit") if row.values[j].ordinal else None
         return second[0] if second else f"{row.values[j].low:f}"
-    for name in ("unit",) if by_article else ("unit", "symbol", "tight"):
+    short = ("symbol",) if j < len(row) and len(row.written(j)) > 1 else ()                # a kg, but no "a C"
+    for name in ("unit", *short) if by_article else ("unit", "symbol", "tight"):
         unit = scene.meant(j, name) if row.is_a(j, name) else None
         if unit is not None:
             return unit if scene.units[unit]["dimension"] not in ("money", "share", "multiple") else None

@@ -146,6 +146,8 @@ def _and_a_part(row: Chunks, i: int) -> tuple[int, Decimal] | None:
         at = _hyphen(row, i + 1)
         closes = row.is_a(at, "half") or row.is_a(at, "quarter") or _ends(row, at + 1)
         return (at + 1, quotient(ONE, Decimal(row.meaning(at, "part")))) if row.is_a(at, "part") and closes else None
+    if row.codes[i:i + 1] == DIGITS and (digits := _written_with_digits(row, i)):
+        return digits[0], digits[1].low                                 # 3 and 1/4
     count = read_figure(row, i) if i < len(row) else None
     rest = _counted(row, count[0], count[1].low) if count and not count[1].ordinal else None
     return None if rest is None else (rest[0], rest[1].low)
@@ -173,6 +175,8 @@ def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
     if not row.is_a(at, name):
         return None
     under = Decimal(row.meaning(at, name))
+    if row.is_a(at, "quarter_years") and row.codes[end - 1] == DIGITS and not row.is_a(at + 1, "of_word"):
+        return None                                                     # the last 3 quarters
     if count >= under and under in (2, 4) and at == end:
         return None
     return _exact(at + 1, quotient(count, under))

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     [^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u00ad\u0300-\u036f]*(?:['’][^\W\d]\w*)*)   # U.S.  don't  résumé  G20
     |(?:\n[^\S\n]*\n|\u2029)\s*                                                  # a paragraph's end
     |(?![.\d])\S                                                                 # a sign
+    |\d{1,3}(?:(?:\.\d{3}){2}(?!\.?\d)|(?:\.\d{3})+,\d{2}(?!\d))                 # 1.234.567  1.234,56
     |\d+(?:\.\d+){2,}(?!,?\d)                                                   # 192.168.0.1
     |\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?                                         # 1,234.5
     |\d{1,2}(?:,\d{2})+,\d{3}(?!\d)                                             # 1,00,000
@@ -235,12 +236,18 @@ def _unknown(token: str) -> str:
     if token.isspace():
         return BREAK
     if first.isdecimal() or (first == "." and len(token) > 1):
-        return DOTTED if token.count(".") > 1 else DIGITS
+        return DOTTED if token.count(".") > 1 and not _grouped(token) else DIGITS
     if first.isalpha():
         if any(c.isdecimal() for c in token):
             return NAME
         return CAPITAL if first.isupper() else LOWER
     return first if first.isascii() else SIGN
+
+
+def _grouped(token: str) -> bool:
+    """Whether points group the digits of a number, as on the continent: 1.234.567."""
+    groups = token.partition(",")[0].split(".")
+    return ("," in token or len(groups) == 1 + 2) and all(len(group) == 1 + 2 for group in groups[1:])
 
 
 class Coder(dict[str, str]):

@@ -38,6 +38,7 @@ from checker.recognize import find_mentions
     ("A crowd of 40+.", "40+", ">=40"),
     ("It took 40 or so.", "40 or so", "~40"),
     ("Twenty-odd men came.", "Twenty-odd", "~20"),
+    ("It took 20-some men.", "20-some", "~20"),
     ("It took 40 people or more.", "40", ">=40"),
     ("It took ~40 boats.", "~40", "~40"),
     ("It took ≥40 boats.", "≥40", ">=40"),
@@ -83,6 +84,9 @@ def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> N
     ("It runs iOS17.4 now.", []),
     ("They hand over 40 boats.", ["40"]),
     ("They signed over 40 boats.", ["40"]),
+    ("He has 20, some of them old.", ["20"]),
+    ("Read chapters 1,2 and 3.", ["1", "2", "3"]),
+    ("The server is at 192.168.100.200.", []),
     ("It held 40 at least 3 times.", ["40", ">=3"]),
     ("A third was killed and a fifth was hurt.", ["3", "5"]),
 ])
