@@ -85,6 +85,7 @@ class Lexicon:
         self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
         self.members: dict[str, frozenset[str]] = {}
         entries: dict[str, dict[str, Any]] = {}
+        self._translated: dict[str, str] = {}
         for name, words in vocabulary.items():
             self.members[name] = frozenset()
             for word, meaning in words.items():
@@ -194,7 +195,10 @@ class Lexicon:
 
         Raises KeyError with the name of an unknown class or a word that was not declared as a literal.
         """
-        return _TEMPLATE.sub(self._element, template)
+        known = self._translated.get(template)
+        if known is None:
+            known = self._translated[template] = _TEMPLATE.sub(self._element, template)
+        return known
 
     def _element(self, match: re.Match[str]) -> str:
         if match["syntax"]:
