@@ -85,7 +85,7 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
         return end, Bound.EXACT
     i = end + (scene.sign(end) == "-")
     if row.is_a(i, "hedge_after") and not (row.is_a(i, "hedge") and i + 1 in row.values):
-        if i == end and row.is_a(i, "hyphened_after"):
+        if (i == end and row.is_a(i, "hyphened_after")) or (row.is_a(i, "upward") and row.is_a(i + 1, "to_word")):
             return end, Bound.EXACT
         joined = i > end or not row.is_a(i, "joined_after")
         if joined or not (i + 1 in row.values or scene.tag(i + 1) in ("a", "D", "n", "J", "X")):

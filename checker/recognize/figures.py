@@ -159,6 +159,8 @@ def _is_scale(row: Chunks, i: int) -> bool:
     if row.is_a(i - 2, "prefix") or (row.codes[i - 2:i - 1] == "-" and row.is_a(i - 3, "prefix")):
         return True
     written = row.written(i)
+    if len(written) == 1 and written.isupper() and not row.glued(i - 1) and "." not in row.written(i - 1):
+        return False                                    # apartment 4 B
     if not written.isupper() and (row.is_a(i, "tight") or row.is_a(i, "symbol")):
         return row.glued(i - 1) and (row.is_a(i + 1, "unit") or row.is_a(i + 1, "symbol"))
     return row.glued(i - 1) or len(written) > 1 or not row.is_a(i + 1, "unit")

@@ -91,7 +91,7 @@ def _is_part(row: Chunks, i: int) -> bool:
     """Whether "half" at chunk `i` is a number: a unit or a whole follows, or a hedge or "by" stands before it."""
     if row.codes[i + 1:i + 2] == "-":
         return row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")
-    whole = any(row.is_a(i + 1, name) for name in ("of_word", "definite", "possessive", "as_word"))
+    whole = any(row.is_a(i + 1, name) for name in ("of_word", "including", "definite", "possessive", "such", "as_word"))
     return whole or _hedged(row, i)
 
 
@@ -110,7 +110,7 @@ def _with_article(row: Chunks, i: int) -> Reading:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
         sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"
         sure = sure or row.is_a(end, "of_many") or row.is_a(end, "hedge_after")
-    sure = sure or row.is_a(end, "of_word") or row.is_a(end, "scale")
+    sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
     return _exact(end, quotient(ONE, Decimal(row.meaning(i + 1, "part")))) if sure else None
 
 

@@ -23,7 +23,7 @@ __all__ = ["Number", "read_numbers"]
 _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
     "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})"
-    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{definite}|{possessive}|{as_word})"
+    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
 _MORE = (

@@ -8,7 +8,7 @@ text speaks for money.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -43,6 +43,7 @@ class Scene:
     units: Mapping[str, Mapping[str, Any]]
     next: Mapping[str, frozenset[str]]
     _signs: dict[str, bool] = field(default_factory=dict)
+    _lands: list[tuple[int, str]] | None = None
 
     @classmethod
     def of(cls, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> Scene:
@@ -90,8 +91,11 @@ class Scene:
         if not candidates or not self._as_written(i, name, candidates):
             return None
         sure = [unit for unit in candidates if self._allowed(i, unit, scale)]
-        if len(sure) < 2:
-            return sure[0] if sure else None
+        unit = self._likeliest(i, sure, scale) if len(sure) > 1 else sure[0] if sure else None
+        return unit if unit is None or "sisters" not in self.units[unit] else self._of_land(i, unit)
+
+    def _likeliest(self, i: int, sure: list[str], scale: Decimal) -> str:
+        """Which of several units that chunk `i` can mean it means."""
         spoken = [unit for unit in sure if self._spoken_for(i, unit)]
         if scale >= _GREAT:
             money = [unit for unit in sure if self.kind(unit) is Kind.MONEY]
@@ -100,6 +104,27 @@ class Scene:
                 return money[0]                         # 5 million pounds, but not 5 million pounds of beef
         plain = [unit for unit in sure if "near" not in self.units[unit]]
         return (spoken or plain or sure)[0]
+
+    def _of_land(self, i: int, unit: str) -> str:
+        """`unit`, or the currency of the same name whose land is named nearest to chunk `i`: Colombia's pesos."""
+        written, sisters = self.row.written(i), self.units[unit]["sisters"]
+        if " " in written or not written.isalpha() or written.isupper() or self._has_sign(unit):
+            return unit
+        if self._lands is None:
+            self._lands = list(self._named_lands())
+        near = sorted((abs(i - j), land) for j, land in self._lands)
+        return next((land for _, land in near if land == unit or land in sisters), unit)
+
+    def _named_lands(self) -> Iterator[tuple[int, str]]:
+        """The chunks that name a land, its people or its capital, also as owners ("Pakistan's"), with its currency."""
+        lexicon, row = self.row.lexicon, self.row
+        for j, code in enumerate(row.codes):
+            if code in lexicon.members["land"]:
+                yield j, row.meaning(j, "land")
+            elif self.tags[j] == "S":
+                land = lexicon.meaning(row.word(j).partition("'")[0].title(), "land")
+                if land is not None:
+                    yield j, land
 
     def _as_written(self, i: int, name: str, candidates: list[str]) -> bool:
         """Whether the spelling fits: one letter or sign only as listed, and no capital where a name begins with one."""

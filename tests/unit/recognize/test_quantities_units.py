@@ -36,6 +36,8 @@ from found import read
     ("It cost €1.234,56.", "€1.234,56", "1234.56", "EUR"),
     ("It cost Rs 450 a kg.", "Rs 450 a kg", "450", "INR per kilogram"),
     ("It cost Rs 700 per 10 grams.", "Rs 700 per 10 grams", "700", "INR per 10 gram"),
+    ("It cost Sh75.", "Sh75", "75", "KES"),
+    ("It paid 1.04 real in dividends.", "1.04 real", "1.04", "BRL"),
     ("It lost N137 billion.", "N137 billion", "137000000000", "NGN"),
     ("It made P8.7 billion.", "P8.7 billion", "8700000000", "PHP"),
     ("The salary was 2,000 marks.", "2,000 marks", "2000", "DEM"),
@@ -43,6 +45,21 @@ from found import read
 def test_money(text: str, words: str, notation: str, unit: str) -> None:
     """Money carries its ISO 4217 code; coins are units of their own."""
     assert read(text) == [(words, "money", notation, unit)]
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("In Colombia it cost 400 pesos.", ["COP"]),
+    ("Pakistan's fee is Rs500.", ["PKR"]),
+    ("Egypt paid 3 million pounds.", ["EGP"]),
+    ("It cost 400 pesos in Manila and 20 pesos in Mexico.", ["PHP", "MXN"]),
+    ("It cost 400 pesos.", ["MXN"]),
+    ("In Colombia it cost 400 Mexican pesos.", ["MXN"]),
+    ("Egypt paid £3 million and 2 million pounds.", ["GBP", "GBP"]),
+    ("In Colombia it cost 400 dollars.", ["USD"]),
+])
+def test_currency_of_the_nearest_land(text: str, units: list[str]) -> None:
+    """A currency whose name lands share is that of the land which is named nearest."""
+    assert [unit for _, kind, _, unit in read(text) if kind == "money"] == units
 
 
 @pytest.mark.parametrize(("text", "words", "notation", "unit"), [
