@@ -38,6 +38,7 @@ _GAPPED = r",?C[aD]?[XM]{1,3}"                              # Oslo has 17 theatr
 _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = r"[CK]|[VE][aD]"
 _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
+_LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
 _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
 _PLURALS = "NIFMHZ#"
@@ -232,6 +233,8 @@ class _Pair:
             return True
         if self._same_again():
             return True
+        if self.after == "Z" and pattern(_LEFT_SO).fullmatch(self.gap):
+            return False                                                # 400 homes dark, 3 dead
         return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
                 or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None))
