@@ -127,6 +127,8 @@ def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
     if name != "tight":
         return True
     if scene.row.is_a(i, "height_sign"):
+        if scene.row.is_a(i - 1, "decimal") and scene.row.glued(i - 1) and scene.near(i, "screen_cue"):
+            return True                                 # a 6.8" display
         return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
     whole = amount.number.low == amount.number.low.to_integral_value()
     if scene.row.glued(i - 1):

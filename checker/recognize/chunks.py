@@ -127,7 +127,9 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
     letters = row.text[start:digits]
     if row.lexicon.meaning(letters, "before_decimal") is not None and re.match(r"\.\d", row.text[end:end + 2]):
         return digits                                   # M7.1
-    if any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
+    rest = row.text[digits:end].lstrip("0123456789")
+    named = len(letters) == 1 and rest and row.lexicon.meaning(rest, "scale_sign") is None             # R1S, Y2K
+    if not named and any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
         return digits
     if row.lexicon.meaning(letters, "money_letter") is not None and letters[0].isupper() and _scaled(row, i):
         return digits                                   # N137 billion, P8.7bn

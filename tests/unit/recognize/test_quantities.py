@@ -85,6 +85,7 @@ def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> N
     ("They hand over 40 boats.", ["40"]),
     ("They signed over 40 boats.", ["40"]),
     ("He lives in unit 4 B.", ["4"]),
+    ("Its chip is the Core 7 155H now.", ["7", "155"]),
     ("He was held on count 2 and up to life.", ["2"]),
     ("He has 20, some of them old.", ["20"]),
     ("Read chapters 1,2 and 3.", ["1", "2", "3"]),

@@ -118,6 +118,7 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It got 15 in. of rain.", "15 in", "15", "inch"),
     ("It burns 5.6 litres per 100 km.", "5.6 litres per 100 km", "5.6", "liter per 100 kilometer"),
     ("There are 3 and 1/4 acres.", "3 and 1/4 acres", "3.25", "acre"),
+    ('It has a 6.8" display.', '6.8"', "6.8", "inch"),
     ("It was 27 C.", "27 C", "27", "degree Celsius"),
     ("It was in the low 70s as warm days go.", "low 70s", "70..79", "degree"),
     ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
@@ -156,7 +157,8 @@ def test_durations(text: str, words: str, notation: str, unit: str) -> None:
     "He has 5 Bucks shirts.",
     "The Boeing 777F and the 13F filing.", "They won 5 of those.", "The 5 marks on the wall.", "At 3 C Street.",
     "He got 3 A grades.", "It has 5 m users.", "A 3 x 5 card.", "The panel is 1920x1080.", "Update 23H2 is out.",
-    "A 1-in-5 chance.", "Vitamin B12 helps.", "An N95 mask.", "The K9 unit.", "He was in seat 27 C.",
+    "A 1-in-5 chance.", "Vitamin B12 helps.", "An N95 mask.", "The K9 unit.",
+    "The R1S is new.", 'He starred in "Apollo 13" on the big screen.', "He was in seat 27 C.",
 ])
 def test_no_units(text: str) -> None:
     """What only looks like a unit leaves the number a number."""
