@@ -155,7 +155,8 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
         tied = lender.kind in _COUNTING if begun else _tied(tagged, lender, mentions[k])
-        if tied and _lends(tagged, lender) and (lender.kind is not Kind.MONEY or _alike(lender, mentions[k])):
+        like = lender.kind is not Kind.MONEY or tagged.tags[begin:first] == "t" or _alike(lender, mentions[k])
+        if tied and like and _lends(tagged, lender):
             close = tagged.row.is_a(first - 1, "comparing") and _alike(lender, mentions[k])
             if close or tagged.tags[tagged.at(lender.span.start) - 1] not in _AFTER_WHICH:
                 return _shared(tagged, mentions[k], lender)

@@ -119,7 +119,12 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
         return False
     if low.unit is not None and high.unit is None and not low.prefixed:
         return False
-    return not (scene.row.is_a(before, "change") and (low.unit is not None or high.unit is None))
+    return not (_changed(scene, before) and (low.unit is not None or high.unit is None))
+
+
+def _changed(scene: Scene, i: int) -> bool:
+    """Whether chunk `i` says that something rose or fell: "put on $17 to $2,671"."""
+    return any(scene.row.is_a(i, name) for name in ("change", "rising", "falling"))
 
 
 def named(scene: Scene, amount: Amount) -> bool:

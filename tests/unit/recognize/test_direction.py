@@ -45,6 +45,7 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("There was a 3-foot rise in the lake.", "3-foot", "up"),
     ("It fell 2 or even 3 percent.", "3 percent", "down"),
     ("Profits doubled.", "doubled", "up"),
+    ("Sales fell for a third month, by 0.5 percent.", "0.5 percent", "down"),
     ("The rain that fell, 30% more than normal, did harm.", "30%", "up"),
     ("The debt was halved.", "halved", "down"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),

@@ -148,6 +148,8 @@ def test_reversed_range_is_marked() -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("Sales rose from $5 to $7.", [("$5", "5"), ("$7", "7")]),
     ("The price, cut from about 30 to 20 euros, held.", [("about 30", "~30"), ("20 euros", "20")]),
+    ("Zinc put on $17 to $2,671.", [("$17", "17"), ("$2,671", "2671")]),
+    ("Zinc sagged 17 to 2,671.", [("17", "17"), ("2,671", "2671")]),
     ("It rose 2 percent to 3,005.", [("2 percent", "2"), ("3,005", "3005")]),
     ("It grew by $4 million to $9 million.", [("$4 million", "4000000"), ("$9 million", "9000000")]),
 ])
@@ -165,6 +167,7 @@ def test_change_by_a_range_stays_one() -> None:
     ("It fell from 12 to 8 percent.", [("12", "12", "percent"), ("8 percent", "8", "percent")]),
     ("It rose from 40 to 98 mg/dL.", [("40", "40", "milligram per deciliter"),
                                       ("98 mg/dL", "98", "milligram per deciliter")]),
+    ("Seats went from 24 euros to 2,700.", [("24 euros", "24", "EUR"), ("2,700", "2700", "EUR")]),
     ("It fell from 12 to 8 litres.", [("12", "12", "liter"), ("8 litres", "8", "liter")]),
     ("It rose from 12, then to 8 litres.", [("12", "12", None), ("8 litres", "8", "liter")]),
     ("It rose in 2010 to 8 percent.", [("8 percent", "8", "percent")]),
