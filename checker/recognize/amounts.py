@@ -10,6 +10,7 @@ from checker.recognize.figures import ONE, Number
 from checker.recognize.units import Scene
 
 _PLURALS = ("N", "I", "F")
+_FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
 _SAME = 15          # chunks within which a letter that was a scale is one again
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
@@ -124,16 +125,21 @@ def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
     """Whether the unit at chunk `i` can belong to the amount: only money follows money, and tight ones are glued."""
     if amount.unit is not None:
         return scene.kind(unit) is Kind.MONEY and scene.kind(amount.unit) is Kind.MONEY
-    if name != "tight":
-        return True
+    return name != "tight" or _tight(scene, amount, i)
+
+
+def _tight(scene: Scene, amount: Amount, i: int) -> bool:
+    """Whether the letter or sign at chunk `i` is a unit of the amount: glued to it, or apart but plainly a symbol."""
     if scene.row.is_a(i, "height_sign"):
         if scene.row.is_a(i - 1, "decimal") and scene.row.glued(i - 1) and scene.near(i, "screen_cue"):
             return True                                 # a 6.8" display
         return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
     whole = amount.number.low == amount.number.low.to_integral_value()
+    if scene.sign(i - 1) == "-":
+        return not scene.row.is_a(amount.first, "year")                 # a 30-s mark
     if scene.row.glued(i - 1):
         return not (whole and scene.row.is_a(i, "decimal_only"))
-    return _in_form(scene, i) or (not (whole and scene.row.is_a(i, "spaced_decimal")) and _stands_apart(scene, i))
+    return _in_form(scene, i) or _stands_apart(scene, i, whole=whole)
 
 
 def _in_form(scene: Scene, i: int) -> bool:
@@ -144,12 +150,19 @@ def _in_form(scene: Scene, i: int) -> bool:
     return (sign == "/" and row.glued(i + 1)) or (sign == "." and row.is_a(i, "in_word") and row.is_a(i + 2, "of_word"))
 
 
-def _stands_apart(scene: Scene, i: int) -> bool:
+def _stands_apart(scene: Scene, i: int, *, whole: bool) -> bool:
     """Whether the letter at chunk `i`, a space behind its figure, is a symbol ("200 g of flour") and no initial."""
     row = scene.row
     if not row.is_a(i, "spaced") or scene.sign(i + 1) == "'" or (row.glued(i) and row.written(i + 1)[0].isalnum()):
         return False
-    return not (row.is_a(i, "scale_sign") and scene.tag(i + 1) in _PLURALS)
+    if whole and row.is_a(i, "spaced_decimal"):
+        return row.is_a(i, "plural_sign") and scene.tag(i - 2) in _FREE and not row.is_a(i - 1, "year")     # for 48 s
+    return not (row.is_a(i, "scale_sign") and (scene.tag(i + 1) in _PLURALS or _measured(scene, i + 1)))
+
+
+def _measured(scene: Scene, i: int) -> bool:
+    """Whether a unit of more than one letter stands at chunk `i`."""
+    return any(scene.row.is_a(i, name) for name in ("unit", "symbol")) and len(scene.row.written(i)) > 1
 
 
 def _joins_figures(scene: Scene, i: int, *, joined: bool) -> bool:
@@ -168,7 +181,8 @@ def _scaled(scene: Scene, amount: Amount, i: int, last: Amount | None) -> bool:
 
     It is a scale where what follows is counted or is a unit itself, or where the amount before was in the same scale.
     """
-    if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or not scene.row.glued(i - 1):
+    apart = not scene.row.glued(i - 1) and not _measured(scene, i + 1)                      # 1.9 m sq km
+    if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or apart or scene.sign(i - 1) == "-":
         return False
     follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol") or (
         scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))

@@ -37,6 +37,8 @@ def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
     row, between = scene.row, scene.row.codes[low.end:high.first]
     if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE:
         return False
+    if row.is_a(low.first, "year") and row.is_a(high.first, "year") and low.low < high.low:
+        return False
     if not _whole(low, high):
         return high.low == ONE and len(between) == _TIED and row.is_a(low.end + 1, "to_word")      # a 1.6-to-1 margin
     tight = row.glued(low.end - 1) and row.glued(low.end)

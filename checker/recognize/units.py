@@ -140,8 +140,9 @@ class Scene:
         needs, doubtful = self.units[unit].get("needs"), self.units[unit].get("doubtful")
         if needs is None or (doubtful is not None and self.row.word(i) not in map(str.lower, doubtful)):
             return True
-        if needs == "temperature_cue" and self.tag(i - 2) == "A" and self.tag(i + 1) in _ENDS:
-            return True                                 # It was 27 C.
+        if needs == "temperature_cue" and self.tag(i + 1) in _ENDS and (
+                self.tag(i - 2) == "A" or self.row.is_a(i - 1, "decimal")):
+            return True                                 # It was 27 C. It fell by 0.5 C.
         return self.near(i, needs) or self._in_company(i, unit) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
 
     def _in_company(self, i: int, unit: str) -> bool:

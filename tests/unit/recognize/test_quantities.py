@@ -198,3 +198,4 @@ def test_list_shares_the_last_unit(text: str, expected: list[tuple[str, str, str
 def test_years_make_no_range() -> None:
     """Bare years are the date reader's, alone and in pairs."""
     assert values("It ran from 1998 to 2003 and in 2018 rose to 3 million.") == [("3 million", "3000000")]
+    assert values("It beat the 1981-2010 record.") == []

@@ -119,6 +119,9 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It burns 5.6 litres per 100 km.", "5.6 litres per 100 km", "5.6", "liter per 100 kilometer"),
     ("There are 3 and 1/4 acres.", "3 and 1/4 acres", "3.25", "acre"),
     ('It has a 6.8" display.', '6.8"', "6.8", "inch"),
+    ("The 107-m blades turn.", "107-m", "107", "meter"),
+    ("It lost 1.9 m sq km.", "1.9 m sq km", "1900000", "square kilometer"),
+    ("It fell by 0.5 C.", "0.5 C", "0.5", "degree Celsius"),
     ("It was 27 C.", "27 C", "27", "degree Celsius"),
     ("It was in the low 70s as warm days go.", "low 70s", "70..79", "degree"),
     ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
@@ -144,6 +147,8 @@ def test_measures(text: str, words: str, notation: str, unit: str) -> None:
     ("He lapped in 1m 34.8s.", "1m 34.8s", "94.8", "second"),
     ("It takes 2.6 s.", "2.6 s", "2.6", "second"),
     ("It fell in the last 3 quarters.", "the last 3 quarters", "3", "quarter"),
+    ("It held for 48 s.", "48 s", "48", "second"),
+    ("The 30-s mark fell.", "30-s", "30", "second"),
     ("It took 24 h.", "24 h", "24", "hour"),
     ("He won in about 1:47.25 again.", "about 1:47.25", "~107.25", "second"),
 ])
