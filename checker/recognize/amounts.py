@@ -188,7 +188,9 @@ def _scaled(scene: Scene, amount: Amount, i: int, last: Amount | None) -> bool:
         scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))
     scale = Decimal(scene.row.meaning(i, "scale_sign"))
     same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
-    if not follows and not same and not _counted(scene, i + 1):
+    acts = scene.tag(i + 1) == "V" or scene.row.is_a(i + 1, "of_many")
+    acts = acts and not scene.near(i, "length_cue")     # 1.2m came
+    if not (follows or same or acts or _counted(scene, i + 1)):
         return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
     amount.end = i + 1

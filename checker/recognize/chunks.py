@@ -135,8 +135,8 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
         return digits                                   # N137 billion, P8.7bn
     if not i or not row.glued(i - 1):
         return None
-    counted = row.codes[i - 1] == DIGITS and any(
-        row.lexicon.meaning(letters, name) is not None for name in ("time_sign", "divided"))
+    name = "divided" if letters.islower() or len(letters) > 1 else "time_sign"
+    counted = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, name) is not None
     known = counted or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
     return digits if known else None
 

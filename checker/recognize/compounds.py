@@ -50,8 +50,10 @@ def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
     else:
         end, part = small.end, unit.get("spelled", {}).get(scene.row.written(small.end - 1), small.unit)
     count = unit["parts"].get(part)
-    joint = between in ("", "-", ",") or (len(between) == 1 and scene.row.is_a(great.end, "and_word"))
-    if count is None or not joint or not 0 <= small.low < count:
+    joint = between in ("", "-") or (between == "," and great.kind is not Kind.MONEY) or (
+        len(between) == 1 and scene.row.is_a(great.end, "and_word"))
+    whole = great.low == great.low.to_integral_value()                  # but no "$3.58 and 7 cents"
+    if count is None or not joint or not whole or not 0 <= small.low < count:
         return False
     great.end, great.kind = end, kind
     if unit["dimension"] == "time" and part is not None:

@@ -139,7 +139,7 @@ class _Moves:
             return None
         if match is None and not things:
             match = None if self._row.is_a(end - 1, "spelled") else pattern(_HIGHER).match(self._tags, end)     # two up
-        if match is None and mention.kind is Kind.PERCENT:
+        if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO):
             match = pattern(_MORE).match(self._tags, end)
         return match["arrow"] if match else self._set_against(end)
 

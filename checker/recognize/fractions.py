@@ -105,13 +105,18 @@ def _with_article(row: Chunks, i: int) -> Reading:
         return None
     end = i + 2
     if row.is_a(i + 1, "quarter"):
-        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word") or row.is_a(end, "of_many")
+        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word") or _compares(row, end)
     else:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
         sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"
-        sure = sure or row.is_a(end, "of_many") or row.is_a(end, "hedge_after")
+        sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
     return _exact(end, quotient(ONE, Decimal(row.meaning(i + 1, "part")))) if sure else None
+
+
+def _compares(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` shows that a part stands before it: "a third were", "a fifth less", "a quarter more than"."""
+    return row.is_a(i, "of_many") or row.is_a(i, "by_a_part")
 
 
 def _spelled(row: Chunks, i: int) -> Reading:

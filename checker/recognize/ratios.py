@@ -24,7 +24,7 @@ _WICKETS = 10               # with so many behind it, a score can be higher: 446
 _REST, _BEAT = 40, 250      # what a blood pressure lies between
 _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
-    "{multiple}|{doubling}(?={definite}|{possessive}|{such}|\\?)|{doubled}"        # ? is a date: "double last year's"
+    "{multiple}|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
     "|(?<={to_word}){doubling}(?!-|{no_doubling})|(?<={modal}){doubling}(?!-|{no_doubling})"
     "|(?<={compare}){doubling}(?={article}|[.,;]|{to_word}|{from_word})"
 )
@@ -35,7 +35,7 @@ MULTIPLE = "time"           # the unit of "twice" and "three times"
 def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether two bare numbers are the two sides of a score, a vote or a ratio, and no range."""
     row, between = scene.row, scene.row.codes[low.end:high.first]
-    if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE:
+    if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE or row.is_a(low.first - 1, "aged"):
         return False
     if row.is_a(low.first, "year") and row.is_a(high.first, "year") and low.low < high.low:
         return False

@@ -34,6 +34,7 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The share closed at a low, off 20 cents.", "20 cents", "down"),
     ("It needs 12 percent less fuel.", "12 percent", "down"),
     ("It was a poor day: zinc -0.6%.", "-0.6%", "down"),
+    ("It costs a third less than before.", "a third", "down"),
     ("Output fell by a third.", "a third", "down"),
     ("The coin lost almost a fifth of its value.", "almost a fifth", "down"),
     ("Sales grew more than sixfold.", "more than sixfold", "up"),

@@ -40,6 +40,8 @@ def test_words(written: str, notation: str) -> None:
     ("Nearly half were new.", "Nearly half", "~<0.5"),
     ("It pays half what it did.", "half", "0.5"),
     ("A third were children.", "A third", "0.333333333"),
+    ("It raised a third less than forecast.", "a third", "0.333333333"),
+    ("It cost a quarter more.", "a quarter", "0.25"),
     ("They lost a fifth or more.", "a fifth or more", ">=0.2"),
     ("They cut it by a quarter.", "a quarter", "0.25"),
     ("They cut it by half.", "half", "0.5"),

@@ -95,6 +95,7 @@ def test_no_proportions(text: str) -> None:
     ("The fee will triple by then.", "triple", "3"),
     ("It more than quadrupled.", "more than quadrupled", ">4"),
     ("It is more than double that.", "more than double", ">2"),
+    ("It is triple 2012's.", "triple", "3"),
 ])
 def test_multiples(text: str, words: str, notation: str) -> None:
     """Multiples are ratios whose unit is "time"."""

@@ -122,6 +122,7 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("The 107-m blades turn.", "107-m", "107", "meter"),
     ("It lost 1.9 m sq km.", "1.9 m sq km", "1900000", "square kilometer"),
     ("It fell by 0.5 C.", "0.5 C", "0.5", "degree Celsius"),
+    ("He is 6FT2IN.", "6FT2IN", "6.166666667", "foot"),
     ("It was 27 C.", "27 C", "27", "degree Celsius"),
     ("It was in the low 70s as warm days go.", "low 70s", "70..79", "degree"),
     ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
@@ -170,8 +171,14 @@ def test_no_units(text: str) -> None:
     assert not [kind for _, kind, *_ in read(text) if kind in ("money", "measure", "duration", "percent")]
 
 
+def test_price_and_its_change_are_two() -> None:
+    """A comma parts two sums: cents behind it are no rest of the dollars."""
+    assert [row[2] for row in read("It was $3, 7 cents less, and $3.58 and 7 cents.")] == ["3", "7", "3.58", "7"]
+
+
 def test_letter_keeps_its_meaning_in_a_sentence() -> None:
     """A letter that was a scale is one again a few words on."""
+    assert [row[2] for row in read("Some 1.2m came.")] == ["~1200000"]
     found = [row[2] for row in read("It sold 3m copies, up from 2.5m, and 4m this year.")]
     assert found == ["3000000", "2500000", "4000000"]
 
