@@ -66,7 +66,10 @@ def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     figure, and behind a verb of spreading out; behind a verb of lasting it compares ("took over two years").
     """
     row = scene.row
-    timed = unit is not None and scene.units.get(unit, {}).get("dimension") == "time"
+    dimension = scene.units.get(unit or "", {}).get("dimension")
+    if dimension == "length" and row.is_a(begin, "over_word"):
+        return begin - 1 in row.values                  # 1:54.61 over 800m
+    timed = dimension == "time"
     if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage")):
         return False
     if begin == 0 or row.written(begin)[0].isupper():

@@ -37,6 +37,8 @@ _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
 _A_RISE = r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])"                # a 12 percent pay rise
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
 _SAME = r",?cQ{0,2}$|\($"                                          # 40 points, or 2 percent; 2 or even 3 percent
+_AND_THEN = r"P[aD]?[nXTJG]{1,3},?C"                                # 1 percent in the month and 4 percent on the year
+_CLOSED = ("P", "f", ".", ",", "")
 _GAPPED = r",?[Cc]?[aD]?[XnJMNSF]{1,5}$|,?cQ{1,2}$"                  # A rose 3 percent and B 2 percent
 
 
@@ -47,8 +49,9 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _AMOUNTS else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
-        if way is None and out and out[-1].direction and moves.carries(out[-1], mention):
-            way = out[-1].direction
+        earlier = next((before for before in reversed(out[-2:]) if before.quantity), None)       # past a date
+        if way is None and earlier is not None and earlier.direction and moves.carries(earlier, mention):
+            way = earlier.direction
         out.append(mention._replace(direction=way) if way else mention)
     return out
 
@@ -128,6 +131,8 @@ class _Moves:
 
     def _moved(self, mention: Mention, verb: int) -> bool:
         """Whether the verb at chunk `verb` puts a measure of something somewhere ("dropped 3 inches of rain")."""
+        if self._row.is_a(verb, "leap") and self._tags[verb] in "⇑⇓" and self._tags[verb + 1] == "o":
+            return True                                                 # a climb of 16 km
         if self._row.is_a(verb, "put_in"):
             return self._row.written(verb)[0].isupper()                 # Add 500 ml
         return mention.subject is not None and self._row.is_a(verb, "let_fall")
@@ -168,7 +173,10 @@ class _Moves:
         first, end = self._tagged.at((earlier.phrase or earlier.span).end), self._tagged.at(mention.span.start)
         alike = earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit
         form = _GAPPED if alike else _SAME
-        return pattern(form).fullmatch(self._tags, first, end) is not None
+        if pattern(form).fullmatch(self._tags, first, end):
+            return True
+        behind = self._tags[self._tagged.at(mention.span.end):][:1]
+        return alike and behind in _CLOSED and pattern(_AND_THEN).fullmatch(self._tags, first, end) is not None
 
 
 _ANY = f"[{''.join(_ARROWS.values())}]"

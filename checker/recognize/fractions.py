@@ -105,7 +105,8 @@ def _with_article(row: Chunks, i: int) -> Reading:
         return None
     end = i + 2
     if row.is_a(i + 1, "quarter"):
-        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word") or _compares(row, end)
+        at = _hyphen(row, end)
+        sure = row.is_a(at, "unit") or row.is_a(at, "halved") or row.is_a(i - 1, "by_word") or _compares(row, end)
     else:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
         sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"

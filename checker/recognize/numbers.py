@@ -132,7 +132,9 @@ def _signed(row: Chunks, groups: Iterator[Group]) -> Iterator[Group]:
     busy = 0
     for first, end, code, number in groups:
         if _minus(row, first, busy):
-            yield first - 1, end, row.lexicon.shape(NUMBER), number._replace(low=-number.high, high=-number.low)
+            hyphen = row.codes[first - 1] == "-" and row.is_a(first - 2, "minus") and first - 2 >= busy
+            begin = first - 1 - hyphen                  # minus-one
+            yield begin, end, row.lexicon.shape(NUMBER), number._replace(low=-number.high, high=-number.low)
         else:
             yield first, end, code, number
         busy = end

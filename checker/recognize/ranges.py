@@ -16,6 +16,7 @@ from checker.recognize.units import Scene
 TEN = Decimal(10)
 _LARGEST = TEN ** 20
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
+_SIDES = 20         # times longer than the other may be one side of something
 _GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
 
@@ -65,7 +66,8 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
     if len(between) == 1 and scene.row.is_a(this.end, "to_word") and scene.row.is_a(opening(scene, this), "from_word"):
         return True, False                              # fell from 12 to 8 percent
     if len(between) == 1 and scene.row.is_a(this.end, "times_sign"):
-        return True, True                               # 162 x 79 x 8 mm
+        like = last.low <= abs(this.low) * _SIDES
+        return like, like                               # 162 x 79 x 8 mm, but no 4x400m relay
     word = this.end + len(between) - 1
     while word > this.end and (scene.begins(word, "hedges") or scene.tag(word) == "Q"):
         word, between = word - 1, between[:-1]          # several hundred, or even 1,000 megawatts

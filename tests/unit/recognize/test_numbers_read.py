@@ -42,6 +42,8 @@ def test_words(written: str, notation: str) -> None:
     ("A third were children.", "A third", "0.333333333"),
     ("It raised a third less than forecast.", "a third", "0.333333333"),
     ("It cost a quarter more.", "a quarter", "0.25"),
+    ("The bank cut its rate a quarter point.", "a quarter", "0.25"),
+    ("They have a minus-one balance.", "minus-one", "-1"),
     ("They lost a fifth or more.", "a fifth or more", ">=0.2"),
     ("They cut it by a quarter.", "a quarter", "0.25"),
     ("They cut it by half.", "half", "0.5"),

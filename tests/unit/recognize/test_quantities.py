@@ -55,6 +55,8 @@ def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> Non
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("She ran 1:54.61 over 800 m.", [("1:54.61", "114.61"), ("800 m", "800")]),
+    ("She ran over 800 m.", [("over 800 m", ">800")]),
     ("They sat for nine hours over two days.", [("nine hours", "9"), ("two days", "2")]),
     ("It lost $3 million over two years.", [("$3 million", "3000000"), ("two years", "2")]),
     ("Lynford won 5-2 over two legs.", [("5-2", "5:2"), ("two", "2")]),
@@ -185,6 +187,7 @@ def test_change_shares_the_last_unit(text: str, expected: list[tuple[str, str, s
      "percent")]),
     ("It has several hundred or even 1,000 barns.", [("several hundred", "200..999", "barns"),
                                                      ("1,000", "1000", "barns")]),
+    ("The 4x400m squad won.", [("4", "4", None), ("400m", "400", "meter")]),
     ("They ran 5, or perhaps 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
     ("It measures 162.3 x 79 x 8.6 mm.", [("162.3", "162.3", "millimeter"), ("79", "79", "millimeter"),
                                           ("8.6 mm", "8.6", "millimeter")]),
