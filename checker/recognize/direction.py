@@ -20,6 +20,7 @@ _ARROWS: Mapping[str, str] = {
     "higher": "⇗", "lower": "⇘",
     "more_than": "⊕", "less_than": "⊖", "off": "⊘",
 }
+_AGAINST: Mapping[str, str] = {"set_above": "⊕", "set_below": "⊖"}
 _UP = frozenset("↑⇑↗⇗⊕")
 _AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RATIO)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
@@ -49,9 +50,9 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _AMOUNTS else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
-        earlier = next((before for before in reversed(out[-2:]) if before.quantity), None)       # past a date
-        if way is None and earlier is not None and earlier.direction and moves.carries(earlier, mention):
-            way = earlier.direction
+        if way is None and out:
+            earlier = out[-1] if out[-1].quantity or len(out) == 1 else out[-2]                  # past a date
+            way = earlier.direction if earlier.direction and moves.carries(earlier, mention) else None
         out.append(mention._replace(direction=way) if way else mention)
     return out
 
@@ -66,28 +67,36 @@ class _Moves:
         for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
             tags[match.start()] = arrows[match[0]]
         self._tags = "".join(tags)
+        self._against = {code: arrow for name, arrow in _AGAINST.items() for code in members[name]}
 
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
-        if self._row.is_a(end - 1, "doubled") or (self._row.is_a(end - 1, "doubling") and self._tags[end - 2] in "tA"):
-            return "↗" if mention.quantity and (mention.quantity.low or mention.quantity.high or 0) > 1 else "↘"
-        if self._row.is_a(first, "level") or not self._can_change(mention):
-            return None                                                 # fell below 50
+        if mention.kind is Kind.RATIO and ((way := self._multiplied(mention, end)) or not self._can_change(mention)):
+            return way
         if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
             return self._sign(mention, first) or self._set_against(end)
+        if self._row.is_a(first, "level"):
+            return None                                                 # fell below 50
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
         if self._tags[first - 1:first] == "," and (against := self._set_against(end)):
             return against                                              # 12 inches fell, 3 percent more than normal
         return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
 
+    def _multiplied(self, mention: Mention, end: int) -> str | None:
+        """The arrow of a multiple that is a verb: "doubled", "will halve"."""
+        verb = self._row.is_a(end - 1, "doubling") and self._tags[end - 2] in "tA"
+        if not verb and not self._row.is_a(end - 1, "doubled"):
+            return None
+        return "↗" if mention.quantity and (mention.quantity.low or mention.quantity.high or 0) > 1 else "↘"
+
     def _can_change(self, mention: Mention) -> bool:
-        """Whether such a figure can be the amount of a change: no score, and of multiples only "threefold"."""
-        if mention.kind is not Kind.RATIO or mention.quantity is None:
-            return True
+        """Whether such a ratio can be the amount of a change: no score, and of multiples only "threefold"."""
+        quantity = mention.quantity
+        if quantity is None or quantity.bound is Bound.RATIO:
+            return False
         manifold = self._row.is_a(self._tagged.at(mention.span.end) - 1, "manifold")
-        return mention.quantity.bound is not Bound.RATIO and (mention.phrase is not None or manifold
-                                                              or mention.quantity.unit is None)
+        return mention.phrase is not None or manifold or quantity.unit is None
 
     def _sign(self, mention: Mention, first: int) -> str | None:
         """The arrow of a share with a sign of its own that no "at" or "to" makes a level: "FTSE -0.6%"."""
@@ -150,9 +159,8 @@ class _Moves:
 
     def _set_against(self, end: int) -> str | None:
         """The arrow of a difference: "$1,600 more than last year's", "five fewer than in May"."""
-        if end + 1 in self._row.values:
-            return None                                                 # 12 more than 30
-        return "⊕" if self._row.is_a(end, "set_above") else "⊖" if self._row.is_a(end, "set_below") else None
+        arrow = self._against.get(self._row.codes[end:end + 1])
+        return arrow if arrow and end + 1 not in self._row.values else None              # but not "12 more than 30"
 
     def _named(self, mention: Mention, i: int, *, joined: bool, things: bool) -> bool:
         """Whether the noun of rising or falling at chunk `i` is a change of such a thing, and no event or result.
