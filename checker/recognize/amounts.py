@@ -61,7 +61,7 @@ def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amo
 def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     """A currency before the figure, with a minus before or behind it."""
     row, i = scene.row, amount.first - 1
-    letter = row.meaning(i, "money_letter") if i >= busy and amount.scale > ONE and row.glued(i) else None
+    letter = row.meaning(i, "money_letter") if i >= busy and row.glued(i) else None
     if letter is not None and row.written(i)[0].isupper():
         amount.first, amount.unit, amount.kind, amount.prefixed = i, letter, Kind.MONEY, True
         return

@@ -91,7 +91,8 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
         if (i == end and row.is_a(i, "hyphened_after")) or (row.is_a(i, "upward") and row.is_a(i + 1, "to_word")):
             return end, Bound.EXACT
         joined = i > end or not row.is_a(i, "joined_after")
-        if joined or not (i + 1 in row.values or scene.tag(i + 1) in ("a", "D", "n", "J", "X")):
+        counts = i + 1 in row.values or row.is_a(i + 1, "prefix") or scene.tag(i + 1) in ("a", "D", "n", "J", "X")
+        if joined or not counts:
             return i + 1, Bound(row.meaning(i, "hedge_after"))
     if row.is_a(end, "plus_sign") and end > 0 and row.glued(end - 1):
         return end + 1, Bound.AT_LEAST

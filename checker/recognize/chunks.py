@@ -131,14 +131,21 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
     named = len(letters) == 1 and rest and row.lexicon.meaning(rest, "scale_sign") is None             # R1S, Y2K
     if not named and any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
         return digits
-    if row.lexicon.meaning(letters, "money_letter") is not None and letters[0].isupper() and _scaled(row, i):
-        return digits                                   # N137 billion, P8.7bn
+    money = row.lexicon.meaning(letters, "money_letter")
+    if money is not None and letters[0].isupper() and (_scaled(row, i) or _in_land(row, money)):
+        return digits                                   # N137 billion, P8.7bn, and in Manila P95
     if not i or not row.glued(i - 1):
         return None
     name = "divided" if letters.islower() or len(letters) > 1 else "time_sign"
     counted = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, name) is not None
     known = counted or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
     return digits if known else None
+
+
+def _in_land(row: Chunks, money: str) -> bool:
+    """Whether the text names a land whose currency this is."""
+    lands = row.lexicon.members["land"]
+    return any(code in lands and row.meaning(j, "land") == money for j, code in enumerate(row.codes))
 
 
 def _scaled(row: Chunks, i: int) -> bool:
@@ -165,6 +172,14 @@ def _phrases(row: Chunks) -> Iterator[Group]:
                 break
 
 
+def _compares(row: Chunks, words: tuple[str, ...], end: int) -> bool:
+    """Whether what could be a hedge behind a figure stands before one: "he left and over 40 stayed"."""
+    if row.codes[end:end + 1] != DIGITS and not row.is_a(end, "cardinal"):
+        return False
+    entry = row.lexicon.entries.get(" ".join(words), {})
+    return "hedge_after" in entry and "hedge" not in entry
+
+
 def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
     """Whether `words`, the first two known, stand from chunk `first` on; a capital must be one in the text too."""
     end = first + len(words)
@@ -173,7 +188,7 @@ def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
     for i in range(first + 2, end):
         if row.word(i) != words[i - first].lower():
             return False
-    if BREAK in row.codes[first:end]:
+    if BREAK in row.codes[first:end] or _compares(row, words, end):
         return False
     if row.is_a(first, "article") and not words[1][0].isalnum() and not row.glued(first):
         return False                                                        # "A$20", but no "a $20 note"

@@ -65,7 +65,8 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
         return ended, ended
     if len(between) == 1 and scene.row.is_a(this.end, "to_word") and scene.row.is_a(opening(scene, this), "from_word"):
         return True, False                              # fell from 12 to 8 percent
-    if len(between) == 1 and scene.row.is_a(this.end, "times_sign"):
+    middle = this.end + (between[:1] == "-")
+    if len(between.strip("-")) == 1 and (scene.row.is_a(middle, "times_sign") or scene.row.is_a(middle, "by_word")):
         like = last.low <= abs(this.low) * _SIDES
         return like, like                               # 162 x 79 x 8 mm, but no 4x400m relay
     word = this.end + len(between) - 1

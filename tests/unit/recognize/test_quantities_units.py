@@ -38,6 +38,7 @@ from found import read
     ("It cost Rs 700 per 10 grams.", "Rs 700 per 10 grams", "700", "INR per 10 gram"),
     ("It cost Sh75.", "Sh75", "75", "KES"),
     ("It paid 1.04 real in dividends.", "1.04 real", "1.04", "BRL"),
+    ("In Manila it cost P95.", "P95", "95", "PHP"),
     ("It lost N137 billion.", "N137 billion", "137000000000", "NGN"),
     ("It made P8.7 billion.", "P8.7 billion", "8700000000", "PHP"),
     ("The salary was 2,000 marks.", "2,000 marks", "2000", "DEM"),
