@@ -61,6 +61,10 @@ def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amo
 def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     """A currency before the figure, with a minus before or behind it."""
     row, i = scene.row, amount.first - 1
+    if i >= busy and row.is_a(i, "scaled_money"):
+        _take_scaled(amount, row.meaning(i, "scaled_money"), i, amount.end)
+        amount.prefixed = True
+        return
     letter = row.meaning(i, "money_letter") if i >= busy and row.glued(i) else None
     if letter is not None and row.written(i)[0].isupper():
         amount.first, amount.unit, amount.kind, amount.prefixed = i, letter, Kind.MONEY, True
@@ -83,6 +87,9 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
     row = scene.row
     i, joined = _unit_at(scene, amount)
+    if row.is_a(i, "scaled_money") and amount.bare:
+        _take_scaled(amount, row.meaning(i, "scaled_money"), amount.first, i + 1)
+        return
     if _joins_figures(scene, i, joined=joined):
         return
     for name in ("unit", "symbol", "tight"):
@@ -102,6 +109,13 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
         return
     if not joined and amount.scale == ONE and row.is_a(i, "scale_sign") and _scaled(scene, amount, i, last):
         _take_unit(scene, amount, last)
+
+
+def _take_scaled(amount: Amount, meaning: tuple[int, str], first: int, end: int) -> None:
+    """Make an amount money in the currency that stands with its scale next to it: "MSEK 30", "48.5 MEUR"."""
+    scale, amount.unit = Decimal(meaning[0]), meaning[1]
+    amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, amount.scale * scale
+    amount.kind, amount.first, amount.end = Kind.MONEY, first, end
 
 
 def _unit_at(scene: Scene, amount: Amount) -> tuple[int, bool]:

@@ -15,6 +15,7 @@ from typing import Any
 from checker.model import Span
 from checker.rulebook.lexicon import BREAK, DIGITS, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
 
+_PREFIXES = ("prefix", "year_prefix", "scaled_money")        # classes of letters that stand glued before digits
 _LONGEST = 60       # characters of a figure behind a prefix
 Group = tuple[int, int, str, Any]
 """Chunks `first` up to `end` that become one: its code character and its value."""
@@ -129,7 +130,7 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
         return digits                                   # M7.1
     rest = row.text[digits:end].lstrip("0123456789")
     named = len(letters) == 1 and rest and row.lexicon.meaning(rest, "scale_sign") is None             # R1S, Y2K
-    if not named and any(row.lexicon.meaning(letters, name) is not None for name in ("prefix", "year_prefix")):
+    if not named and any(row.lexicon.meaning(letters, name) is not None for name in _PREFIXES):
         return digits
     money = row.lexicon.meaning(letters, "money_letter")
     if money is not None and letters[0].isupper() and (_scaled(row, i) or _in_land(row, money)):

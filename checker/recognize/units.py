@@ -21,10 +21,10 @@ _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "mu
 # Classes of words, and signs, that next to a number can belong to it: a number without any of them stands alone, and a
 # reader that looks for some of them need not begin without one.
 _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "before": (("hedge", "compare", "prefix", "money_letter", "minus", "between_word", "from_word", "aged", "being",
-                "turned", "part_of_decade"), "-,/"),
+    "before": (("hedge", "compare", "prefix", "money_letter", "scaled_money", "minus", "between_word", "from_word",
+                "aged", "being", "turned", "part_of_decade"), "-,/"),
     "hedges": (("hedge", "compare"), "-"),
-    "unit": (("unit", "symbol", "tight", "scale_sign", "of_word"), "-"),
+    "unit": (("unit", "symbol", "tight", "scaled_money", "scale_sign", "of_word"), "-"),
     "rate": (("article", "per"), "-/"),
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
