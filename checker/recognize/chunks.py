@@ -167,18 +167,17 @@ def _phrases(row: Chunks) -> Iterator[Group]:
         if first < busy:
             continue
         for words, code in lexicon.phrases.get((row.word(first), row.word(first + 1)), ()):
-            if _stands(row, first, words):
+            if _stands(row, first, words) and not _compares(row, code, first + len(words)):
                 busy = first + len(words)
                 yield first, busy, code, None
                 break
 
 
-def _compares(row: Chunks, words: tuple[str, ...], end: int) -> bool:
-    """Whether what could be a hedge behind a figure stands before one: "he left and over 40 stayed"."""
-    if row.codes[end:end + 1] != DIGITS and not row.is_a(end, "cardinal"):
-        return False
-    entry = row.lexicon.entries.get(" ".join(words), {})
-    return "hedge_after" in entry and "hedge" not in entry
+def _compares(row: Chunks, code: str, end: int) -> bool:
+    """Whether the phrase up to chunk `end`, a hedge behind figures, stands before one: "he left and over 40 stayed"."""
+    members = row.lexicon.members
+    figure = row.codes[end:end + 1] == DIGITS or row.is_a(end, "cardinal")
+    return figure and code in members["hedge_after"] and code not in members["hedge"]
 
 
 def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
@@ -189,7 +188,7 @@ def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:
     for i in range(first + 2, end):
         if row.word(i) != words[i - first].lower():
             return False
-    if BREAK in row.codes[first:end] or _compares(row, words, end):
+    if BREAK in row.codes[first:end]:
         return False
     if row.is_a(first, "article") and not words[1][0].isalnum() and not row.glued(first):
         return False                                                        # "A$20", but no "a $20 note"

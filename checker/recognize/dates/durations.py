@@ -27,6 +27,8 @@ _CODES = {
 }
 _RISING = list(_CODES)       # the units, the smallest first
 _UNCOUNTED = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML", "quarter": "PXQ", "fortnight": "PXW"}
+_PARTS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+          ("minute", "second"): 60}
 _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}     # half of it in the next smaller unit
 
 
@@ -93,13 +95,17 @@ def _is_rate(draft: Draft, row: Chunks) -> bool:
 
 
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
-    """The figure of a duration that has one ("the past five years": 5 years)."""
-    if draft.form not in ("duration", "stretch") or draft.at("count2") is not None:
+    """The figure of a duration that has one ("the past five years": 5 years), in its smaller unit where it has two."""
+    low, unit = story.figure(draft, "count", "part"), unit_of(draft, story.row)
+    if draft.form not in ("duration", "stretch") or low is None:
         return None
-    if story.figure(draft, "count", "part") is None:
-        return None
-    low = story.figure(draft, "count", "part") or Decimal(0)
-    most, unit = story.figure(draft, "most"), unit_of(draft, story.row)
+    if draft.at("count2") is not None:
+        smaller = str(story.meaning(draft, "time_unit", "unit2", "unit3"))
+        parts = _PARTS.get((unit or "", smaller))
+        if parts is None:
+            return None                                 # so many days make no fixed number of months
+        low, unit = low * parts + (story.figure(draft, "count2") or 0), smaller
+    most = story.figure(draft, "most")
     if most is not None:
         return Quantity(min(low, most), max(low, most), Bound.RANGE, unit)
     bound = Bound.EXACT
