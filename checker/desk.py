@@ -8,11 +8,11 @@ from pathlib import Path
 from checker.errors import BrokenRules, Fault
 from checker.pipeline import Desk
 from checker.readers import STANDARD_INPUT
+from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
 from checker.rulebook.limits import TRIAL_LIMIT
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.rules import Rule, Rulebook
-from checker.ruletest import differences
+from checker.rulebook.rules import Rule
 from checker.settings import find_settings, read_settings
 
 
@@ -35,6 +35,11 @@ class Desks:
             self._made[path] = self._open(path)
         return self._made[path]
 
+    def keep(self) -> None:
+        """Keep what this run has worked out of the rules for the next one."""
+        for desk in self._made.values():
+            desk.rulebook.memory.save()
+
     def _open(self, path: Path | None) -> Desk:
         settings = read_settings(path) if path else None
         places = (*(settings.places if settings else ()), *self._rules)
@@ -53,6 +58,8 @@ def try_examples(pack: LanguagePack, book: Rulebook) -> list[Fault]:
 
 
 def _trial(rule: Rule, desk: Desk) -> Iterator[Fault]:
+    from checker.ruletest import differences  # noqa: PLC0415 - only a desk's own rules are tried
+
     while rule.id in desk.rulebook.by_rule:
         try:
             yield from [Fault(rule.topic.file, rule.id, found.key, f"{found.text!r}: wanted {found.wanted}, "

@@ -11,7 +11,7 @@ CheckerError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class CheckerError(Exception):
@@ -58,8 +58,7 @@ class UsageError(CheckerError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a rule file: where (file, rule id or table, key) and what was expected."""
 
     file: str

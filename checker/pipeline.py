@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.document import Document
 from checker.errors import BrokenLedger, UsageError
@@ -17,15 +17,14 @@ from checker.readers import STANDARD_INPUT, read
 from checker.readers.text import plain_text
 from checker.recognize import find_mentions
 from checker.recognize.dates import find_dateline
+from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import prose_of
-from checker.rulebook.rules import Rulebook
 from checker.sentences import split_sentences
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """What articles are checked with: a language pack and the rules over it."""
 
     pack: LanguagePack

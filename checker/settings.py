@@ -6,19 +6,16 @@ The nearest file that says something holds, and no other. The shell's own folder
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import BrokenRules
-from checker.rulebook.schema import DESK, check_settings
 from checker.rulebook.sources import RuleFile, parse, read_bytes
 
 FILE, SHARED_FILE = "checker.toml", "pyproject.toml"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The file that the settings are from, the rule files and folders that they name, and what else they change.
 
     `by` are the initials of who decides.
@@ -43,6 +40,8 @@ def find_settings(folder: Path) -> Path | None:
 
 def read_settings(path: Path) -> Settings:
     """The settings in a file. Raises BrokenRules with all its faults."""
+    from checker.rulebook.schema import DESK, check_settings  # noqa: PLC0415 - most articles have no settings
+
     content = _table(path) or {}
     faults = check_settings(str(path), content)
     if faults:

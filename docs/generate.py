@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from checker.pipeline import load_desk
-from checker.rulebook import limits, template
+from checker.rulebook import limits, template, translate
 from checker.rulebook.rules import Rule, Topic
 from checker.rulebook.schema import DESK, HIT, IGNORE, RULE, SETTINGS, TOPIC, WORD_LISTS, Key
 
@@ -36,7 +36,7 @@ def reference() -> Iterator[str]:
     """The language of patterns, the keys of rule files, the limits."""
     yield from (NOTE, "", "# Rule reference", "")
     yield from ("How to write a rule is told in [writing rules](writing-rules.md).", "")
-    head, _, rest = (template.__doc__ or "").partition("\n\n")
+    head, _, rest = (translate.__doc__ or "").partition("\n\n")
     signs, _, end = rest.rpartition("\n\n")
     yield from ("## Patterns", "", head, "", "```text", dedent(signs).strip("\n"), "```", "", end.strip(), "")
     slots = ", ".join(f"`{{{name}}}`" for name in template.SLOTS)

@@ -9,9 +9,11 @@ import gc
 import os
 import sys
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
+from checker.about import VERSION
 from checker.cli.say import FAILED, USAGE, say
 from checker.errors import CheckerError, UsageError
 
@@ -24,6 +26,12 @@ _ALLOCATIONS = 100_000      # objects between two searches for garbage; a run ke
 _ABOUT = "Find every number and date in a story, for a person to verify."
 
 
+def _say_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"checker {VERSION}")
+        raise typer.Exit
+
+
 def application(asked: str | None = None) -> typer.Typer:
     """The command line with the one command that is asked for, and with all where it is none of them.
 
@@ -31,7 +39,7 @@ def application(asked: str | None = None) -> typer.Typer:
     """
     app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
                       help=_ABOUT)
-    app.callback(help=_ABOUT)(lambda: None)
+    app.callback(help=_ABOUT)(_options)
     for name in (asked,) if asked in _COMMANDS else _COMMANDS:
         command = getattr(import_module(f"checker.cli.{name}"), _COMMANDS[name])
         if isinstance(command, typer.Typer):
@@ -39,6 +47,11 @@ def application(asked: str | None = None) -> typer.Typer:
         else:
             app.command(name)(command)
     return app
+
+
+def _options(*, _version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True,
+                                                         help="Show the version and exit.")] = False) -> None:
+    """What can stand before a command."""
 
 
 def main() -> None:

@@ -41,4 +41,5 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
         except (Unreadable, BrokenLedger) as error:
             say(error)
             failed = True
+    desks.keep()
     return articles, failed

@@ -10,8 +10,8 @@ from checker.match.attribution import Attributions
 from checker.match.bids import Bid, Bidding
 from checker.match.claims import Claims
 from checker.model import Claim, Dismissal, Mention, Span
+from checker.rulebook.book import Rulebook
 from checker.rulebook.prose import Prose
-from checker.rulebook.rules import Rulebook
 
 
 class Outcome(NamedTuple):

@@ -18,8 +18,9 @@ import regex
 from checker.errors import BrokenRules, Fault
 from checker.match.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
+from checker.rulebook.book import SLOWEST, Rulebook
 from checker.rulebook.prose import Prose
-from checker.rulebook.rules import SLOWEST, Pattern, Rule, Rulebook
+from checker.rulebook.rules import Pattern, Rule
 from checker.rulebook.template import BARE, HEADS, LENT, SEEN
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -69,7 +70,7 @@ class Bidding:
 
     def _view(self, pattern: Pattern) -> str:
         """The text as a pattern sees it."""
-        if pattern.raw:
+        if pattern.template.raw:
             return self._small if pattern.template.folded else self.text
         if pattern.template.folded:
             return self._small_phrases if pattern.template.whole else self._small_figures
@@ -168,14 +169,14 @@ class Bidding:
                         measure = rule.measure_of(label, None if alone else self._nouns[i], self._written[i])
                         yield i, Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone)
         except TimeoutError as error:
-            raise _endless(rule, "raw" if pattern.raw else "patterns", pattern.template.source) from error
+            raise _endless(rule, "raw" if pattern.template.raw else "patterns", pattern.template.source) from error
 
     def _claimed(self, pattern: Pattern, match: regex.Match[str], group: range) -> list[tuple[int, str | None, bool]]:
         """The mentions in the slots of a match; none where one counts another noun.
 
         Each comes with the slot's name, and with whether it stands there as a bare number though it was lent a noun.
         """
-        if pattern.raw:
+        if pattern.template.raw:
             return [(i, None, False) for i in self._touched(Span(*match.span())) if i in group]
         claimed: list[tuple[int, str | None, bool]] = []
         for slot in pattern.template.slots:

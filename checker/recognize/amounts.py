@@ -1,4 +1,4 @@
-"""A number with the unit it stands with: "$3 million", "5km", "60 miles an hour", "5 per 100,000", "6ft 2in"."""
+"""A number with the unit it stands with: "$3 million", "5km", "60 miles an hour", "5 per 100,000"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from checker.model import Kind
 from checker.recognize.figures import ONE, Number
 from checker.recognize.units import Scene
 
+_PLURALS = ("N", "I", "F")
+_FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
 _SAME = 15          # chunks within which a letter that was a scale is one again
-SECOND = "second"
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
@@ -19,7 +20,7 @@ class Amount:
     """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far.
 
     `scale` is what a scale word multiplied the figure by, `prefixed` whether a currency stands before it, `note` what
-    the mention tells the person who verifies it.
+    the mention tells the person who verifies it, `bound` the hedge between figure and unit ("40-odd percent").
     """
 
     first: int
@@ -32,6 +33,7 @@ class Amount:
     prefixed: bool = False
     scale: Decimal = ONE
     note: str | None = None
+    bound: str | None = None
 
     @property
     def bare(self) -> bool:
@@ -39,33 +41,34 @@ class Amount:
         return self.unit is None and self.kind is Kind.NUMBER
 
 
-def read_amounts(scene: Scene) -> list[Amount]:
-    """The numbers of the text in order, each with its unit where it has one."""
-    amounts: list[Amount] = []
-    zero = any(number.low == 0 for number in scene.row.values.values())
-    for i, number in scene.row.values.items():
-        amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
-        if number.ordinal:
-            amount.kind = Kind.ORDINAL
-        elif not scene.alone(i):
-            _take_prefix(scene, amount, amounts[-1].end if amounts else 0)
-            if scene.begins(amount.end, "unit"):
-                _take_unit(scene, amount, amounts[-1] if amounts else None)
-            if scene.begins(amount.end, "rate"):
-                _take_rate(scene, amount)
-            if zero and scene.row.is_a(amount.end, "compare"):
-                _take_below_zero(scene, amount)
-        last = amounts[-1] if amounts else None
-        part = _and_a_half(scene, last, amount) or _split_time(scene, last, amount) or (
-            last is not None and last.unit is not None and i <= last.end + 2 and _compound(scene, last, amount))
-        if not part:
-            amounts.append(amount)
-    return amounts
+def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amount:
+    """The number at chunk `i` with its unit; `zero` tells whether there is a zero that it can be below."""
+    number: Number = scene.row.values[i]
+    amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
+    if number.ordinal:
+        amount.kind = Kind.ORDINAL
+    elif not scene.alone(i):
+        _take_prefix(scene, amount, last.end if last else 0)
+        if scene.begins(amount.end, "unit"):
+            _take_unit(scene, amount, last)
+        if scene.begins(amount.end, "rate"):
+            _take_rate(scene, amount)
+        if zero and scene.row.is_a(amount.end, "compare"):
+            _take_below_zero(scene, amount)
+    return amount
 
 
 def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     """A currency before the figure, with a minus before or behind it."""
     row, i = scene.row, amount.first - 1
+    if i >= busy and row.is_a(i, "scaled_money"):
+        _take_scaled(amount, row.meaning(i, "scaled_money"), i, amount.end)
+        amount.prefixed = True
+        return
+    letter = row.meaning(i, "money_letter") if i >= busy and row.glued(i) else None
+    if letter is not None and row.written(i)[0].isupper():
+        amount.first, amount.unit, amount.kind, amount.prefixed = i, letter, Kind.MONEY, True
+        return
     if i < busy or not row.is_a(i, "prefix"):
         return
     written = row.written(i)
@@ -82,14 +85,17 @@ def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
 
 def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
-    row, i = scene.row, amount.end
-    joined = scene.sign(i) == "-"
-    if joined:
-        i += 1
-    elif amount.low != amount.high and row.is_a(i, "of_word"):
-        i += 1                                          # tens of millions of dollars
+    row = scene.row
+    i, joined = _unit_at(scene, amount)
+    if row.is_a(i, "scaled_money") and amount.bare:
+        _take_scaled(amount, row.meaning(i, "scaled_money"), amount.first, i + 1)
+        return
+    if _joins_figures(scene, i, joined=joined):
+        return
     for name in ("unit", "symbol", "tight"):
-        if not row.is_a(i, name) or (joined and name == "symbol") or _year_before_name(scene, amount, i):
+        if not row.is_a(i, name) or _year_before_name(scene, amount, i):
+            continue
+        if joined and name == "symbol" and not _compound_symbol(scene, i):
             continue
         unit = scene.meant(i, name, amount.scale)
         if unit is None or not _fits(scene, amount, i, name, unit):
@@ -105,17 +111,79 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
         _take_unit(scene, amount, last)
 
 
+def _take_scaled(amount: Amount, meaning: tuple[int, str], first: int, end: int) -> None:
+    """Make an amount money in the currency that stands with its scale next to it: "MSEK 30", "48.5 MEUR"."""
+    scale, amount.unit = Decimal(meaning[0]), meaning[1]
+    amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, amount.scale * scale
+    amount.kind, amount.first, amount.end = Kind.MONEY, first, end
+
+
+def _unit_at(scene: Scene, amount: Amount) -> tuple[int, bool]:
+    """The chunk at which the unit of an amount would stand, and whether a hyphen joins it."""
+    row, i = scene.row, amount.end
+    if scene.sign(i) == "-":
+        if row.is_a(i + 1, "joined_after") and (row.is_a(i + 2, "unit") or row.is_a(i + 2, "symbol")):
+            amount.bound = row.meaning(i + 1, "hedge_after")            # 40-odd percent
+            return i + 2, False
+        return i + 1, True
+    many = amount.low != amount.high and row.is_a(i, "of_word")         # tens of millions of dollars
+    return i + many, False
+
+
+def _compound_symbol(scene: Scene, i: int) -> bool:
+    """Whether the symbol at chunk `i` can be joined to its figure by a hyphen: "a 2.4-mg dose"."""
+    return len(scene.row.written(i)) > 1 and scene.row.glued(i - 1) and scene.sign(i + 1) != "-"
+
+
 def _fits(scene: Scene, amount: Amount, i: int, name: str, unit: str) -> bool:
     """Whether the unit at chunk `i` can belong to the amount: only money follows money, and tight ones are glued."""
     if amount.unit is not None:
         return scene.kind(unit) is Kind.MONEY and scene.kind(amount.unit) is Kind.MONEY
-    if name != "tight":
-        return True
+    return name != "tight" or _tight(scene, amount, i)
+
+
+def _tight(scene: Scene, amount: Amount, i: int) -> bool:
+    """Whether the letter or sign at chunk `i` is a unit of the amount: glued to it, or apart but plainly a symbol."""
     if scene.row.is_a(i, "height_sign"):
+        if scene.row.is_a(i - 1, "decimal") and scene.row.glued(i - 1) and scene.near(i, "screen_cue"):
+            return True                                 # a 6.8" display
         return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
-    if not scene.row.glued(i - 1):
-        return scene.sign(i + 1) == "/" and scene.row.glued(i) and scene.row.glued(i + 1)       # 1.3 A/cm2
-    return not (amount.number.low == amount.number.low.to_integral_value() and scene.row.is_a(i, "decimal_only"))
+    whole = amount.number.low == amount.number.low.to_integral_value()
+    if scene.sign(i - 1) == "-":
+        return not scene.row.is_a(amount.first, "year")                 # a 30-s mark
+    if scene.row.glued(i - 1):
+        return not (whole and scene.row.is_a(i, "decimal_only"))
+    return _in_form(scene, i) or _stands_apart(scene, i, whole=whole)
+
+
+def _in_form(scene: Scene, i: int) -> bool:
+    """Whether the sign behind the symbol at chunk `i` shows that it is one: "1.3 A/cm2", "15 in. of rain"."""
+    row, sign = scene.row, scene.sign(i + 1)
+    if not row.glued(i):
+        return False
+    return (sign == "/" and row.glued(i + 1)) or (sign == "." and row.is_a(i, "in_word") and row.is_a(i + 2, "of_word"))
+
+
+def _stands_apart(scene: Scene, i: int, *, whole: bool) -> bool:
+    """Whether the letter at chunk `i`, a space behind its figure, is a symbol ("200 g of flour") and no initial."""
+    row = scene.row
+    if not row.is_a(i, "spaced") or scene.sign(i + 1) == "'" or (row.glued(i) and row.written(i + 1)[0].isalnum()):
+        return False
+    if whole and row.is_a(i, "spaced_decimal"):
+        return row.is_a(i, "plural_sign") and scene.tag(i - 2) in _FREE and not row.is_a(i - 1, "year")     # for 48 s
+    return not (row.is_a(i, "scale_sign") and (scene.tag(i + 1) in _PLURALS or _measured(scene, i + 1)))
+
+
+def _measured(scene: Scene, i: int) -> bool:
+    """Whether a unit of more than one letter stands at chunk `i`."""
+    return any(scene.row.is_a(i, name) for name in ("unit", "symbol")) and len(scene.row.written(i)) > 1
+
+
+def _joins_figures(scene: Scene, i: int, *, joined: bool) -> bool:
+    """Whether what stands at chunk `i` leads to another figure: "3 x 4 cm", "a 1-in-100-year flood"."""
+    if joined:
+        return scene.row.is_a(i, "in_word") and scene.sign(i + 1) == "-" and i + 2 in scene.row.values
+    return scene.row.is_a(i, "times_sign") and i + 1 in scene.row.values
 
 
 def _year_before_name(scene: Scene, amount: Amount, i: int) -> bool:
@@ -127,13 +195,16 @@ def _scaled(scene: Scene, amount: Amount, i: int, last: Amount | None) -> bool:
 
     It is a scale where what follows is counted or is a unit itself, or where the amount before was in the same scale.
     """
-    if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or not scene.row.glued(i - 1):
+    apart = not scene.row.glued(i - 1) and not _measured(scene, i + 1)                      # 1.9 m sq km
+    if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or apart or scene.sign(i - 1) == "-":
         return False
     follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol") or (
         scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))
     scale = Decimal(scene.row.meaning(i, "scale_sign"))
     same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
-    if not follows and not same and not _counted(scene, i + 1):
+    acts = scene.tag(i + 1) == "V" or scene.row.is_a(i + 1, "of_many")
+    acts = acts and not scene.near(i, "length_cue")     # 1.2m came
+    if not (follows or same or acts or _counted(scene, i + 1)):
         return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
     amount.end = i + 1
@@ -173,15 +244,21 @@ def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str]
         return None
     j = i + 1 + (scene.sign(i + 1) == "-")
     each = _each(scene, j, by_article=by_article, by_sign=by_sign)
-    return None if each is None or (by_article and row.is_a(j + 1, "when_after")) else (j + 1, each)
+    if each is None or (by_article and row.is_a(j + 1, "when_after")):
+        return None
+    many = j in row.values and not row.values[j].ordinal
+    of = scene.meant(j + 1, "unit") or scene.meant(j + 1, "symbol") if many else None
+    return (j + 1, each) if of is None else (j + 2, f"{each} {of}")     # 5.6 litres per 100 km
 
 
 def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | None:
     """The name of what chunk `j` is, behind "a", "per" or a slash."""
     row = scene.row
     if j in row.values and not (by_article or by_sign):
-        return f"{row.values[j].low:f}"
-    for name in ("unit",) if by_article else ("unit", "symbol", "tight"):
+        second: list[str] | None = row.meaning(j, "unit") if row.values[j].ordinal else None
+        return second[0] if second else f"{row.values[j].low:f}"
+    short = ("symbol",) if j < len(row) and len(row.written(j)) > 1 else ()                # a kg, but no "a C"
+    for name in ("unit", *short) if by_article else ("unit", "symbol", "tight"):
         unit = scene.meant(j, name) if row.is_a(j, name) else None
         if unit is not None:
             return unit if scene.units[unit]["dimension"] not in ("money", "share", "multiple") else None
@@ -200,73 +277,3 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
         amount.low, amount.high, amount.end = -amount.high, -amount.low, i + 2
         if amount.unit is None:
             amount.unit, amount.kind = "degree", Kind.MEASURE
-
-
-def _compound(scene: Scene, great: Amount, small: Amount) -> bool:
-    """Join the rest of a measure to the amount before it: "6ft 2in", "$10 and 30 cents", "6-foot-4".
-
-    What a unit can be divided into is data: its `parts`, and as `rest` the part that may go unnamed.
-    """
-    unit = scene.units.get(great.unit or "", {})
-    if "parts" not in unit or great.low != great.high or great.scale != ONE or small.low != small.high:
-        return False
-    between = scene.row.codes[great.end:small.first]
-    if small.unit is None:
-        end, part = _unnamed(scene, great, small, unit.get("rest"))
-    else:
-        end, part = small.end, small.unit
-    count = unit["parts"].get(part)
-    joint = between in ("", "-", ",") or (len(between) == 1 and scene.row.is_a(great.end, "and_word"))
-    if count is None or not joint or not 0 <= small.low < count:
-        return False
-    rest = (small.low / Decimal(count)).quantize(Decimal("1e-9"))
-    great.low = great.high = great.low + (rest if great.low >= 0 else -rest)
-    great.end = end
-    return True
-
-
-def _split_time(scene: Scene, minutes: Amount | None, seconds: Amount) -> bool:
-    """Join minutes and seconds with a fraction, as races are timed ("1:56.32"): a duration in seconds."""
-    row = scene.row
-    if minutes is None or not minutes.bare or seconds.unit not in (None, SECOND):
-        return False
-    if row.codes[minutes.end:seconds.first] != ":" or not (row.glued(minutes.end - 1) and row.glued(minutes.end)):
-        return False
-    if not row.is_a(seconds.first, "decimal") or row.written(seconds.first).index(".") != 2 or seconds.low >= 60:
-        return False
-    minutes.low = minutes.high = minutes.low * 60 + seconds.low
-    minutes.unit, minutes.kind, minutes.end = SECOND, scene.kind(SECOND), seconds.end
-    return True
-
-
-def _unnamed(scene: Scene, great: Amount, small: Amount, rest: str | None) -> tuple[int, str | None]:
-    """Where a part without a unit of its own ends, and what it is: "6-foot-4", "5 ft 2 in", "15 dollars and 50."."""
-    row, between = scene.row, scene.row.codes[great.end:small.first]
-    if not small.bare or rest is None:
-        return small.end, None
-    if between == "" and rest in (row.meaning(small.end, "tight") or ()):
-        return small.end + 1, rest
-    money = great.kind is Kind.MONEY
-    if between == "-" and not money:
-        return small.end, rest
-    if money and not great.prefixed and small.low >= 10 and between != "-" and scene.sign(small.end) in (".", ""):
-        return small.end, rest
-    return small.end, None
-
-
-def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:
-    """"two years and a half", "an hour and a half": the half belongs to the unit before it."""
-    row, i = scene.row, half.first - 2
-    if half.low > ONE or half.unit is not None or not row.is_a(half.first, "fraction"):
-        return False
-    if not row.is_a(i + 1, "and_word") or not row.is_a(i, "unit") or not row.written(half.first)[0].isalpha():
-        return False
-    if great is not None and great.end == i + 1 and great.unit is not None and great.low == great.high:
-        great.low = great.high = great.low + half.low
-        great.end = half.end
-        return True
-    unit = scene.meant(i, "unit")
-    if row.is_a(i - 1, "article") and unit is not None and (great is None or great.end < i):
-        half.first, half.low, half.high = i - 1, ONE + half.low, ONE + half.low
-        half.unit, half.kind = unit, scene.kind(unit)
-    return False

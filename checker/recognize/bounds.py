@@ -38,6 +38,8 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
     if row.codes[i] == "-" and i > busy and row.glued(i) and row.glued(i - 1):
         i -= 1
     if row.is_a(i, "compare"):
+        if _no_comparison(row, i):
+            return first, None
         bound = Bound(row.meaning(i, "compare"))
         if i > busy and row.is_a(i - 1, "near"):
             return i - 1, _NEAR[bound]
@@ -50,6 +52,13 @@ def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
     return first, None
 
 
+def _no_comparison(row: Chunks, i: int) -> bool:
+    """Whether the word at chunk `i` only looks like a comparison: "hand over 40 boats", "a 6-under 65"."""
+    if row.is_a(i, "over_word") and row.is_a(i - 1, "leads_over"):
+        return True
+    return row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values
+
+
 def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     """Whether the hedge at chunk `begin` only says how long something went on: "nine hours over two days".
 
@@ -57,7 +66,10 @@ def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     figure, and behind a verb of spreading out; behind a verb of lasting it compares ("took over two years").
     """
     row = scene.row
-    timed = unit is not None and scene.units.get(unit, {}).get("dimension") == "time"
+    dimension = scene.units.get(unit or "", {}).get("dimension")
+    if dimension == "length" and row.is_a(begin, "over_word"):
+        return begin - 1 in row.values                  # 1:54.61 over 800m
+    timed = dimension == "time"
     if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage")):
         return False
     if begin == 0 or row.written(begin)[0].isupper():
@@ -75,9 +87,12 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
     if not scene.begins(end, "after") and not row.is_a(end + 1, "hedge_after"):
         return end, Bound.EXACT
     i = end + (scene.sign(end) == "-")
-    if row.is_a(i, "hedge_after"):
+    if row.is_a(i, "hedge_after") and not (row.is_a(i, "hedge") and i + 1 in row.values):
+        if (i == end and row.is_a(i, "hyphened_after")) or (row.is_a(i, "upward") and row.is_a(i + 1, "to_word")):
+            return end, Bound.EXACT
         joined = i > end or not row.is_a(i, "joined_after")
-        if joined or not (i + 1 in row.values or scene.tag(i + 1) in ("a", "D", "n", "J", "X")):
+        counts = i + 1 in row.values or row.is_a(i + 1, "prefix") or scene.tag(i + 1) in ("a", "D", "n", "J", "X")
+        if joined or not counts:
             return i + 1, Bound(row.meaning(i, "hedge_after"))
     if row.is_a(end, "plus_sign") and end > 0 and row.glued(end - 1):
         return end + 1, Bound.AT_LEAST

@@ -15,6 +15,7 @@ from typing import Any
 from checker.model import Span
 from checker.rulebook.lexicon import BREAK, DIGITS, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
 
+_PREFIXES = ("prefix", "year_prefix", "scaled_money")        # classes of letters that stand glued before digits
 _LONGEST = 60       # characters of a figure behind a prefix
 Group = tuple[int, int, str, Any]
 """Chunks `first` up to `end` that become one: its code character and its value."""
@@ -120,33 +121,63 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
 def _behind_prefix(row: Chunks, i: int) -> int | None:
     """Where the digits begin of a word that is a known prefix with digits behind it, else None.
 
-    So is the first in "$US100" and the second in "2019-09-01T10:38:07Z".
+    So is the first in "$US100" and the second in "2019-09-01T10:38:07Z" and in "6ft2in".
     """
     start, end = row.places[i]
     digits = next(n for n, character in enumerate(row.text[start:end], start) if character.isdecimal())
     letters = row.text[start:digits]
-    if row.lexicon.meaning(letters, "prefix") is not None:
+    if row.lexicon.meaning(letters, "before_decimal") is not None and re.match(r"\.\d", row.text[end:end + 2]):
+        return digits                                   # M7.1
+    rest = row.text[digits:end].lstrip("0123456789")
+    named = len(letters) == 1 and rest and row.lexicon.meaning(rest, "scale_sign") is None             # R1S, Y2K
+    if not named and any(row.lexicon.meaning(letters, name) is not None for name in _PREFIXES):
         return digits
+    money = row.lexicon.meaning(letters, "money_letter")
+    if money is not None and letters[0].isupper() and (_scaled(row, i) or _in_land(row, money)):
+        return digits                                   # N137 billion, P8.7bn, and in Manila P95
     if not i or not row.glued(i - 1):
         return None
-    timestamp = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, "time_sign") is not None
-    known = timestamp or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
+    name = "divided" if letters.islower() or len(letters) > 1 else "time_sign"
+    counted = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, name) is not None
+    known = counted or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
     return digits if known else None
+
+
+def _in_land(row: Chunks, money: str) -> bool:
+    """Whether the text names a land whose currency this is."""
+    lands = row.lexicon.members["land"]
+    return any(code in lands and row.meaning(j, "land") == money for j, code in enumerate(row.codes))
+
+
+def _scaled(row: Chunks, i: int) -> bool:
+    """Whether a scale stands behind the figure that begins in the word at chunk `i`: "P8.7 billion"."""
+    end = i + 1
+    while row.glued(end - 1) and row.text[row.places[end][0]] in ".,0123456789":
+        end += 1
+    return row.is_a(end, "scale")
 
 
 def _phrases(row: Chunks) -> Iterator[Group]:
     """Known phrases of several words, the longest at each place."""
     busy = 0
     lexicon = row.lexicon
-    for match in re.finditer(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})", row.codes):
+    opening = lexicon.expression(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})")
+    for match in opening.finditer(row.codes):
         first = match.start()
         if first < busy:
             continue
         for words, code in lexicon.phrases.get((row.word(first), row.word(first + 1)), ()):
-            if _stands(row, first, words):
+            if _stands(row, first, words) and not _compares(row, code, first + len(words)):
                 busy = first + len(words)
                 yield first, busy, code, None
                 break
+
+
+def _compares(row: Chunks, code: str, end: int) -> bool:
+    """Whether the phrase up to chunk `end`, a hedge behind figures, stands before one: "he left and over 40 stayed"."""
+    members = row.lexicon.members
+    figure = row.codes[end:end + 1] == DIGITS or row.is_a(end, "cardinal")
+    return figure and code in members["hedge_after"] and code not in members["hedge"]
 
 
 def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:

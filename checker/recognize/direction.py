@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.model import Direction, Kind, Mention
+from checker.model import Bound, Direction, Kind, Mention
 from checker.recognize.tagged import Tagged, pattern
 
 _ARROWS: Mapping[str, str] = {
@@ -20,8 +20,9 @@ _ARROWS: Mapping[str, str] = {
     "higher": "⇗", "lower": "⇘",
     "more_than": "⊕", "less_than": "⊖", "off": "⊘",
 }
+_AGAINST: Mapping[str, str] = {"set_above": "⊕", "set_below": "⊖"}
 _UP = frozenset("↑⇑↗⇗⊕")
-_AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE)
+_AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RATIO)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
 _AFTER = 6          # and how far behind it
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
@@ -30,14 +31,16 @@ _EXTRA = r"(?:a?J)?"                                                            
 _ADVERB = rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$"            # up sharply, by
 _VERB = rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$"   # has risen sharply
 _BY = (
-    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGRoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV])(?P<by>b){_EXTRA}"     # cut its staff by
+    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV]),?(?P<by>b){_EXTRA}"  # cut its staff by
     r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
 )
 _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
 _A_RISE = r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])"                # a 12 percent pay rise
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
-_SAME = r",?c$|\($"                                                 # 40 points, or 2 percent
-_GAPPED = r",?[Cc]?[aD]?[XnJNMSF]{1,5}$"                             # A rose 3 percent and B 2 percent
+_SAME = r",?cQ{0,2}$|\($"                                          # 40 points, or 2 percent; 2 or even 3 percent
+_AND_THEN = r"P[aD]?[nXTJG]{1,3},?C"                                # 1 percent in the month and 4 percent on the year
+_CLOSED = ("P", "f", ".", ",", "")
+_GAPPED = r",?[Cc]?[aD]?[XnJMNSF]{1,5}$|,?cQ{1,2}$"                  # A rose 3 percent and B 2 percent
 
 
 def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -47,8 +50,9 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _AMOUNTS else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
-        if way is None and out and out[-1].direction and moves.carries(out[-1], mention):
-            way = out[-1].direction
+        if way is None and out:
+            earlier = out[-1] if out[-1].quantity or len(out) == 1 else out[-2]                  # past a date
+            way = earlier.direction if earlier.direction and moves.carries(earlier, mention) else None
         out.append(mention._replace(direction=way) if way else mention)
     return out
 
@@ -63,14 +67,36 @@ class _Moves:
         for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
             tags[match.start()] = arrows[match[0]]
         self._tags = "".join(tags)
+        self._against = {code: arrow for name, arrow in _AGAINST.items() for code in members[name]}
 
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
+        if mention.kind is Kind.RATIO and ((way := self._multiplied(mention, end)) or not self._can_change(mention)):
+            return way
         if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
-            return self._sign(mention, first)
+            return self._sign(mention, first) or self._set_against(end)
+        if self._row.is_a(first, "level"):
+            return None                                                 # fell below 50
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
+        if self._tags[first - 1:first] == "," and (against := self._set_against(end)):
+            return against                                              # 12 inches fell, 3 percent more than normal
         return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
+
+    def _multiplied(self, mention: Mention, end: int) -> str | None:
+        """The arrow of a multiple that is a verb: "doubled", "will halve"."""
+        verb = self._row.is_a(end - 1, "doubling") and self._tags[end - 2] in "tA"
+        if not verb and not self._row.is_a(end - 1, "doubled"):
+            return None
+        return "↗" if mention.quantity and (mention.quantity.low or mention.quantity.high or 0) > 1 else "↘"
+
+    def _can_change(self, mention: Mention) -> bool:
+        """Whether such a ratio can be the amount of a change: no score, and of multiples only "threefold"."""
+        quantity = mention.quantity
+        if quantity is None or quantity.bound is Bound.RATIO:
+            return False
+        manifold = self._row.is_a(self._tagged.at(mention.span.end) - 1, "manifold")
+        return mention.phrase is not None or manifold or quantity.unit is None
 
     def _sign(self, mention: Mention, first: int) -> str | None:
         """The arrow of a share with a sign of its own that no "at" or "to" makes a level: "FTSE -0.6%"."""
@@ -94,34 +120,59 @@ class _Moves:
 
     def _moves(self, mention: Mention, match: re.Match[str], end: int, *, things: bool) -> bool:
         """Whether the word before `mention` says a change of such a thing."""
-        if mention.kind is Kind.MONEY and not match["by"]:
-            if self._row.is_a(match.start(), "loss"):
-                return self._tags[end:end + 1] == "t"                   # lost 20 cents to close at 4 dollars
-            if self._row.is_a(match.start(), "proceeds"):
-                return False
+        verb = match.start()
+        if mention.kind is Kind.MONEY and not match["by"] and self._result(verb):
+            return self._row.is_a(verb, "loss") and self._tags[end:end + 1] == "t"      # lost 20 cents to close at 4
         if match["by"]:
             return True
+        if mention.kind is Kind.MEASURE and self._moved(mention, verb):
+            return False
         if match["of"]:
-            return not things or self._row.is_a(match.start(), "more_or_fewer")
-        by_the_piece = self._row.is_a(match.start(), "by_the_piece")
+            return not things or self._row.is_a(verb, "more_or_fewer")
+        by_the_piece = self._row.is_a(verb, "by_the_piece")
         if things:
             return by_the_piece and self._row.is_a(end - 1, "stock")
         return not by_the_piece or mention.kind is not Kind.NUMBER or not _small(mention)
 
-    def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
-        joined = not things or self._tags[self._tagged.at(mention.span.end):][:1] == "-"       # a 300-job cut
-        match = pattern(_A_RISE).match(self._tags, end) if joined else None
-        if match and mention.kind is Kind.MONEY and self._result(match.start("arrow")):
-            return None
-        if match is None and not things:
-            match = pattern(_HIGHER).match(self._tags, end)
-        if match is None and mention.kind is Kind.PERCENT:
-            match = pattern(_MORE).match(self._tags, end)
-        return match["arrow"] if match else None
-
     def _result(self, i: int) -> bool:
         """Whether chunk `i` is what a business made or lost, and no change."""
         return self._row.is_a(i, "loss") or self._row.is_a(i, "proceeds")
+
+    def _moved(self, mention: Mention, verb: int) -> bool:
+        """Whether the verb at chunk `verb` puts a measure of something somewhere ("dropped 3 inches of rain")."""
+        if self._row.is_a(verb, "leap") and self._tags[verb] in "⇑⇓" and self._tags[verb + 1] == "o":
+            return True                                                 # a climb of 16 km
+        if self._row.is_a(verb, "put_in"):
+            return self._row.written(verb)[0].isupper()                 # Add 500 ml
+        return mention.subject is not None and self._row.is_a(verb, "let_fall")
+
+    def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
+        joined = self._tags[self._tagged.at(mention.span.end):][:1] == "-"
+        match = pattern(_A_RISE).match(self._tags, end) if joined or not things else None
+        if match and not self._named(mention, match.start("arrow"), joined=joined, things=things):
+            return None
+        if match is None and not things:
+            match = None if self._row.is_a(end - 1, "spelled") else pattern(_HIGHER).match(self._tags, end)     # two up
+        if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO):
+            match = pattern(_MORE).match(self._tags, end)
+        return match["arrow"] if match else self._set_against(end)
+
+    def _set_against(self, end: int) -> str | None:
+        """The arrow of a difference: "$1,600 more than last year's", "five fewer than in May"."""
+        arrow = self._against.get(self._row.codes[end:end + 1])
+        return arrow if arrow and end + 1 not in self._row.values else None              # but not "12 more than 30"
+
+    def _named(self, mention: Mention, i: int, *, joined: bool, things: bool) -> bool:
+        """Whether the noun of rising or falling at chunk `i` is a change of such a thing, and no event or result.
+
+        A 300-job cut is one; a $5 million gain, a four-car crash and a 12-foot surge are none.
+        """
+        if mention.kind is Kind.MONEY:
+            return not self._result(i)
+        if mention.kind is Kind.MEASURE:
+            joined = "-" in self._tags[self._tagged.at(mention.span.start):i]
+            return not (joined and self._row.is_a(i, "leap"))
+        return not (things or (joined and mention.kind is Kind.NUMBER)) or self._row.is_a(i, "more_or_fewer")
 
     def carries(self, earlier: Mention, mention: Mention) -> bool:
         """Whether `mention` says the same change once more ("40 points, or 2 percent") or shares the verb."""
@@ -130,7 +181,10 @@ class _Moves:
         first, end = self._tagged.at((earlier.phrase or earlier.span).end), self._tagged.at(mention.span.start)
         alike = earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit
         form = _GAPPED if alike else _SAME
-        return pattern(form).fullmatch(self._tags, first, end) is not None
+        if pattern(form).fullmatch(self._tags, first, end):
+            return True
+        behind = self._tags[self._tagged.at(mention.span.end):][:1]
+        return alike and behind in _CLOSED and pattern(_AND_THEN).fullmatch(self._tags, first, end) is not None
 
 
 _ANY = f"[{''.join(_ARROWS.values())}]"

@@ -26,7 +26,7 @@ _TALLIED = rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$"               # deaths rose to
 _VERB_BEFORE = r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$"               # killed 42 people and wounded
 _CLAUSE = r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$"              # 50 passengers, of whom
 _STOP = r"[.;!?\n]"
-_JOINING = r"-?,?[Cct]|-,"
+_JOINING = r"-?,?[Cct]Q?|-,"
 _BEFORE_LEVEL = ("t", "b", "P", "A")
 _SUBJECT_OF = ("A", "V", "E", "Z", "W")
 _VERBS = ("A", "V", "E")
@@ -40,6 +40,7 @@ _AND_ON = (",C", ",c")
 _GROUP_OF = ("no", "go", "yo")
 _NEW_VERB = r"[CK]|[VE][aD]"
 _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
+_LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
 _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
 _PLURALS = "NIFMHZ#"
@@ -149,6 +150,9 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     Of several that could lend theirs, one that stands after a preposition comes last: what "1,900 shops in 40 towns,
     and 100 more" adds is shops.
     """
+    figure = mentions[k].quantity
+    if figure and figure.low is not None and 0 < figure.low < 1:
+        return None                                                     # six hits and a .291 average
     first, spare = tagged.at(mentions[k].span.start), None
     begun = _goes_on(tagged, mentions[k])
     for lender in reversed(mentions[max(0, k - 4):k]):
@@ -156,7 +160,8 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
         tied = lender.kind in _COUNTING if begun else _tied(tagged, lender, mentions[k])
-        if tied and _lends(tagged, lender):
+        like = lender.kind is not Kind.MONEY or tagged.tags[begin:first] == "t" or _alike(lender, mentions[k])
+        if tied and like and _lends(tagged, lender):
             close = tagged.row.is_a(first - 1, "comparing") and _alike(lender, mentions[k])
             if close or tagged.tags[tagged.at(lender.span.start) - 1] not in _AFTER_WHICH:
                 return _shared(tagged, mentions[k], lender)
@@ -234,6 +239,8 @@ class _Pair:
             return True
         if self._same_again():
             return True
+        if self.after == "Z" and pattern(_LEFT_SO).fullmatch(self.gap):
+            return False                                                # 400 homes dark, 3 dead
         return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
                 or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None))

@@ -37,7 +37,10 @@ class Number(NamedTuple):
 
 
 def figure(written: str) -> Decimal:
-    """Digits with any grouping: 4 500, 1'000, 12,34,567.89."""
+    """Digits with any grouping: 4 500, 1'000, 12,34,567.89, and with points for it 1.234,56."""
+    point = written.find(".")
+    if point > 0 and (written.rfind(",") > point or written.find(".", point + 1) > 0):
+        written = written.replace(".", "").replace(",", ".")
     return Decimal(_SEPARATORS.sub("", written))
 
 
@@ -101,8 +104,9 @@ def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
         power = _power(row, i, value)
         if power is not None:
             return power
-        state.add(value)
-        state.room, end = Decimal(0), i + 1
+        comma = _comma(row, i)
+        state.add(value if comma is None else comma)
+        state.room, end = Decimal(0), i + 1 if comma is None else i + 3
     elif row.is_a(i, "article"):
         end = i + 1
     while not state.ordinal and (step := _continue(row, end, state)) is not None:
@@ -110,6 +114,17 @@ def read_figure(row: Chunks, i: int) -> tuple[int, Number] | None:
     if not state.begun:
         return None
     return _decimals(row, end, state) or _with_scale(row, end, state)
+
+
+def _comma(row: Chunks, i: int) -> Decimal | None:
+    """The figure of digits with a comma for a point, where a unit or a scale shows that they are one: "2,5 %"."""
+    if row.codes[i + 1:i + 3] != f",{DIGITS}" or not (row.glued(i) and row.glued(i + 1)):
+        return None
+    rest = row.written(i + 2)
+    shown = any(row.is_a(i + 3, name) for name in ("unit", "symbol", "scale"))
+    if len(rest) > 2 or not rest.isdecimal() or not shown or row.codes[i - 1:i] == ",":
+        return None
+    return figure(f"{row.written(i)}.{rest}")
 
 
 def _ends_like(row: Chunks, i: int) -> bool:
@@ -144,6 +159,8 @@ def _is_scale(row: Chunks, i: int) -> bool:
     if row.is_a(i - 2, "prefix") or (row.codes[i - 2:i - 1] == "-" and row.is_a(i - 3, "prefix")):
         return True
     written = row.written(i)
+    if len(written) == 1 and written.isupper() and not row.glued(i - 1) and "." not in row.written(i - 1):
+        return False                                    # apartment 4 B
     if not written.isupper() and (row.is_a(i, "tight") or row.is_a(i, "symbol")):
         return row.glued(i - 1) and (row.is_a(i + 1, "unit") or row.is_a(i + 1, "symbol"))
     return row.glued(i - 1) or len(written) > 1 or not row.is_a(i + 1, "unit")
@@ -169,6 +186,8 @@ def _continue(row: Chunks, i: int, state: _Sum) -> int | None:
     """Take the chunk at `i` into `state`, with a hyphen or "and" before it; the index behind it, or None."""
     if state.begun and row.codes[i:i + 1] == "-":
         i += 1
+        if state.after_scale and row.is_a(i, "and_word") and row.codes[i + 1:i + 2] == "-":
+            i += 2                                      # two-hundred-and-five
     elif state.after_scale and row.is_a(i, "and_word"):
         i += 1
         if row.codes[i:i + 1] == DIGITS and state.room == HUNDRED:

@@ -91,7 +91,7 @@ def _is_part(row: Chunks, i: int) -> bool:
     """Whether "half" at chunk `i` is a number: a unit or a whole follows, or a hedge or "by" stands before it."""
     if row.codes[i + 1:i + 2] == "-":
         return row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")
-    whole = any(row.is_a(i + 1, name) for name in ("of_word", "definite", "possessive", "as_word"))
+    whole = any(row.is_a(i + 1, name) for name in ("of_word", "including", "definite", "possessive", "such", "as_word"))
     return whole or _hedged(row, i)
 
 
@@ -105,11 +105,19 @@ def _with_article(row: Chunks, i: int) -> Reading:
         return None
     end = i + 2
     if row.is_a(i + 1, "quarter"):
-        sure = row.is_a(_hyphen(row, end), "unit") or row.is_a(i - 1, "by_word")
+        at = _hyphen(row, end)
+        sure = row.is_a(at, "unit") or row.is_a(at, "halved") or row.is_a(i - 1, "by_word") or _compares(row, end)
     else:
-        sure = row.is_a(i + 1, "half") or _ends(row, end)
-    sure = sure or row.is_a(end, "of_word") or row.is_a(end, "scale")
+        whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
+        sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"
+        sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")
+    sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
     return _exact(end, quotient(ONE, Decimal(row.meaning(i + 1, "part")))) if sure else None
+
+
+def _compares(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` shows that a part stands before it: "a third were", "a fifth less", "a quarter more than"."""
+    return row.is_a(i, "of_many") or row.is_a(i, "by_a_part")
 
 
 def _spelled(row: Chunks, i: int) -> Reading:
@@ -118,6 +126,8 @@ def _spelled(row: Chunks, i: int) -> Reading:
     if base is None or base[1].ordinal:
         return None
     end, number = base
+    if row.is_a(i - 1, "stretch") and row.is_a(end, "many_units"):
+        return None                                     # the past two quarters
     mixed = _last_counts(row, i, end, number.low)
     counted = None if mixed else _counted(row, end, number.low)
     if mixed or counted:
@@ -142,6 +152,8 @@ def _and_a_part(row: Chunks, i: int) -> tuple[int, Decimal] | None:
         at = _hyphen(row, i + 1)
         closes = row.is_a(at, "half") or row.is_a(at, "quarter") or _ends(row, at + 1)
         return (at + 1, quotient(ONE, Decimal(row.meaning(at, "part")))) if row.is_a(at, "part") and closes else None
+    if row.codes[i:i + 1] == DIGITS and (digits := _written_with_digits(row, i)):
+        return digits[0], digits[1].low                                 # 3 and 1/4
     count = read_figure(row, i) if i < len(row) else None
     rest = _counted(row, count[0], count[1].low) if count and not count[1].ordinal else None
     return None if rest is None else (rest[0], rest[1].low)
@@ -169,6 +181,8 @@ def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
     if not row.is_a(at, name):
         return None
     under = Decimal(row.meaning(at, name))
+    if row.is_a(at, "quarter_years") and row.codes[end - 1] == DIGITS and not row.is_a(at + 1, "of_word"):
+        return None                                                     # the last 3 quarters
     if count >= under and under in (2, 4) and at == end:
         return None
     return _exact(at + 1, quotient(count, under))

@@ -7,12 +7,11 @@ around it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.recognize.chunks import Chunks, Group
-from checker.recognize.figures import Number, figure, read_figure
+from checker.recognize.figures import ONE, Number, figure, read_figure
 from checker.recognize.fractions import read_fraction
 from checker.recognize.magnitudes import read_magnitude
 from checker.rulebook.lexicon import DIGITS, NAME, SIGN
@@ -23,13 +22,14 @@ __all__ = ["Number", "read_numbers"]
 # What can begin a number that has to be read, and what behind a figure makes one of those.
 _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
-    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part})"
-    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{definite}|{possessive}|{as_word})"
+    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})"
+    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
 _MORE = (
     "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
     "|-?{and_word}-?({article}|{cardinal}|{ordinal_word})|-({scale}|{scale_plural}|{part}|{parts}|{cardinal}|{ordinal_word})"
+    f"|{{times_sign}}{DIGITS}|,{DIGITS}|{{and_word}}{DIGITS}/"
 )
 
 
@@ -45,7 +45,7 @@ def read_numbers(row: Chunks) -> Chunks:
 def _numbers(row: Chunks) -> Iterator[Group]:
     lexicon = row.lexicon
     more = lexicon.translate(_MORE)
-    start = re.compile(
+    start = lexicon.expression(
         f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{more})"
         f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
         f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"
@@ -58,9 +58,10 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         i = match.start()
         if i < busy:
             continue
-        if match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-"):
+        if (match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-")
+                and not row.is_a(i + 1, "long_unit")):
             continue                                # the unit of the number before it: a 30-second call
-        if row.places[i][1] - row.places[i][0] > _LONGEST:
+        if row.places[i][1] - row.places[i][0] > _LONGEST or _behind_name(row, i):
             continue
         if match.lastgroup:
             busy = match.end()
@@ -74,6 +75,11 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         if reading is not None:
             busy, number, shape = reading
             yield i, busy, lexicon.shape(shape), number
+
+
+def _behind_name(row: Chunks, i: int) -> bool:
+    """Whether the digits at `i` are the end of a name: the 4 of "iOS17.4"."""
+    return row.codes[i - 2:i] == f"{NAME}." and i > 1 and row.glued(i - 1) and row.glued(i - 2)
 
 
 def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:
@@ -91,6 +97,8 @@ def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:
 
 def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     """The number that begins at chunk `i`: the index behind it, its value and its shape."""
+    if row.is_a(i, "article") and row.is_a(i + 1, "rate_step"):
+        return i + 1, Number(ONE, ONE), NUMBER          # a basis point
     vague = read_magnitude(row, i)
     if vague is not None:
         return *vague, VAGUE if vague[1].vague else shape_of("", vague[1].low)
@@ -102,6 +110,8 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
         return None
     end, number = plain
     shape = ordinal_shape(number.low) if number.ordinal else shape_of(row.written(i, end), number.low)
+    if row.is_a(end, "times_sign") and row.codes[end + 1:end + 2] == DIGITS:
+        shape = NUMBER                                  # 1920 x 1080 is no year
     return _century(row, i, plain) or (end, number, shape)
 
 
@@ -122,7 +132,9 @@ def _signed(row: Chunks, groups: Iterator[Group]) -> Iterator[Group]:
     busy = 0
     for first, end, code, number in groups:
         if _minus(row, first, busy):
-            yield first - 1, end, row.lexicon.shape(NUMBER), number._replace(low=-number.high, high=-number.low)
+            hyphen = row.codes[first - 1] == "-" and row.is_a(first - 2, "minus") and first - 2 >= busy
+            begin = first - 1 - hyphen                  # minus-one
+            yield begin, end, row.lexicon.shape(NUMBER), number._replace(low=-number.high, high=-number.low)
         else:
             yield first, end, code, number
         busy = end

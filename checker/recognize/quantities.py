@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.ages import YEAR, decades_in_words, read_age
-from checker.recognize.amounts import Amount, read_amounts
+from checker.recognize.amounts import Amount
 from checker.recognize.bounds import bound_after, bound_before, bounded, during
+from checker.recognize.compounds import read_amounts
 from checker.recognize.ranges import carry, carry_back, joins, opening
-from checker.recognize.ratios import is_ratio, multiples, proportion
+from checker.recognize.ratios import blood_pressure, is_ratio, multiples, proportion
+from checker.recognize.spreads import spread_tens, tolerance
 from checker.recognize.tagged import Tagged
 from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
@@ -22,6 +24,7 @@ def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
     scene = Scene.of(tagged, pack.units)
     amounts = read_amounts(scene)
     carry_back(scene, amounts)
+    spread_tens(scene, amounts)
     amounts = sorted((*amounts, *multiples(scene)), key=lambda amount: amount.first)
     return sorted((*_mentions(scene, amounts), *decades_in_words(scene)), key=lambda mention: mention.span)
 
@@ -40,10 +43,10 @@ def _mentions(scene: Scene, amounts: list[Amount]) -> Iterator[Mention]:
 
 def _pair(scene: Scene, low: Amount, high: Amount) -> tuple[Amount, Amount, str]:
     """Two amounts that make one figure: a proportion, a ratio (":") or a range (".."); else the first alone ("")."""
-    part = proportion(scene, low, high)
+    part = tolerance(scene, low, high) or proportion(scene, low, high)
     if part is not None:
         return part, part, "/"
-    if is_ratio(scene, low, high):
+    if is_ratio(scene, low, high) or blood_pressure(scene, low, high):
         return low, high, ":"
     if joins(scene, low, high) and carry(low, high):
         return low, high, ".."
@@ -70,8 +73,12 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
     elif low is not high:
         before = opening(scene, low)
         first = before if row.is_a(before, "between_word") or row.is_a(before, "from_word") else first
+    figure, behind = first, end
     first, end, bound = _hedged(scene, low, first, end, busy)
-    return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit), note=low.note), end
+    note = low.note
+    if low.low != high.high and bound is not Bound.EXACT:
+        note = (row.written(first, figure) if first < figure else row.written(behind, end)).lower()     # about 20 to 30
+    return Mention(row.span(first, end), kind, _quantity(low, high, bound, unit), note=note), end
 
 
 def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple[int, int, Bound]:
@@ -81,6 +88,8 @@ def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple
         begin, before = first, Bound.EXACT
     stop, after = bound_after(scene, end)
     bound = before if before is not Bound.EXACT else after
+    if bound is Bound.EXACT and low.bound:
+        bound = Bound(low.bound)
     if bound is Bound.EXACT and low.number.hedged:
         bound = Bound.ABOUT
     return begin, stop, bound

@@ -16,6 +16,7 @@ from checker.recognize.units import Scene
 TEN = Decimal(10)
 _LARGEST = TEN ** 20
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
+_SIDES = 20         # times longer than the other may be one side of something
 _GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
 
@@ -62,7 +63,15 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
     between = scene.row.codes[this.end:last.first]
     if between in (",", "-,"):
         return ended, ended
+    if len(between) == 1 and scene.row.is_a(this.end, "to_word") and scene.row.is_a(opening(scene, this), "from_word"):
+        return True, False                              # fell from 12 to 8 percent
+    middle = this.end + (between[:1] == "-")
+    if len(between.strip("-")) == 1 and (scene.row.is_a(middle, "times_sign") or scene.row.is_a(middle, "by_word")):
+        like = last.low <= abs(this.low) * _SIDES
+        return like, like                               # 162 x 79 x 8 mm, but no 4x400m relay
     word = this.end + len(between) - 1
+    while word > this.end and (scene.begins(word, "hedges") or scene.tag(word) == "Q"):
+        word, between = word - 1, between[:-1]          # several hundred, or even 1,000 megawatts
     joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
     listed = joined and between[:-1] in ("", ",", "-", "-,")
     return listed, listed
@@ -75,7 +84,9 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
     if Kind.ORDINAL in (low.kind, high.kind) or _years(scene, low, high) or not between:
         return False
     if len(between) == 2 and (row.is_a(low.end + 1, "hedge") or row.is_a(low.end + 1, "compare")):
-        between = between[0]                            # from 20 to nearly 30
+        between = "" if scene.row.glued(low.end) else between[0]        # from 20 to nearly 30, but no "6-under 65"
+        if not between:
+            return False
     if between == "-":
         even = row.glued(low.end - 1) == row.glued(low.end)
         return even and not _year_and_unit(scene, low, high) and not named(scene, low)
@@ -111,7 +122,12 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
         return False
     if low.unit is not None and high.unit is None and not low.prefixed:
         return False
-    return not (scene.row.is_a(before, "change") and (low.unit is not None or high.unit is None))
+    return not (_changed(scene, before) and (low.unit is not None or high.unit is None))
+
+
+def _changed(scene: Scene, i: int) -> bool:
+    """Whether chunk `i` says that something rose or fell: "put on $17 to $2,671"."""
+    return any(scene.row.is_a(i, name) for name in ("change", "rising", "falling"))
 
 
 def named(scene: Scene, amount: Amount) -> bool:
@@ -139,10 +155,21 @@ def changes(scene: Scene, origin: int) -> bool:
 
 
 def _years(scene: Scene, low: Amount, high: Amount) -> bool:
-    """Whether both ends are bare years: a period, which is the date reader's."""
+    """Whether both ends are bare years: a period, which is the date reader's.
+
+    It has taken those of "from 1914 to 1918"; what it left there are two figures ("between 1600 and 1900 people",
+    "1500-2000 homes").
+    """
+    before = opening(scene, low)
+    glued = scene.sign(low.end) == "-" and scene.row.glued(low.end - 1) and scene.row.glued(low.end)
+    if glued or scene.row.is_a(before, "between_word") or scene.row.is_a(before, "from_word"):
+        return False
     return all(a.bare and scene.row.is_a(a.first, "year") for a in (low, high))
 
 
 def _year_and_unit(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether the first is a bare year and the second something else ("grew in 2016 to 5.1 million")."""
-    return low.bare and scene.row.is_a(low.first, "year") and not (high.bare and high.scale == ONE)
+    if not low.bare or not scene.row.is_a(low.first, "year"):
+        return False
+    dated = scene.row.is_a(low.first - 1, "in_word") and not scene.row.is_a(high.first, "year")
+    return dated or not (high.bare and high.scale == ONE)

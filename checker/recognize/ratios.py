@@ -20,14 +20,27 @@ from checker.recognize.units import Scene
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100)))
 _FIGURE = 1_000
 _HIGHEST_SCORE = 250
+_WICKETS = 10               # with so many behind it, a score can be higher: 446-7
+_REST, _BEAT = 40, 250      # what a blood pressure lies between
+_NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
+_MULTIPLES = (
+    "{multiple}|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
+    "|(?<={to_word}){doubling}(?!-|{no_doubling})|(?<={modal}){doubling}(?!-|{no_doubling})"
+    "|(?<={compare}){doubling}(?={article}|[.,;]|{to_word}|{from_word})"
+)
+_TIED = 3                   # chunks of "-in-"
 MULTIPLE = "time"           # the unit of "twice" and "three times"
 
 
 def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether two bare numbers are the two sides of a score, a vote or a ratio, and no range."""
-    if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE or not _whole(low, high):
-        return False
     row, between = scene.row, scene.row.codes[low.end:high.first]
+    if not (low.bare and high.bare) or low.scale != ONE or high.scale != ONE or row.is_a(low.first - 1, "aged"):
+        return False
+    if row.is_a(low.first, "year") and row.is_a(high.first, "year") and low.low < high.low:
+        return False
+    if not _whole(low, high):
+        return high.low == ONE and len(between) == _TIED and row.is_a(low.end + 1, "to_word")      # a 1.6-to-1 margin
     tight = row.glued(low.end - 1) and row.glued(low.end)
     middle = low.end + (between[:1] == "-")
     dashes = between.replace("-", "", 2)
@@ -45,7 +58,8 @@ def is_ratio(scene: Scene, low: Amount, high: Amount) -> bool:
 def _opposed(scene: Scene, low: Amount, high: Amount) -> bool:
     """Whether two figures stand against each other: no range goes down, and a word of contest is near."""
     falling = low.low > high.low or (low.low == high.low and scene.sign(low.end) == "-")
-    return (falling and max(low.low, high.low) <= _HIGHEST_SCORE) or _contest(scene, low, high)
+    score = low.low <= _HIGHEST_SCORE or (high.low <= _WICKETS and low.low < _FIGURE)
+    return (falling and score) or _contest(scene, low, high)
 
 
 def _contest(scene: Scene, low: Amount, high: Amount) -> bool:
@@ -65,9 +79,13 @@ def _chained(scene: Scene, low: Amount, high: Amount) -> bool:
 
 def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     """"one in five", "two out of three", "nine of the 12" as one amount; None where the two do not make one."""
-    if not (part.bare and whole.bare) or whole.low <= 0 or part.low != part.high or whole.low != whole.high:
-        return None
     row, gap = scene.row, whole.first - part.end
+    if not part.bare or whole.low <= 0 or part.low != part.high or whole.low != whole.high:
+        return None
+    if _hyphened(scene, part, whole):
+        return _part_of(part, whole, whole.first + 1)
+    if not whole.bare:
+        return None
     if row.is_a(part.first - 1, "every_word"):
         return None                                     # every one of the 212
     if gap == 1 and row.is_a(part.end, "over_word"):
@@ -77,9 +95,22 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
         fits = plainly and _whole(part, whole) and 0 < part.low < whole.low and _of(scene, part, whole)
     if not fits:
         return None
+    return _part_of(part, whole, whole.end)
+
+
+def _part_of(part: Amount, whole: Amount, end: int) -> Amount:
+    """The part of a whole as one amount that ends before chunk `end`."""
     value = quotient(part.low, whole.low)
     note = f"{plain(part.low)}/{plain(whole.low)}"
-    return Amount(part.first, whole.end, value, value, Number(value, value), Kind.RATIO, note=note)
+    return Amount(part.first, end, value, value, Number(value, value), Kind.RATIO, note=note)
+
+
+def _hyphened(scene: Scene, part: Amount, whole: Amount) -> bool:
+    """Whether hyphens tie a part to its whole: "a one-in-five chance", "a 1-in-100-year flood", "15-of-22 shooting"."""
+    between, middle = scene.row.codes[part.end:whole.first], part.end + 1
+    if len(between) != _TIED or between[0] != "-" or between[-1] != "-" or whole.low < part.low:
+        return False
+    return scene.row.is_a(middle, "in_word") or scene.row.is_a(middle, "of_word")
 
 
 def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
@@ -102,10 +133,29 @@ def _alone(scene: Scene, i: int) -> bool:
     return scene.tag(i) in ("", "A", ".", "\n", "?", ",") if i >= 0 else True
 
 
-def multiples(scene: Scene) -> Iterator[Amount]:
-    """Words that are a number and "times" in one: "twice", "threefold", "double the"."""
+def blood_pressure(scene: Scene, low: Amount, high: Amount) -> bool:
+    """Whether two figures are the pressures of a heart's beat and rest: "130/80 mmHg", "150 over 95"."""
+    if not low.bare or high.first != low.end + 1 or not _whole(low, high) or not _REST < high.low < low.low < _BEAT:
+        return False
     row = scene.row
-    for match in row.lexicon.pattern("{multiple}|{doubling}(?={definite}|{possessive}|{such})").finditer(row.codes):
+    if row.is_a(low.end, "over_word"):
+        return True                                     # a part is seldom greater than its whole
+    joined = scene.sign(low.end) == "/" and row.glued(low.end)
+    return joined and (scene.near(low.first, "pressure_cue") or high.unit is not None)
+
+
+def multiples(scene: Scene) -> Iterator[Amount]:
+    """Words that are a number and "times" in one: "twice", "threefold", "double the", "doubled", "will triple"."""
+    row = scene.row
+    for match in row.lexicon.pattern(_MULTIPLES).finditer(row.codes):
         i = match.start()
-        value = Decimal(row.meaning(i, "multiple") or row.meaning(i, "doubling"))
+        if row.is_a(i, "doubled") and not _grown(scene, i):
+            continue
+        value = Decimal(next(said for name in ("multiple", "doubling", "doubled")
+                             if (said := row.meaning(i, name)) is not None))
         yield Amount(i, i + 1, value, value, Number(value, value), Kind.RATIO, MULTIPLE)
+
+
+def _grown(scene: Scene, i: int) -> bool:
+    """Whether "doubled" or "halved" at chunk `i` says what something did, not how it was cut or what it doubled as."""
+    return scene.tag(i - 1) not in _NO_SUBJECT and not scene.row.is_a(i + 1, "no_doubling") and i > 0

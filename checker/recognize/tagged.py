@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from checker.recognize.chunks import Chunks
 from checker.rulebook.grammar import ABBREVIATION, NAME, NUMBER, ORDINAL, SPACED
 from checker.rulebook.pack import LanguagePack
+
+_LINE = re.compile(r"(?m)^[^\n]{1,160}$")
+_CAPITALS = re.compile(r"(?:\b[A-Z]\w{2}.*){3}")      # every headline has three such words,
+_SMALL = re.compile(r"\b[^\W\d_A-Z]\w{3,}")          # and of these only prepositions and the like
+_LITTLE = "PKDAWtfCcab"
+_NAMES = (NAME, "M")
+_PLURALS = ("N", "I", "M")
+_BY_ENDING = ("N", "E", "G", "R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
     ordinals = row.lexicon.members["ordinal"]
     for i in row.values:
         tags[i] = ORDINAL if row.codes[i] in ordinals else NUMBER
+    _headlines(row, tags, tag_of)
     joined = "".join(tags)
     for match in re.finditer("-", joined):
         i = match.start()
@@ -39,6 +49,21 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
             tags[i] = SPACED
     joined = "".join(tags).replace(ABBREVIATION + ".", NAME + NAME).replace(ABBREVIATION, NAME)     # St. Louis
     return Tagged(row, joined, [start for start, _ in row.places])
+
+
+def _headlines(row: Chunks, tags: list[str], tag_of: Mapping[str, str]) -> None:
+    """Tag the words of headlines, which all have capitals, by their endings too, as words with capitals else are not.
+
+    So "Tanks" and "KIDS" are plurals there, and "Added" is a participle.
+    """
+    starts: list[int] = []
+    for line in _LINE.finditer(row.text) if row.values else ():
+        if not _CAPITALS.search(line[0]) or not all(tag_of[word] in _LITTLE for word in _SMALL.findall(line[0])):
+            continue
+        starts = starts or [start for start, _ in row.places]
+        for i in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
+            if tags[i] in _NAMES and (plain := tag_of[row.written(i).lower()]) in _BY_ENDING:
+                tags[i] = plain if plain != "N" or tags[i - 1] not in _PLURALS else tags[i]      # "Adults Skips"
 
 
 @cache

@@ -8,7 +8,7 @@ text speaks for money.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -21,14 +21,15 @@ _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "mu
 # Classes of words, and signs, that next to a number can belong to it: a number without any of them stands alone, and a
 # reader that looks for some of them need not begin without one.
 _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
-    "before": (("hedge", "compare", "prefix", "minus", "between_word", "from_word", "aged", "being", "turned",
-                "part_of_decade"), "-,/"),
+    "before": (("hedge", "compare", "prefix", "money_letter", "scaled_money", "minus", "between_word", "from_word",
+                "aged", "being", "turned", "part_of_decade"), "-,/"),
     "hedges": (("hedge", "compare"), "-"),
-    "unit": (("unit", "symbol", "tight", "scale_sign", "of_word"), "-"),
+    "unit": (("unit", "symbol", "tight", "scaled_money", "scale_sign", "of_word"), "-"),
     "rate": (("article", "per"), "-/"),
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }
+_ENDS = ("", ".", ",", ";", ")", "P", "C")
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
 
@@ -42,6 +43,7 @@ class Scene:
     units: Mapping[str, Mapping[str, Any]]
     next: Mapping[str, frozenset[str]]
     _signs: dict[str, bool] = field(default_factory=dict)
+    _lands: list[tuple[int, str]] | None = None
 
     @classmethod
     def of(cls, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> Scene:
@@ -89,13 +91,40 @@ class Scene:
         if not candidates or not self._as_written(i, name, candidates):
             return None
         sure = [unit for unit in candidates if self._allowed(i, unit, scale)]
-        if len(sure) < 2:
-            return sure[0] if sure else None
-        if scale >= _GREAT:
-            return next((unit for unit in sure if self.kind(unit) is Kind.MONEY), sure[0])
+        unit = self._likeliest(i, sure, scale) if len(sure) > 1 else sure[0] if sure else None
+        return unit if unit is None or "sisters" not in self.units[unit] else self._of_land(i, unit)
+
+    def _likeliest(self, i: int, sure: list[str], scale: Decimal) -> str:
+        """Which of several units that chunk `i` can mean it means."""
         spoken = [unit for unit in sure if self._spoken_for(i, unit)]
+        if scale >= _GREAT:
+            money = [unit for unit in sure if self.kind(unit) is Kind.MONEY]
+            if money and (self._of_money(i, money[0]) if self.row.is_a(i + 1, "of_word") else
+                          money[0] in spoken or not spoken):
+                return money[0]                         # 5 million pounds, but not 5 million pounds of beef
         plain = [unit for unit in sure if "near" not in self.units[unit]]
         return (spoken or plain or sure)[0]
+
+    def _of_land(self, i: int, unit: str) -> str:
+        """`unit`, or the currency of the same name whose land is named nearest to chunk `i`: Colombia's pesos."""
+        written, sisters = self.row.written(i), self.units[unit]["sisters"]
+        if " " in written or not written.isalpha() or written.isupper() or self._has_sign(unit):
+            return unit
+        if self._lands is None:
+            self._lands = list(self._named_lands())
+        near = sorted((abs(i - j), land) for j, land in self._lands)
+        return next((land for _, land in near if land == unit or land in sisters), unit)
+
+    def _named_lands(self) -> Iterator[tuple[int, str]]:
+        """The chunks that name a land, its people or its capital, also as owners ("Pakistan's"), with its currency."""
+        lexicon, row = self.row.lexicon, self.row
+        for j, code in enumerate(row.codes):
+            if code in lexicon.members["land"]:
+                yield j, row.meaning(j, "land")
+            elif self.tags[j] == "S":
+                land = lexicon.meaning(row.word(j).partition("'")[0].title(), "land")
+                if land is not None:
+                    yield j, land
 
     def _as_written(self, i: int, name: str, candidates: list[str]) -> bool:
         """Whether the spelling fits: one letter or sign only as listed, and no capital where a name begins with one."""
@@ -111,17 +140,39 @@ class Scene:
         needs, doubtful = self.units[unit].get("needs"), self.units[unit].get("doubtful")
         if needs is None or (doubtful is not None and self.row.word(i) not in map(str.lower, doubtful)):
             return True
+        if needs == "temperature_cue" and self.tag(i + 1) in _ENDS and (
+                self.tag(i - 2) == "A" or self.row.is_a(i - 1, "decimal")):
+            return True                                 # It was 27 C. It fell by 0.5 C.
         return self.near(i, needs) or self._in_company(i, unit) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
 
     def _in_company(self, i: int, unit: str) -> bool:
         """Whether a number with a sister unit is close: "20C (68F)"."""
         dimension, row = self.units[unit]["dimension"], self.row
+        if row.glued(i - 1) and self._spelled(dimension):
+            return True
         for j in range(max(1, i - _WINDOW), min(len(row), i + _WINDOW)):
             if j - 1 in row.values and row.is_a(j, "symbol"):
                 others: list[str] = row.meaning(j, "symbol")
                 if any(other != unit and self.units[other]["dimension"] == dimension for other in others):
                     return True
         return False
+
+    def _spelled(self, dimension: str) -> bool:
+        """Whether a unit of this dimension is written in full anywhere in the text: "degrees Celsius"."""
+        known = self._signs.get(dimension)
+        if known is None:
+            members, row = self.row.lexicon.members["unit"], self.row
+            known = self._signs[dimension] = any(
+                self.units[unit]["dimension"] == dimension
+                for i, code in enumerate(row.codes) if code in members for unit in row.meaning(i, "unit"))
+        return known
+
+    def _of_money(self, i: int, unit: str) -> bool:
+        """Whether what stands behind "of" tells that chunk `i` is money: "5 million pounds of public funds"."""
+        near = self.units[unit].get("near")
+        if near is None or self._has_sign(unit):
+            return True
+        return any(self.row.is_a(j, near) for j in range(i + 2, i + _WINDOW // 2))
 
     def _spoken_for(self, i: int, unit: str) -> bool:
         near = self.units[unit].get("near")

@@ -1,13 +1,14 @@
 """What is kept between runs: rule files, parsed and translated, in the user's cache folder.
 
 An entry's name is made of everything that went into it, so a changed file has another entry and an old one is never
-read for it. An entry is plain JSON. It is not believed where somebody else could have written it, and nothing fails
-where it cannot be read or written.
+read for it. An entry is plain data behind a checksum, in the form that Python keeps its own compiled modules in. Like
+those it is believed only where nobody but its user can have written it, and not where a byte of it has changed.
+Nothing fails where it cannot be read or written.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import stat
 import sys
@@ -15,18 +16,23 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+import regex
 
 from checker.about import VERSION
 
-FORMAT = 1                      # goes up when what is kept changes its form
+FORMAT = 3                      # goes up when what is kept changes its form
 VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
-_KEPT = 8                       # entries; the ones unused for longest go
+_SUFFIX = ".kept"
+_KEPT = 16                      # entries; the ones unused for longest go
 _ENTRY_BYTES = 20_000_000
 
 
 def digest(language: str, files: Iterable[tuple[str, bytes, bool]]) -> str:
-    """A name for what these files make: equal only where names, contents and this program's version are."""
-    total = blake2b(f"{FORMAT} {VERSION} {language}".encode(), digest_size=20)
+    """A name for what these files make: equal only where names, contents, and the versions of all that makes it are."""
+    versions = FORMAT, VERSION, sys.version, sys.maxsize, sys.byteorder, regex.__version__
+    total = blake2b(f"{versions} {language}".encode(), digest_size=20)
     with os.scandir(Path(__file__).parent) as modules:      # while this program is worked on, its version stays
         for module in sorted(modules, key=lambda entry: entry.name):
             status = module.stat()
@@ -63,7 +69,12 @@ class Cache:
 
     def __init__(self, name: str) -> None:
         place = folder()
-        self._path = place / f"{name}.json" if place else None
+        self.name = name
+        self._path = place / f"{name}{_SUFFIX}" if place else None
+
+    def beside(self, kind: str) -> Cache | None:
+        """Another entry that goes with this one; None where nothing is kept."""
+        return Cache(f"{self.name}-{kind}") if self._path else None
 
     def load(self) -> dict[str, Any] | None:
         """What was kept; None where there is nothing, or nothing to be believed."""
@@ -73,28 +84,28 @@ class Cache:
             with self._path.open("rb") as file:
                 if not _ours(os.fstat(file.fileno())):
                     return None
-                content = file.read(_ENTRY_BYTES + 1)
-            kept = json.loads(content)
-        except (OSError, ValueError, RecursionError):
+                stamp, _, content = file.read(_ENTRY_BYTES + 1).partition(b"\n")
+            kept = marshal.loads(content) if stamp == self._stamp(content) else None  # noqa: S302 - this user's own
+        except (OSError, EOFError, ValueError, TypeError):
             return None
-        sound = isinstance(kept, dict) and kept.get("name") == self._path.stem and kept.keys() >= _PARTS
-        return kept if sound else None
+        return kept if isinstance(kept, dict) else None
 
     def save(self, made: dict[str, Any]) -> None:
         """Keep what was made, whole or not at all."""
         if self._path is None:
             return
         try:
-            content = json.dumps({"name": self._path.stem, **made}, ensure_ascii=False, separators=(",", ":"))
+            content = marshal.dumps(made)
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if _trusted(self._path.parent):
-                _write(self._path, content)
+                _write(self._path, self._stamp(content) + b"\n" + content)
                 _forget_old(self._path.parent)
-        except (OSError, TypeError, ValueError):    # dates in a file are no JSON; such files are read each time
+        except (OSError, ValueError):       # a file with a TOML date is no plain data; it is read each time
             return
 
-
-_PARTS = {"files", "lexicon", "book"}
+    def _stamp(self, content: bytes) -> bytes:
+        """What an entry begins with: whose it is, and a checksum against damage."""
+        return f"{self.name} {crc32(content):08x}".encode()
 
 
 def _trusted(place: Path) -> bool:
@@ -111,13 +122,13 @@ def _ours(status: os.stat_result) -> bool:
     return status.st_uid == os.getuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _write(path: Path, content: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees all of it or none."""
     import tempfile  # noqa: PLC0415 - only what is kept for the first time needs it
 
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
         Path(name).replace(path)
     except OSError:
@@ -126,6 +137,6 @@ def _write(path: Path, content: str) -> None:
 
 
 def _forget_old(place: Path) -> None:
-    entries = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    entries = sorted(place.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in entries[_KEPT:]:
         path.unlink(missing_ok=True)

@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from operator import add
-from typing import Any
+from typing import Any, cast
+
+from checker.rulebook.memory import Memory
 
 BREAK = "\n"                # a blank line
 DIGITS = "0"                # a number in digits, before the number layer has read it
@@ -33,10 +35,11 @@ _TOKEN = re.compile(
     [^\W\d](?:\.(?:[^\W\d_]\.)+|[\w\u00ad\u0300-\u036f]*(?:['’][^\W\d]\w*)*)   # U.S.  don't  résumé  G20
     |(?:\n[^\S\n]*\n|\u2029)\s*                                                  # a paragraph's end
     |(?![.\d])\S                                                                 # a sign
+    |\d{1,3}(?:(?:\.\d{3}){2}(?!\.?\d)|(?:\.\d{3})+,\d{2}(?!\d))                 # 1.234.567  1.234,56
     |\d+(?:\.\d+){2,}(?!,?\d)                                                   # 192.168.0.1
     |\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?                                         # 1,234.5
     |\d{1,2}(?:,\d{2})+,\d{3}(?!\d)                                             # 1,00,000
-    |\d{1,3}(?:['’\u00a0\u2007\u2009\u202f\ ]\d{3})+(?!\d)(?:\.\d+)?            # 4 500  1'000
+    |\d{1,3}(?:['’\u00a0\u2007\u2009\u202f\ ]\d{3})+(?![\dA-Z])(?:\.\d+)?        # 4 500  1'000
     |\d+(?:\.\d+)?|(?<![\w.])\.\d+                                              # 4500  8.10  .5
     |\.
     )[^\S\n\u2029]*(?:\n(?!\s*\n)[^\S\n\u2029]*)?""",
@@ -74,68 +77,73 @@ class Lexicon:
     """Vocabulary by class, as `{class: {word or phrase: meaning}}`, ready for lookup and for patterns."""
 
     def __init__(self, vocabulary: Mapping[str, Mapping[str, Any]], literals: Iterable[str] = (),
-                 shapes: Iterable[frozenset[str]] = ()) -> None:
-        self.entries: dict[str, dict[str, Any]] = {}
+                 shapes: Iterable[frozenset[str]] = (), memory: Memory | None = None) -> None:
+        self._memory = memory or Memory()
+        self._meanings: dict[str, dict[str, Any]] = {}      # of words that mean something besides themselves
         self._codes: dict[frozenset[str], str] = {}
         self._words: dict[str, str] = {}
         self.phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
         self.members: dict[str, frozenset[str]] = {}
+        entries: dict[str, dict[str, Any]] = {}
+        self._translated: dict[str, str] = {}
         for name, words in vocabulary.items():
             self.members[name] = frozenset()
             for word, meaning in words.items():
                 for spelling in _spellings(word):
-                    self.entries.setdefault(spelling, {})[name] = meaning
-        for word in literals:
+                    entries.setdefault(spelling, {})[name] = meaning
+        for word in sorted(literals):
             self.members["=" + word] = frozenset()
-            self.entries.setdefault(word, {})["=" + word] = word
-        self._assign(shapes)
+            entries.setdefault(word, {})["=" + word] = True
+        self._assign(entries, shapes)
+        for spelling, classes in entries.items():
+            meant = {name: meaning for name, meaning in classes.items() if meaning is not True}
+            if meant:
+                self._meanings[spelling] = meant
 
-    def _assign(self, shapes: Iterable[frozenset[str]]) -> None:
+    def _assign(self, entries: dict[str, dict[str, Any]], shapes: Iterable[frozenset[str]]) -> None:
         """Give every set of classes that can occur its code character."""
         phrases: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-        for spelling in self.entries:
+        for spelling in entries:
             words = words_of(spelling)
             if len(words) > 1:
                 phrases.setdefault((words[0].lower(), words[1].lower()), []).append(words)
         for first, second in phrases:
-            self.entries.setdefault(first, {})[PHRASE] = True
-            if second in self.entries or second.isalnum():
-                self.entries.setdefault(second, {})[PHRASE_GOES_ON] = True
+            entries.setdefault(first, {})[PHRASE] = True
+            if second in entries or second.isalnum():
+                entries.setdefault(second, {})[PHRASE_GOES_ON] = True
         self.members |= {PHRASE: frozenset(), PHRASE_GOES_ON: frozenset()}
-        for spelling in self.entries:
-            self._words[spelling] = self._code(self._classes(spelling))
-        for shape in shapes:
+        for spelling, classes in entries.items():
+            self._words[spelling] = self._code(frozenset(classes) | frozenset(entries.get(spelling.lower(), ())))
+        for shape in sorted(shapes, key=sorted):       # the same codes in every run: what is kept speaks of them
             self._code(shape)
         for opening, group in phrases.items():
             group.sort(key=len, reverse=True)
             self.phrases[opening] = [(words, self._words[" ".join(words)]) for words in group]
         members: dict[str, set[str]] = {name: set() for name in self.members}
         members[PHRASE_GOES_ON] |= {self.code(second) for _, second in phrases}     # signs keep their own codes
-        for classes, code in self._codes.items():
-            for name in classes:
+        for each, code in self._codes.items():
+            for name in each:
                 members.setdefault(name, set()).add(code)
+        members["dotted"] = {DOTTED}
         self.members = {name: frozenset(codes) for name, codes in members.items()}
 
     def data(self) -> dict[str, Any]:
         """The lexicon as plain data; `from_data` makes it a lexicon again."""
-        return {"entries": self.entries, "words": self._words,
+        return {"meanings": self._meanings, "words": self._words,
                 "codes": [[sorted(classes), code] for classes, code in self._codes.items()],
                 "members": {name: "".join(sorted(codes)) for name, codes in self.members.items()},
                 "phrases": [[*opening, group] for opening, group in self.phrases.items()]}
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Lexicon:
+    def from_data(cls, data: Mapping[str, Any], memory: Memory) -> Lexicon:
         """The lexicon that `data` was made from."""
-        lexicon = cls({})
-        lexicon.entries, lexicon._words = data["entries"], data["words"]
+        lexicon = cls({}, memory=memory)
+        lexicon._meanings, lexicon._words = data["meanings"], data["words"]
         lexicon._codes = {frozenset(classes): code for classes, code in data["codes"]}
         lexicon.members = {name: frozenset(codes) for name, codes in data["members"].items()}
         lexicon.phrases = {(first, second): [(tuple(words), code) for words, code in group]
                            for first, second, group in data["phrases"]}
         return lexicon
-
-    def _classes(self, token: str) -> frozenset[str]:
-        return frozenset(self.entries.get(token, ())) | frozenset(self.entries.get(token.lower(), ()))
 
     def _code(self, classes: frozenset[str]) -> str:
         return self._codes.setdefault(classes, chr(_FIRST_CODE + len(self._codes)))
@@ -145,14 +153,20 @@ class Lexicon:
         return self._codes[classes]
 
     def meaning(self, written: str, name: str) -> Any:
-        """What `written` means as a member of the class `name`; None where it is none."""
+        """What `written` means as a member of the class `name`, True for no more than itself; None where it is none."""
         plain = written if written.isascii() and written.isalpha() else " ".join(written.translate(_PLAIN).split())
         for spelling in (plain, plain.lower()):
-            entry = self.entries.get(spelling)
-            if entry is not None and name in entry:
-                return entry[name]
+            meant = self._meanings.get(spelling)
+            if meant is not None and name in meant:
+                return meant[name]
+        if (self._words.get(plain) or self._words.get(plain.lower(), "")) in self.members[name]:
+            return True
         spaced = " ".join(words_of(plain))      # phrases are kept word by word: "Sept." as "Sept ."
         return None if spaced == plain else self.meaning(spaced, name)
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of the class `name`, as they are looked up."""
+        return frozenset(word for word, code in self._words.items() if code in self.members[name])
 
     def knows(self, token: str) -> bool:
         """Whether the vocabulary holds `token`."""
@@ -170,14 +184,21 @@ class Lexicon:
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """A template over classes as a regular expression over codes; see `translate`."""
-        return re.compile(self.translate(template))
+        return self.expression(self.translate(template))
+
+    def expression(self, source: str) -> re.Pattern[str]:
+        """A regular expression over codes, compiled."""
+        return cast("re.Pattern[str]", self._memory.pattern(source))    # one of `regex`, used as one of `re`
 
     def translate(self, template: str) -> str:
         """Rewrite a template: `{class}` and `{class:name}` (a group), bare words as themselves, blanks mean nothing.
 
         Raises KeyError with the name of an unknown class or a word that was not declared as a literal.
         """
-        return _TEMPLATE.sub(self._element, template)
+        known = self._translated.get(template)
+        if known is None:
+            known = self._translated[template] = _TEMPLATE.sub(self._element, template)
+        return known
 
     def _element(self, match: re.Match[str]) -> str:
         if match["syntax"]:
@@ -206,11 +227,11 @@ def literals(template: str) -> set[str]:
     return {match["word"] for match in _TEMPLATE.finditer(template) if match["word"]}
 
 
-def _spellings(word: str) -> set[str]:
+def _spellings(word: str) -> list[str]:
     """The spellings under which a vocabulary entry is kept: as written, and in capitals where it has a case."""
     joined = " ".join(words_of(word))
     letters = sum(c.isalpha() for c in joined)
-    return {joined, joined.upper()} if joined != joined.lower() and letters >= _SHOUTED else {joined}
+    return [joined, joined.upper()] if joined != joined.lower() and letters >= _SHOUTED else [joined]
 
 
 def _unknown(token: str) -> str:
@@ -219,12 +240,18 @@ def _unknown(token: str) -> str:
     if token.isspace():
         return BREAK
     if first.isdecimal() or (first == "." and len(token) > 1):
-        return DOTTED if token.count(".") > 1 else DIGITS
+        return DOTTED if token.count(".") > 1 and not _grouped(token) else DIGITS
     if first.isalpha():
         if any(c.isdecimal() for c in token):
             return NAME
         return CAPITAL if first.isupper() else LOWER
     return first if first.isascii() else SIGN
+
+
+def _grouped(token: str) -> bool:
+    """Whether points group the digits of a number, as on the continent: 1.234.567."""
+    groups = token.partition(",")[0].split(".")
+    return ("," in token or len(groups) == 1 + 2) and all(len(group) == 1 + 2 for group in groups[1:])
 
 
 class Coder(dict[str, str]):

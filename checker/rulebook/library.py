@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from checker.errors import BrokenRules, Fault
+from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import Cache, digest
-from checker.rulebook.changes import changes_in
 from checker.rulebook.files import files_in, folder_of, topic_files
-from checker.rulebook.load import compile_rules
+from checker.rulebook.memory import Memory
 from checker.rulebook.pack import FILES, LanguagePack
-from checker.rulebook.rules import Rulebook
 from checker.rulebook.sources import RuleFile, parse, read_bytes
 
 Trial = Callable[[LanguagePack, Rulebook], list[Fault]]
@@ -35,16 +34,20 @@ def open_rules(language: str, places: Sequence[Path] = (), settings: RuleFile | 
     raw += [(str(path), read_bytes(path), True) for path in files_in(places)]
     cache = Cache(digest(language, [*raw, ("settings", repr(settings).encode(), trial is not None)]))
     kept = cache.load()
-    if kept is not None:
-        return LanguagePack(language, kept["files"], kept["lexicon"]), Rulebook(kept["book"])
-    pack, data = _make(language, raw, settings, trial)
-    cache.save({"files": pack.files, "lexicon": pack.lexicon.data(), "book": data})
-    return pack, Rulebook(data)
+    if kept is None:
+        pack, data = _make(language, raw, settings, trial)
+        kept = {"files": pack.settings(), "lexicon": pack.lexicon.data(), "book": data}
+        cache.save(kept)
+    memory = Memory(cache.beside("memory"))
+    return LanguagePack(language, kept["files"], kept["lexicon"], memory), Rulebook(kept["book"], memory)
 
 
 def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
           trial: Trial | None) -> tuple[LanguagePack, dict[str, Any]]:
     """The pack and the data of the rulebook, from the files. Raises BrokenRules."""
+    from checker.rulebook.changes import changes_in  # noqa: PLC0415 - what was kept needs no compiler
+    from checker.rulebook.load import compile_rules  # noqa: PLC0415
+
     faults: list[Fault] = []
     pack_files: dict[str, Mapping[str, Any]] = {}
     files: list[RuleFile] = [settings] if settings else []

@@ -6,6 +6,7 @@ it is.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -19,9 +20,11 @@ from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, lists_of
 from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, listed, name_of
 from checker.rulebook.sources import RuleFile
-from checker.rulebook.template import SLOTS, UnknownName, translate
+from checker.rulebook.template import SLOTS, Template
+from checker.rulebook.translate import UnknownName, translate
 
 DEFAULT_RANK = 50
+_TRANSLATED = ("patterns", "raw", "hits", "misses")
 Data = dict[str, Any]
 
 
@@ -79,15 +82,16 @@ class _Loader:
         self._ask_for_the_rest()
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
-                for name in (*template["lists"], *(slot[2] for slot in template["slots"]))}
-        return {"topics": self.topics, "rules": self.rules, "disabled": self.disabled,
+                for name in (*template.lists, *(slot.noun for slot in template.slots))}
+        rules = [{**rule, "templates": [template.data() for template in rule["templates"]]} for rule in self.rules]
+        return {"topics": self.topics, "rules": rules, "disabled": self.disabled,
                 "words": {name: list(words) for name, words in self.shared.items() if name in used}}
 
     def _ask_for_the_rest(self) -> None:
         """Every kind of figure needs a rule that claims it whatever it stands in: no figure is dropped in silence."""
         claimed = {kind for rule in self.rules if not {"reason", "text", "timex"} & rule.keys()
-                   for template in rule["templates"] if template["bare"] and template["slots"][0][2] is None
-                   for kind in SLOTS[template["slots"][0][1]]}
+                   for template in rule["templates"] if template.bare and template.slots[0].noun is None
+                   for kind in SLOTS[template.slots[0].name]}
         left = [kind.value for kind in Kind if kind not in claimed]
         if left and self.changes.disable:
             file = self.changes.disable[-1][0]
@@ -140,8 +144,10 @@ class _Loader:
         if len(self.faults) > before:
             return None
         severity = self.changes.severity_of(topic["id"], name) or entry.get("severity") or topic["severity"]
-        plain = {key: value for key, value in entry.items() if key not in ("patterns", "raw")}
-        return {**plain, "severity": severity, "topic": len(self.topics) - 1, "templates": templates}
+        plain = {key: value for key, value in entry.items() if key not in _TRANSLATED}
+        examples = json.dumps([entry.get("hits", ()), entry.get("misses", ())])      # read only where they are tried
+        return {**plain, "examples": examples, "severity": severity, "topic": len(self.topics) - 1,
+                "templates": templates}
 
     def _keep(self, rule: Data, topic: Data) -> None:
         reason = self.changes.reason_against(topic["id"], rule["id"])
@@ -159,14 +165,14 @@ def _condition_faults(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _templates(entry: Mapping[str, Any], lists: Mapping[str, Collection[str]], found: list[tuple[str, str]], *,
-               compile_now: bool) -> Iterator[Data]:
+               compile_now: bool) -> Iterator[Template]:
     for key in ("patterns", "raw"):
         sources = entry.get(key)
         for source in sources if isinstance(sources, list) else ():
             if not isinstance(source, str) or not source.strip():
                 continue
             try:
-                template = translate(source, lists)
+                template = translate(source, lists, raw=key == "raw")
             except UnknownName as error:
                 found.append((key, f"{source!r}: there is no {error.role} {error.name!r}"))
                 continue
@@ -176,7 +182,7 @@ def _templates(entry: Mapping[str, Any], lists: Mapping[str, Collection[str]], f
                 faults.append(_SLOT_FAULT[key])
             found += [(key, f"{source!r} {fault}") for fault in faults]
             if not faults:
-                yield {**template.data(), "raw": key == "raw"}
+                yield template
 
 
 def _expression_faults(source: str, expression: str, lists: Mapping[str, Collection[str]]) -> list[str]:

@@ -10,12 +10,12 @@ stage it belongs to reads. A `[[unit]]` adds its `words` to the class `unit`, it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from checker.rulebook.grammar import Grammar
 from checker.rulebook.lexicon import Lexicon, literals
+from checker.rulebook.memory import Memory
 from checker.rulebook.shapes import all_shapes
 
 Made = TypeVar("Made")
@@ -24,36 +24,38 @@ FILES = ("numbers", "units", "dates", "words", "prose")
 _WORD_TABLES = ("vocabulary", "words")
 
 
-@dataclass(frozen=True)
 class LanguagePack:
     """One language: `files` maps each of the pack's own file names, without suffix, to its parsed TOML.
 
-    `kept_lexicon` is the data of its lexicon, where that was kept from an earlier run.
+    `kept_lexicon` is the data of its lexicon, where that was kept from an earlier run; `memory` has what earlier runs
+    worked out besides.
     """
 
-    language: str
-    files: Mapping[str, Mapping[str, Any]]
-    kept_lexicon: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
-    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, language: str, files: Mapping[str, Mapping[str, Any]],
+                 kept_lexicon: Mapping[str, Any] | None = None, memory: Memory | None = None) -> None:
+        self.language, self.files = language, files
+        self.memory = memory or Memory()
+        self._kept_lexicon = kept_lexicon
+        self._made: dict[str, Any] = {}
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """All vocabulary of the pack, with the bare words of its patterns."""
-        if self.kept_lexicon is not None:
-            return Lexicon.from_data(self.kept_lexicon)
+        if self._kept_lexicon is not None:
+            return Lexicon.from_data(self._kept_lexicon, self.memory)
         vocabulary: dict[str, dict[str, Any]] = {}
         bare: set[str] = set()
         for content in self.files.values():
             for name, words in content.get("vocabulary", {}).items():
                 vocabulary.setdefault(name, {}).update(words if isinstance(words, dict) else dict.fromkeys(words, True))
-            for table in ("pattern", "lead", "loan", "join"):
+            for table in ("pattern", "lead", "loan", "end", "join"):
                 bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
             bare |= {word for part in content.get("part", {}).values() for word in literals(part)}
         for unit in self.files["units"].get("unit", ()):
             for name, key in (("unit", "words"), ("symbol", "symbols"), ("tight", "tight"), ("prefix", "prefixes")):
                 for spelling in unit.get(key, ()):
                     vocabulary.setdefault(name, {}).setdefault(spelling, []).append(unit["name"])
-        return Lexicon(vocabulary, bare, all_shapes())
+        return Lexicon(vocabulary, bare, all_shapes(), self.memory)
 
     def extended(self, words_for: Callable[[str], list[str]]) -> LanguagePack:
         """The pack with further words in those lists that `words_for` gives some for, by the list's name."""
@@ -83,11 +85,15 @@ class LanguagePack:
 
     def once(self, name: str, make: Callable[[LanguagePack], Made]) -> Made:
         """What a stage makes of this pack (compiled patterns), made when first asked for and kept with the pack."""
-        if name not in self.made:
-            self.made[name] = make(self)
-        return cast("Made", self.made[name])
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast("Made", self._made[name])
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a vocabulary class."""
-        return frozenset(word for content in self.files.values()
-                         for word in content.get("vocabulary", {}).get(name, ()))
+        return self.lexicon.words(name)
+
+    def settings(self) -> dict[str, Mapping[str, Any]]:
+        """The files without the vocabulary, which the lexicon holds: all that reading a text needs of them."""
+        return {file: {key: table for key, table in content.items() if key != "vocabulary"}
+                for file, content in self.files.items()}

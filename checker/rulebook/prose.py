@@ -92,7 +92,7 @@ class Prose:
     @cached_property
     def reporting(self) -> Reporting:
         """How sources are named."""
-        return Reporting(self._file["attribution"])
+        return Reporting(self._file["attribution"], self._pack.memory)
 
 
 def lists_of(pack: LanguagePack) -> dict[str, Collection[str]]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from typing import cast
+
+import regex
 
 from checker.model import Kind
+from checker.rulebook.memory import Memory
 from checker.rulebook.template import HEADS, LENT, TAIL
 
 CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
@@ -19,8 +23,8 @@ _WORD = r'[^\s,;"]+'
 class Reporting:
     """The words of reporting, and the patterns made of them. They are laid over text whose figures are hidden."""
 
-    def __init__(self, settings: Mapping[str, Collection[str]]) -> None:
-        self._settings = settings
+    def __init__(self, settings: Mapping[str, Collection[str]], memory: Memory) -> None:
+        self._settings, self._memory = settings, memory
 
     def words(self, name: str) -> frozenset[str]:
         """A list of the settings."""
@@ -95,7 +99,7 @@ class Reporting:
     def trigger(self) -> re.Pattern[str]:
         """A word of reporting. Its group tells its use: `herald`, `verb`, `weak`, `proving` or `rating`."""
         uses = "|".join(f"(?P<{use}>{self._any(words)})" for use, words in _USES.items())
-        return _pattern(rf"(?:{uses}|(?P<rating>{self._any('ratings')})(?= +(?:{_WORD} +){{1,6}}?"
+        return self._pattern(rf"(?:{uses}|(?P<rating>{self._any('ratings')})(?= +(?:{_WORD} +){{1,6}}?"
                         rf"(?:{self._any('rated')}) +[{_OTHER}]))(?![\w'-])")
 
     @cached_property
@@ -107,17 +111,17 @@ class Reporting:
     @cached_property
     def deed(self) -> re.Pattern[str]:
         """A verb of saying that says nothing: a storm that claimed three lives."""
-        return _pattern(rf"(?:{self._any('claiming')}) +(?:\S+ +){{0,3}}?(?:{self._any('claimed')})\b")
+        return self._pattern(rf"(?:{self._any('claiming')}) +(?:\S+ +){{0,3}}?(?:{self._any('claimed')})\b")
 
     @cached_property
     def object(self) -> re.Pattern[str]:
         """What a weak verb must be followed by to be one of reporting ("reports that", "estimates 40")."""
-        return _pattern(rf" +(?:(?:{self._any('objects')})\b|[{_ANY}])")
+        return self._pattern(rf" +(?:(?:{self._any('objects')})\b|[{_ANY}])")
 
     @cached_property
     def clause(self) -> re.Pattern[str]:
         """What a clause behind a verb of saying begins with."""
-        return _pattern(rf" +(?:{self._any('that')})\b")
+        return self._pattern(rf" +(?:{self._any('that')})\b")
 
     @cached_property
     def adjuncts(self) -> re.Pattern[str]:
@@ -128,12 +132,11 @@ class Reporting:
         told = "|".join(f"(?<={re.escape(verb)})" for verb in self._settings["telling"])
         hearer = f"(?:{hearer}|(?:{told})(?: +(?:the +)?(?-i:[A-Z])[\\w.'-]*){{1,3}})"
         setting = f"(?: +{date}| +(?:{self._any('settings')})(?: +(?:{date}|{word})){{1,5}}?)*"
-        return _pattern(hearer + setting + ' *(?:[,.!?")]|$)')
+        return self._pattern(hearer + setting + ' *(?:[,.!?")]|$)')
 
     def _any(self, name: str) -> str:
         phrases = sorted(self._settings[name], key=len, reverse=True)
         return "|".join(re.escape(phrase).replace(r"\ ", " +") for phrase in phrases)
 
-
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+    def _pattern(self, source: str) -> re.Pattern[str]:
+        return cast("re.Pattern[str]", self._memory.pattern(source, regex.IGNORECASE))   # used as one of `re`'s

@@ -1,26 +1,19 @@
-"""Rules ready to run, and the index that finds those which a sentence can match at all.
-
-Cost grows with the figures in a text, hardly with the number of rules: a pattern is tried only on a sentence that holds
-a figure of its kind and one of its words, or one of its nouns as a counted noun.
-"""
+"""Rules ready to run: topics with their word lists, and rules with their patterns."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Container, Mapping
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
 from checker.model import Kind, Severity
-from checker.rulebook.limits import TIME_LIMIT
-from checker.rulebook.template import ANY_NOUN, Slot, Template, template_from
+from checker.rulebook.memory import Memory
+from checker.rulebook.template import ANY_NOUN, Slot, Template, rarest_words
 
-SLOWEST = 100_000   # characters a second that are granted on top, for a pattern that runs over a whole text
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NOTHING: frozenset[str] = frozenset()
 # How common a need is, against that of a long word: short words are the common ones in any language (Zipf's law of
 # abbreviation), and most sentences that are looked at hold a date or a count.
@@ -29,15 +22,17 @@ _LONG = 4
 _KINDS = dict.fromkeys(Kind, 60) | dict.fromkeys((Kind.COUNT, Kind.NUMBER, Kind.DATE), 400)
 
 
-class AllBut(frozenset[str]):
-    """The nouns that are not among these."""
+class AllBut:
+    """The nouns that are not among some."""
+
+    def __init__(self, nouns: frozenset[str]) -> None:
+        self._nouns = nouns
 
     def __contains__(self, noun: object) -> bool:
-        return noun is not None and not frozenset.__contains__(self, noun)
+        return noun is not None and noun not in self._nouns
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Need:
+class Need(NamedTuple):
     """What a sentence must hold at least one thing of: a word, a counted noun, or a figure of a kind."""
 
     words: frozenset[str] = _NOTHING
@@ -58,11 +53,11 @@ class Need:
         return words + len(self.nouns) + sum(_KINDS[kind] for kind in self.kinds)
 
 
-@dataclass(frozen=True, eq=False)
 class WordList:
     """A word list, and what the index and the patterns see of it. Equal lists of one name are one object."""
 
-    entries: Collection[str]
+    def __init__(self, entries: Collection[str]) -> None:
+        self.entries = entries
 
     @cached_property
     def singles(self) -> list[str]:
@@ -82,12 +77,10 @@ class WordList:
     @cached_property
     def as_words(self) -> Need:
         """The need of one of the entries: its longest word, which is rarer than its others."""
-        return Need(words=frozenset(max(words, key=len) for entry in self.entries
-                                    if (words := _LETTERS.findall(entry.lower()))))
+        return Need(words=rarest_words(self.entries))
 
 
-@dataclass(frozen=True, eq=False)
-class Topic:
+class Topic(NamedTuple):
     """What the rules of one file have in common: also its word lists before the pack's. `own` marks a desk's own."""
 
     id: str
@@ -98,32 +91,44 @@ class Topic:
     file: str
     own: bool
     words: Mapping[str, WordList]
+    memory: Memory
 
 
-@dataclass(frozen=True, eq=False)
 class Rule:
-    """One rule of a topic. An `ignore` rule has a `reason`; any other claims figures."""
+    """One rule of a topic, the one of number `order`. `entry` is its table in the rule file.
 
-    id: str
-    topic: Topic
-    order: int
-    reason: str | None
-    measure: str | None
-    measures: Mapping[str, str]
-    category: str
-    severity: Severity
-    ask: str
-    unit: str | None
-    text: str | None
-    timex: str | None
-    hits: tuple[Mapping[str, str], ...] = ()
-    misses: tuple[str, ...] = ()
+    An ignore rule has a `reason`; any other claims figures.
+    """
+
+    def __init__(self, entry: Mapping[str, Any], topic: Topic, order: int) -> None:
+        self.id: str = entry["id"]
+        self.topic, self.order = topic, order
+        self.reason: str | None = entry.get("reason")
+        self.measure: str | None = entry.get("measure")
+        self.measures: Mapping[str, str] = entry.get("measures", {})
+        self.category: str = entry.get("category", topic.category)
+        self.severity = Severity(entry["severity"])
+        self.ask: str = entry.get("ask", topic.ask)
+        self.unit: str | None = entry.get("unit")
+        self.text: str | None = entry.get("text")
+        self.timex: str | None = entry.get("timex")
+        self._examples: str = entry["examples"]
+
+    @property
+    def hits(self) -> list[Mapping[str, str]]:
+        """Texts with a figure that the rule wins."""
+        return json.loads(self._examples)[0]  # type: ignore[no-any-return]
+
+    @property
+    def misses(self) -> list[str]:
+        """Texts in which the rule wins nothing."""
+        return json.loads(self._examples)[1]  # type: ignore[no-any-return]
 
     @cached_property
     def conditions(self) -> Mapping[str, regex.Pattern[str]]:
         """What the figure as written ("text") and its TIMEX3 value ("timex") must match, compiled."""
         asked = {"text": self.text, "timex": self.timex}
-        return {key: regex.compile(source, regex.IGNORECASE) for key, source in asked.items() if source}
+        return {key: self.topic.memory.pattern(source, regex.IGNORECASE) for key, source in asked.items() if source}
 
     def measure_of(self, label: str | None, noun: str | None, written: str | None) -> str | None:
         """What a figure measures: by the name of its slot, else by the word list that its noun is in.
@@ -142,26 +147,22 @@ class Rule:
         return {name: self.topic.words[name].as_nouns.nouns for name in self.measures if name in self.topic.words}
 
 
-@dataclass(frozen=True, eq=False)
 class Pattern:
     """One pattern of a rule."""
 
-    rule: Rule
-    template: Template
-    raw: bool
+    def __init__(self, rule: Rule, template: Template) -> None:
+        self.rule, self.template = rule, template
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The expression, compiled when first needed."""
-        words = self.rule.topic.words
-        template = self.template
-        lists = {name: words[name].folded if template.folded else words[name].singles
-                 for name in template.lists if words[name].singles}
-        flags = 0 if template.folded else regex.IGNORECASE
-        return regex.compile(template.expression, flags, **lists)  # type: ignore[arg-type]
+        topic, template = self.rule.topic, self.template
+        lists = {name: topic.words[name].folded if template.folded else topic.words[name].singles
+                 for name in template.lists if topic.words[name].singles}
+        return topic.memory.pattern(template.expression, 0 if template.folded else regex.IGNORECASE, lists, topic.id)
 
     @cached_property
-    def nouns(self) -> Mapping[str, frozenset[str] | None]:
+    def nouns(self) -> Mapping[str, Container[str | None] | None]:
         """The nouns that each slot's figure must count, by group; None where any will do."""
         return {slot.group: self._nouns(slot) for slot in self.template.slots}
 
@@ -177,7 +178,7 @@ class Pattern:
                 return False
         return True
 
-    def _nouns(self, slot: Slot) -> frozenset[str] | None:
+    def _nouns(self, slot: Slot) -> Container[str | None] | None:
         if slot.noun in (None, ANY_NOUN):
             return None
         nouns = self.rule.topic.words[slot.noun].as_nouns.nouns
@@ -194,115 +195,3 @@ class Pattern:
         if slot.noun in (None, ANY_NOUN) or slot.but:
             return Need(kinds=frozenset(slot.kinds))
         return lists[slot.noun].as_nouns
-
-
-class Rulebook:
-    """All rules of a language, with the index over their patterns; made from what `compile_rules` gives.
-
-    `time_limit` is for one pattern on one sentence, in seconds.
-    """
-
-    def __init__(self, data: Mapping[str, Any], time_limit: float = TIME_LIMIT) -> None:
-        self.time_limit = time_limit
-        shared = {name: WordList(entries) for name, entries in data["words"].items()}
-        self.topics = [_topic(head, shared) for head in data["topics"]]
-        self.disabled: Mapping[str, str] = dict(data["disabled"])       # rule ids and reasons
-        self.rules = [_rule(entry, self.topics[entry["topic"]], order) for order, entry in enumerate(data["rules"])]
-        self.by_rule: dict[str, list[Pattern]] = {
-            rule.id: [Pattern(rule, template_from(template), template["raw"]) for template in entry["templates"]]
-            for rule, entry in zip(self.rules, data["rules"], strict=True)}
-
-    def drop(self, rule: str) -> None:
-        """Take a rule out of the book."""
-        self.rules = [kept for kept in self.rules if kept.id != rule]
-        self.by_rule.pop(rule, None)
-        self.__dict__.pop("index", None)
-
-    @cached_property
-    def index(self) -> Index:
-        """The index over all patterns."""
-        return Index([pattern for own in self.by_rule.values() for pattern in own])
-
-
-class Index:
-    """Patterns by what must stand in a sentence that they match. Each is kept under its rarest need.
-
-    `scans` are the raw ones that no word leads to: they run over the whole text.
-    """
-
-    def __init__(self, patterns: list[Pattern]) -> None:
-        self._all = patterns
-        self._bare: dict[Kind, list[Pattern]] = {}
-        self._bare_by_noun: dict[str, list[Pattern]] = {}
-        self.scans = [pattern for pattern in patterns if pattern.raw and not pattern.needs]
-        self._patterns = [pattern for pattern in patterns if not pattern.template.bare and pattern not in self.scans]
-        self._common: list[int] = []
-        self._under: dict[Need, list[int]] = {}
-        self._by_key: dict[str, list[Need]] = {}     # a kind of figure is a key by its name
-        for pattern in patterns:
-            if pattern.template.bare:
-                self._add_bare(pattern)
-        for number, pattern in enumerate(self._patterns):
-            rarest = min(pattern.needs, key=lambda need: need.weight, default=None)
-            if rarest is None or (rarest.kinds and pattern.template.literal.strip(",")):      # every text has a comma
-                self._common.append(number)
-            else:
-                self._under.setdefault(rarest, []).append(number)
-        for need in self._under:
-            for key in (*need.words, *need.nouns, *need.kinds):
-                self._by_key.setdefault(key, []).append(need)
-
-    def _add_bare(self, pattern: Pattern) -> None:
-        slot = pattern.template.slots[0]
-        nouns = pattern.nouns[slot.group]
-        for noun in nouns or ():
-            self._bare_by_noun.setdefault(noun, []).append(pattern)
-        for kind in () if nouns else slot.kinds:
-            self._bare.setdefault(kind, []).append(pattern)
-
-    def bare_patterns(self, kind: Kind, noun: str | None) -> Iterator[Pattern]:
-        """The patterns that are one slot and nothing else, and that a figure of this kind with this noun fills."""
-        yield from self._bare.get(kind, ())
-        for pattern in self._bare_by_noun.get(noun or "", ()):
-            if kind in pattern.template.slots[0].kinds:
-                yield pattern
-
-    def knows(self, noun: str) -> bool:
-        """Whether a pattern asks for a figure that counts this noun."""
-        return noun in self._nouns
-
-    @cached_property
-    def _nouns(self) -> frozenset[str]:
-        lists = {pattern.rule.topic.words[slot.noun] for pattern in self._all for slot in pattern.template.slots
-                 if slot.noun and slot.noun != ANY_NOUN}
-        return frozenset().union(*(words.as_nouns.nouns for words in lists))
-
-    def unindexed(self, text: str) -> list[int]:
-        """The numbers of the patterns that no word leads to, and that `text` (in lower case) can match at all."""
-        return [number for number in self._common if self._patterns[number].template.literal in text]
-
-    def candidates(self, unindexed: Iterable[int], words: Collection[str], nouns: Collection[str],
-                   kinds: Collection[Kind]) -> Iterator[Pattern]:
-        """The patterns that a sentence can match, given its words, its counted nouns and its kinds of figures.
-
-        They come in the order of the files. `unindexed` are those of its text that no word leads to.
-        """
-        met = {need for keys in (words, nouns, kinds) for key in keys for need in self._by_key.get(key, ())}
-        numbers = sorted({*unindexed, *(number for need in met for number in self._under[need])})
-        return (self._patterns[n] for n in numbers if self._patterns[n].possible(words, nouns, kinds))
-
-
-def _topic(head: Mapping[str, Any], shared: Mapping[str, WordList]) -> Topic:
-    own = {name: WordList(entries) for name, entries in head["words"].items()}
-    return Topic(head["id"], head["category"], Severity(head["severity"]), head["ask"], head["rank"], head["file"],
-                 head["own"], {**shared, **own})
-
-
-def _rule(entry: Mapping[str, Any], topic: Topic, order: int) -> Rule:
-    return Rule(
-        id=entry["id"], topic=topic, order=order, reason=entry.get("reason"),
-        measure=entry.get("measure"), measures=entry.get("measures", {}),
-        category=entry.get("category", topic.category), severity=Severity(entry["severity"]),
-        ask=entry.get("ask", topic.ask), unit=entry.get("unit"), text=entry.get("text"), timex=entry.get("timex"),
-        hits=tuple(entry.get("hits", ())), misses=tuple(entry.get("misses", ())),
-    )

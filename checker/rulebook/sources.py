@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.errors import BrokenRules, Fault
 from checker.rulebook.limits import FILE_BYTES
 
 
-@dataclass(frozen=True)
-class RuleFile:
+class RuleFile(NamedTuple):
     """A rule file: how faults name it, its parsed content, and whether it is a desk's own."""
 
     label: str

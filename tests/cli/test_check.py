@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from checker import __version__
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -129,3 +133,11 @@ def test_one_bad_article_does_not_hide_the_others(checker: Run, story: Path) -> 
     assert done.returncode == 3
     assert len(json.loads(done.stdout)["articles"]) == 2
     assert done.stderr == "checker: missing.txt: there is no such file\n"
+
+
+def test_version_and_module(checker: Run, story: Path, tmp_path: Path) -> None:
+    """The version is told on request, and `python -m checker` does what `checker` does."""
+    assert checker("--version").stdout == f"checker {__version__}\n"
+    done = subprocess.run([sys.executable, "-m", "checker", "check", str(story)], capture_output=True, check=True,
+                          cwd=tmp_path, env={**os.environ, "COLUMNS": "120"})
+    assert done.stdout.decode() == checker("check", story).stdout

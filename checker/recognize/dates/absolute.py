@@ -5,17 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import covered, is_day, last_day, moved
+from checker.recognize.dates.calendar import covered, grain, is_day, last_day, moved
 from checker.recognize.dates.moments import impossible, moment, unresolved
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.shapes import YEARS
 
 _CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
 _AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
-_MONTH_AGAINST_TENSE = 300
+_MONTH_AGAINST_TENSE = 320
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
 _FOR_SURE = 10          # times the tense, where a word like "last" says it
 _LONGEST_WAR = 99       # years that "1914-18" can span
+_DAYS_OF_MONTH = ("date", "days", "month", "holiday", "nth_told", "away", "told")
+_HALF_A_MONTH = 15
+_NEAR_TOLD = 60         # chunks through which "the 21st" is one of the month told last
+_SPRING = 6             # months that come after "by the end of the year"
+_LITTLE = 31            # days that what "had begun" can still be ahead of the date told last
+_SEASON = 100           # days that a date of more is a year, or more
 _FLASHBACK = 4          # months that a story may step back without a word about the year
 
 
@@ -33,7 +40,7 @@ def year_of(draft: Draft, story: Story) -> int | None:
     if short is not None:
         return century_of(short)
     if draft.lender is not None:
-        return story.whole(draft.lender, "year")
+        return year_of(draft.lender, story)
     return year_of_part(draft, story)
 
 
@@ -49,8 +56,8 @@ def read_date(draft: Draft, story: Story) -> Moment | None:
     if story.row.is_a(draft.at("day") or 0, "spelled"):
         return None
     month = story.meaning(draft, "month", "month")
-    day = story.whole(draft, "day", "nth") or 0
-    return day_moment(draft, story, month, day)
+    day, step = story.whole(draft, "day", "nth") or 0, int(story.meaning(draft, "which", "which") or 0)
+    return day_moment(draft, story, month, day, step * _FOR_SURE if step else None)
 
 
 def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | None = None) -> Moment:
@@ -68,10 +75,10 @@ def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | No
 
 def read_days(draft: Draft, story: Story) -> Moment | None:
     """From one day of a month to another."""
-    month = story.meaning(draft, "month", "month")
+    month = story.meaning(draft, "month", "month", "month2")
     if story.row.is_a(draft.at("day") or 0, "spelled") or story.row.is_a(draft.at("last") or 0, "spelled"):
         return None
-    first, last = story.whole(draft, "day") or 0, story.whole(draft, "last") or 0
+    first, last = _with_stroke(draft, story) or (story.whole(draft, "day") or 0, story.whole(draft, "last") or 0)
     ends = [day_moment(draft, story, month, day) for day in (first, last)]
     if any(end.timex is None for end in ends):
         return next(end for end in ends if end.timex is None)
@@ -80,15 +87,50 @@ def read_days(draft: Draft, story: Story) -> Moment | None:
     return moment(f"{ends[0].timex}/{ends[1].timex}", story.published if ends[0].anchor else None, note=ends[0].note)
 
 
+def _with_stroke(draft: Draft, story: Story) -> tuple[int, int] | None:
+    """The days of 9/10 July, which was read as a fraction; no days where one does not follow the other."""
+    place = draft.at("both") if draft.at("both") is not None else draft.at("both2")
+    if place is None:
+        return None
+    first, _, last = story.row.written(place).partition("/")
+    follows = first.isdigit() and last.isdigit() and int(last) == int(first) + 1
+    return (int(first), int(last)) if follows else (0, 0)
+
+
 def read_month(draft: Draft, story: Story) -> Moment:
     """A month, with or without its year."""
-    month = story.meaning(draft, "month", "month", "month2")
+    month = story.meaning(draft, "month", "month", "month2", "month3")
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{month:02}")
-    step = int(story.meaning(draft, "which", "which", "which2") or 0)
+    if (draft.at("told") is not None or draft.at("that") is not None) and story.told_days:
+        return _month_told(story.told_days[0], month, int(story.meaning(draft, "told", "told") or 0))
+    step = 1 if draft.setting("ahead") else int(story.meaning(draft, "which", "which", "which2") or 0)
     year, anchor = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
+    if year is not None and step < 0 and anchor is not None and (anchor.year - year) * 12 + anchor.month - month <= 1:
+        year -= 1                                       # nobody calls the month that has just ended "last February"
     return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
+
+
+def _month_told(day: date, month: int, step: int) -> Moment:
+    """That September, the following May, the previous March: from the date told last."""
+    year = day.year + (step > 0 and month <= day.month) - (step < 0 and month >= day.month)
+    return moment(f"{year:04}-{month:02}", day)
+
+
+def read_months(draft: Draft, story: Story) -> Moment | None:
+    """The January-March quarter, the March quarter: a quarter or a half where the months are one."""
+    last = story.meaning(draft, "month", "last", "last2")
+    first = story.meaning(draft, "month", "month", "month2") or (last - 2 if last % 3 == 0 else last)
+    year, anchor = year_of(draft, story), None
+    if year is None:
+        year, anchor = nearest_year(draft, story, last)
+    if year is None:
+        return unresolved(f"XXXX-{first:02}/XXXX-{last:02}")
+    for kind, length in (("Q", 3), ("H", 6)):
+        if last - first == length - 1 and last % length == 0:
+            return moment(f"{year:04}-{kind}{last // length}", anchor)
+    return moment(f"{year - (first > last):04}-{first:02}/{year:04}-{last:02}", anchor)
 
 
 def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
@@ -98,9 +140,11 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     By tense it is the last such date, or the next one, before or after the dateline; else the nearest. A narrative
     goes on from the date told last.
     """
-    if story.narrative and story.told_days:
-        return _year_told(story, month)
     today = story.published
+    if story.narrative and story.line:
+        year, anchor = year_told(story, draft, month, day)
+        ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
+        return min(max(year - ahead, date.min.year), date.max.year), anchor
     if today is None:
         return None, None
     years = _years_near(today.year, month, day or 1)
@@ -134,11 +178,21 @@ def _strangeness(year: int, month: int, day: int | None, today: date, tense: int
     return abs(away) + (weight if against else _AHEAD if away > 0 and not tense else 0)
 
 
-def _year_told(story: Story, month: int) -> tuple[int, date | None]:
-    """The year in a narrative: that of the date told last, or the next one where the story has moved on."""
-    first, last = story.told_days or (date.min, date.max)
-    if (last - first).days > 31:
-        return first.year, first
+def year_told(story: Story, draft: Draft, month: int, day: int | None = None) -> tuple[int, date | None]:
+    """The year in a narrative: that of the date told last, or the next one where the story has moved on.
+
+    Where it looks back ("which had begun on 16 December") it is that of the last such date.
+    """
+    told = story.told_days
+    if told and told[0].month == month == told[1].month and story.is_near(draft):
+        return told[0].year, told[0]                    # six months earlier, on 24 June
+    first, last = story.line_days or (date.min, date.max)
+    if (last - first).days > _SEASON:
+        return first.year + (story.line_late and month <= _SPRING), first
+    if story.looks_back(draft):
+        over = [year for year in _years_near(first.year, month, day or 1)
+                if (date(year, month, day or 1) - first).days <= _LITTLE]
+        return max(over, default=first.year), first
     earliest = moved(first, -_FLASHBACK, "month") or first
     return first.year + ((first.year, month) < (earliest.year, earliest.month)), first
 
@@ -151,6 +205,41 @@ def read_nth_day(draft: Draft, story: Story) -> Moment:
     return day_moment(draft, story, today.month, day) if story.narrative else (
         moment(f"{today.year:04}-{today.month:02}-{day:02}", today) if is_day(today.year, today.month, day)
         else impossible(today.year, today.month, day))
+
+
+def read_nth_told(draft: Draft, story: Story) -> Moment | None:
+    """The 21st, or from the 19th to the 22nd, in figures, where the story has told of a day or a month."""
+    told = (story.line if story.narrative else story.told) or ""
+    days = covered(told)
+    near = story.narrative or (story.told_form in _DAYS_OF_MONTH and draft.first - story.told_at <= _NEAR_TOLD)
+    if not (near and days and grain(told) in ("day", "week", "month")
+            and story.row.written(draft.at("day") or draft.at("day2") or 0)[0].isdigit()):
+        return None
+    first = _nth_on(story.whole(draft, "day", "day2") or 0, days[0])
+    last = story.whole(draft, "last", "last2")
+    if first is None or last is None:
+        return moment(first.isoformat(), days[0]) if first else None
+    end = _nth_on(last, first, back=0)
+    return moment(f"{first.isoformat()}/{end.isoformat()}", days[0]) if end and end > first else None
+
+
+def _nth_on(nth: int, day: date, back: int = _HALF_A_MONTH) -> date | None:
+    """The nth day of the month of `day`, or of the next one where it is more than `back` days before `day`."""
+    month = moved(day.replace(day=1), int(day.day - nth > back), "month")
+    return date(month.year, month.month, nth) if month and is_day(month.year, month.month, nth) else None
+
+
+def read_dotted(draft: Draft, story: Story) -> Moment | None:
+    """1.10.2013, 01.02.13: the day comes first, as where dates are written so."""
+    parts = story.row.written(draft.first).split(".")
+    if len(parts) != 3 or not (len(parts[0]) <= 2 and len(parts[1]) <= 2 and len(parts[2]) in (2, 4)):
+        return None
+    day, month, year = map(int, parts)
+    if len(parts[2]) == 2:
+        if len(parts[0]) + len(parts[1]) < 4:
+            return None                                 # version 4.2.10
+        year = century_of(year)
+    return moment(f"{year:04}-{month:02}-{day:02}") if is_day(year, month, day) and year in YEARS else None
 
 
 def read_numeric(draft: Draft, story: Story) -> Moment | None:
@@ -189,4 +278,5 @@ def years_moment(first: int, short: int) -> Moment | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "date": read_date, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
+    "months": read_months, "nth_told": read_nth_told, "dotted": read_dotted,
 }

@@ -12,10 +12,13 @@ from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
-from checker.recognize.dates.moments import NO_DATELINE, moment
+from checker.recognize.dates.moments import NO_DATELINE, NO_DAY, moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.lexicon import BREAK
 
+_DAY = 24 * 60       # minutes
+_NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
 
@@ -34,9 +37,12 @@ def _time(draft: Draft, story: Story) -> str | None:
     word = story.meaning(draft, "clock_word", "word")
     if word is not None:
         return str(word)
-    hour, minute = story.whole(draft, "hour"), story.whole(draft, "minute") or 0
-    if draft.at("military") is not None or draft.at("military2") is not None:
-        hour, minute = divmod(story.whole(draft, "military", "military2") or 0, 100)
+    hour, minute = story.whole(draft, "hour", "hour2"), story.whole(draft, "minute", "minute2") or 0
+    military = story.whole(draft, "military", "military2", "military3")
+    if military is not None:
+        if draft.at("military3") is not None and not story.row.written(draft.first).startswith("0"):
+            return None                                 # at 0530; at 1600 could be anything
+        hour, minute = divmod(military, 100)
     elif draft.at("point") is not None:
         hour, minute = _with_point(story.row.written(draft.at("point") or 0))
     elif any(draft.at(group) is not None for group in ("share", "thirty", "fifteen")):
@@ -44,14 +50,54 @@ def _time(draft: Draft, story: Story) -> str | None:
         minute = int(60 * share)
         if draft.at("past") is None:
             hour, minute = (hour or 0) - 1, 60 - minute
-    half = story.meaning(draft, "half_day", "half")
-    if half is None and draft.part is not None and draft.part.form == "daypart":
-        half = 12 if story.meaning(draft.part, "daypart", "daypart") in _AFTERNOON else 0
+    half = _half_of_day(draft, story)
     if half is not None and hour is not None and 1 <= hour <= 12:
-        hour = hour % 12 + int(half)
+        hour = hour % 12 + half
     if hour is None or not ((0 <= hour < 24 and 0 <= minute < 60) or (hour, minute) == (24, 0)):
         return None
     return f"{hour:02}:{minute:02}"
+
+
+def _half_of_day(draft: Draft, story: Story) -> int | None:
+    """0 before noon and 12 after it, where "p.m." or a part of the day says so."""
+    half = story.meaning(draft, "half_day", "half")
+    if half is None and draft.part is not None and draft.part.form == "daypart":
+        return 12 if _part_of_day(draft.part, story) in _AFTERNOON else 0
+    return None if half is None else int(half)
+
+
+def _part_of_day(draft: Draft, story: Story) -> str | None:
+    part = (draft.setting("part") or story.meaning(draft, "daypart", "daypart")
+            or story.meaning(draft, "dayparts", "plural"))
+    return None if part is None else str(part)
+
+
+def read_hours(draft: Draft, story: Story) -> Moment | None:
+    """5-6 p.m., from 9 to 11 a.m., between 10 and 11 at night: the half of the day is said once for both.
+
+    Where that would end before it begins, the first is of the other half: 11-1 p.m., 10-2 a.m.
+    """
+    half = _half_of_day(draft, story)
+    first, last = story.whole(draft, "hour", "hour2") or 0, story.whole(draft, "to") or 0
+    minutes = story.whole(draft, "minute") or 0, story.whole(draft, "to_minute") or 0
+    if half is None or not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    begin, end = (first % 12 + half, minutes[0]), (last % 12 + half, minutes[1])
+    if begin >= end:
+        begin = (begin[0] + 12) % 24, minutes[0]
+    day = _day(draft, story)
+    found, ending = _on(day, _clock(*begin)), _on(_next(day) if begin > end else day, _clock(*end))
+    return found._replace(timex=f"{found.timex}/{ending.timex}") if found.timex and ending.timex else found
+
+
+def _clock(hour: int, minute: int) -> str:
+    return f"T{hour:02}:{minute:02}"
+
+
+def _next(day: Moment) -> Moment:
+    """The day after one that stands on the calendar."""
+    after = moved(date.fromisoformat(day.start), 1, "day") if day.start else None
+    return moment(after.isoformat()) if after else day
 
 
 def _with_point(written: str) -> tuple[int, int]:
@@ -67,16 +113,36 @@ def _is_score(draft: Draft, story: Story) -> bool:
 
 def _day(draft: Draft, story: Story) -> Moment:
     """The day of a time: the one joined to it, the one told just before it, or the dateline's."""
-    if draft.part is not None:
-        found = story.resolve(draft.part)
+    if draft.lender is not None and draft.lender.form == "clock":
+        return _day_elsewhere(draft, draft.lender, story)
+    if draft.part is not None or draft.lender is not None:
+        found = story.resolve(draft.part or draft.lender or draft)
         if found is not None:
             stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
             return found._replace(timex=stem if found.timex else None)
-    if story.told and grain(story.told) == "day" and draft.first - story.told_at <= _NEAR:
+    ahead = story.published and story.told_days and story.told_days[0] > story.published and story.tense(draft) < 0
+    reach = _NEAR_IN_HISTORY if story.narrative else _NEAR
+    stamp = draft.first == 0 or story.row.codes[draft.first - 1] == BREAK      # "2.50pm" heads a paragraph of its day
+    if story.told and not (ahead or stamp) and grain(story.told) == "day" and draft.first - story.told_at <= reach:
         return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
-    if story.published is None:
-        return Moment(UNKNOWN["day"], note=NO_DATELINE)
+    if story.published is None or story.narrative:
+        return Moment(UNKNOWN["day"], note=NO_DAY if story.narrative else NO_DATELINE)
     return moment(story.published.isoformat(), story.published)
+
+
+def _day_elsewhere(draft: Draft, other: Draft, story: Story) -> Moment:
+    """The day of a time before one that has a day: from 10 p.m. to 6 a.m. Saturday begins on Friday.
+
+    In brackets the other is the same time elsewhere: at 00:54 (2354 GMT Tuesday) it is Wednesday.
+    """
+    day = _day(other, story)
+    times = [_time(clock, story) for clock in (other, draft)]
+    minutes = [int(time[:2]) * 60 + int(time[3:]) for time in times if time is not None]
+    ahead = minutes[0] - minutes[1] if len(minutes) == len(times) else 0
+    same = story.row.codes[draft.end:draft.end + 1] == "("
+    shift = round(ahead / _DAY) if same else -int(ahead < 0)
+    moved_day = moved(date.fromisoformat(day.start), shift, "day") if day.start and shift else None
+    return moment(moved_day.isoformat(), date.fromisoformat(day.anchor) if day.anchor else None) if moved_day else day
 
 
 def _on(day: Moment, time: str) -> Moment:
@@ -90,19 +156,23 @@ def _on(day: Moment, time: str) -> Moment:
 
 def read_daypart(draft: Draft, story: Story) -> Moment | None:
     """Tonight, last night, Friday evening, the morning of May 5."""
-    part = draft.setting("part") or story.meaning(draft, "daypart", "daypart")
-    shift = int(draft.setting("shift") or 0)
-    told = draft.at("told") is not None or draft.at("that") is not None
-    if draft.part is None and not told and story.published is not None:
+    part = _part_of_day(draft, story)
+    shift, step = int(draft.setting("shift") or 0), draft.setting("step")
+    told = draft.at("told") is not None or draft.at("that") is not None or step is not None
+    some = story.row.is_a(draft.first - 1, "article")        # an early-morning raid
+    if draft.part is None and not told and not some and story.published is not None and not story.narrative:
         day = moved(story.published, shift, "day")
         return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None
     if draft.part is None and told:
         days = covered(story.told) if story.told and grain(story.told) == "day" else None
-        step = int(story.meaning(draft, "told", "told") or 0)
+        step = int(step if step is not None else story.meaning(draft, "told", "told") or 0)
         day = moved(days[0], step, "day") if days else None
         return _on(moment(day.isoformat(), days[0]) if day and days else Moment(UNKNOWN["day"], note=NO_DATELINE),
                    f"T{part}")
-    return _on(_day(draft, story), f"T{part}")
+    return _on(Moment(UNKNOWN["day"], note=NO_DAY) if some and draft.part is None else _day(draft, story), f"T{part}")
 
 
-RESOLVERS: dict[str, Resolver] = {"clock": read_clock, "daypart": read_daypart}
+RESOLVERS: dict[str, Resolver] = {
+    "clock": read_clock, "hour": read_clock, "hours": read_hours, "daypart": read_daypart,
+    "nights": read_daypart,
+}

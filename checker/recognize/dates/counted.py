@@ -52,16 +52,33 @@ def _from_dateline(draft: Draft, story: Story, count: Decimal) -> Moment | None:
         unit, count = "day", Decimal(0)
     if story.published is None:
         return unresolved(UNKNOWN.get(unit, UNKNOWN["day"]))
-    return stepped(story.published, count, unit)
+    if draft.part is not None:
+        return _from_day(story.resolve(draft.part), count, unit)
+    return stepped(story.published, count, unit, _smaller(draft, story, count))
 
 
-def stepped(day: date, count: Decimal, unit: str) -> Moment | None:
-    """The period a number of units from `day`; two and a half years are thirty months."""
+def _smaller(draft: Draft, story: Story, sign: Decimal) -> tuple[int, str] | None:
+    """The months of "two years and three months ago", counted the way that the years are."""
+    unit, count = story.meaning(draft, "time_unit", "unit2", "unit3"), story.whole(draft, "count2")
+    return None if unit is None or count is None else (count if sign > 0 else -count, str(unit))
+
+
+def _from_day(found: Moment | None, count: Decimal, unit: str) -> Moment | None:
+    """50 years ago this week, two years ago Monday: so far from that day, and as fine as it."""
+    days = covered(found.timex) if found is not None and found.timex else None
+    day = moved(days[0], int(count), unit) if days and abs(count) <= _FURTHEST else None
+    return moment(period(day, grain(found.timex or "") or "day"), days[0]) if found and days and day else found
+
+
+def stepped(day: date, count: Decimal, unit: str, smaller: tuple[int, str] | None = None) -> Moment | None:
+    """The period a number of units from `day`, and of a smaller unit; two and a half years are thirty months."""
     if count != count.to_integral_value() and unit in _PARTS:
         count, unit = round(count * _WHOLE[unit], 0), _PARTS[unit]
     if abs(count) > _FURTHEST:
         return None
     found = moved(day, int(count), unit)
+    if found and smaller:
+        found, unit = moved(found, *smaller), smaller[1]
     return moment(period(found, unit), day) if found else None
 
 
@@ -77,7 +94,7 @@ def read_away(draft: Draft, story: Story) -> Moment | None:
     unknown = UNKNOWN.get(unit, UNKNOWN["day"])
     if days is None or count is None or (days[1] - days[0]).days > _WIDEST.get(unit, 366):
         return Moment(unknown, note=NO_DAY)
-    return stepped(days[0], count * direction, unit)
+    return stepped(days[0], count * direction, unit, _smaller(draft, story, Decimal(direction)))
 
 
 _WIDEST = {"day": 1, "night": 1, "week": 7, "fortnight": 7, "weekend": 7, "month": 31, "quarter": 92}
@@ -85,9 +102,11 @@ _WIDEST = {"day": 1, "night": 1, "week": 7, "fortnight": 7, "weekend": 7, "month
 
 def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     """A year earlier, the year-ago quarter: a year before the quarter spoken of, if one is, else the year before."""
-    quarter = story.quarter_spoken_of(draft)
+    quarter = (story.quarter_compared if draft.at("quarter") is None else story.quarter_spoken_of)(draft)
     nth = story.whole(draft, "nth")
     counts_on = draft.at("earlier") is not None or draft.at("earlier2") is not None
+    if draft.part is not None:
+        return _from_day(story.resolve(draft.part), Decimal(-1), "year")
     near = story.told_days if counts_on and draft.first - story.told_at <= _NEAR else None
     days = covered(quarter) if quarter else near
     day = days[0] if days else story.published
@@ -101,10 +120,22 @@ def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     return moment(period(back, "quarter" if quarter else _grain(story, near is not None)), day)
 
 
+def read_same(draft: Draft, story: Story) -> Moment | None:
+    """The same month last year: a year before the date told last, or the dateline."""
+    unit, year = unit_of(draft, story.row) or "day", story.whole(draft, "year")
+    told = story.told_days if grain(story.told or "") in ("day", "week", "weekend", "month", unit) else None
+    day = told[0] if told else story.published
+    if day is None or unit not in UNKNOWN:
+        return Moment(UNKNOWN.get(unit, UNKNOWN["day"]), note=NO_DAY)
+    back = moved(day, -1 if year is None else year - day.year, "year")
+    return moment(period(back, unit), day) if back else None
+
+
 def _grain(story: Story, near: bool) -> str:  # noqa: FBT001 - a private helper with one caller
     return "month" if near and grain(story.told or "") == "month" else "year"
 
 
 RESOLVERS: dict[str, Resolver] = {
     "ago": read_ago, "ahead": read_ahead, "vague_ago": read_vague_ago, "away": read_away, "year_ago": read_year_ago,
+    "same": read_same,
 }

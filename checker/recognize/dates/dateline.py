@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.recognize.chunks import Chunks, chunk
 from checker.recognize.dates.calendar import covered
@@ -24,13 +24,12 @@ _SHORT = 30             # chunks of a line that is no paragraph
 _PLACE = 8              # chunks of a place's name before the date of a dateline
 _DASH_WITHIN = 8        # chunks from that date to the dash
 _MOSTLY = 0.6           # of a line, for it to be a date
-_DAYS = ("date", "numeric", "clock", "daypart")
+_DAYS = ("date", "numeric", "dotted", "clock", "daypart")
 _PLACE_NAME = re.compile(r"[^\W\d_]{2,}")
 _DASH = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the head: its chunks `first` up to `end`, and the dates in it."""
 
     first: int

@@ -25,7 +25,10 @@ _CODES = {
     "quarter": ("", 3, "M"), "half": ("", 6, "M"), "year": ("", 1, "Y"), "decade": ("", 10, "Y"),
     "century": ("", 100, "Y"), "millennium": ("", 1000, "Y"),
 }
+_RISING = list(_CODES)       # the units, the smallest first
 _UNCOUNTED = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML", "quarter": "PXQ", "fortnight": "PXW"}
+_PARTS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+          ("minute", "second"): 60}
 _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}     # half of it in the next smaller unit
 
 
@@ -53,10 +56,21 @@ def read_duration(draft: Draft, story: Story) -> Moment | None:
         return None
     count = None if draft.at("some") is not None else count_of(draft, story)
     value = period_value(count, str(unit))
+    if value and draft.at("count2") is not None:
+        return _compound(value, str(unit), draft, story)
     if value is None:
         return None
     step = story.meaning(draft, "stretch", "stretch")
     return _placed(Moment(value), step, count, str(unit), story)
+
+
+def _compound(value: str, unit: str, draft: Draft, story: Story) -> Moment | None:
+    """Six months and five days, two hours 15 minutes: P6M5D, PT2H15M; None where the second unit is not smaller."""
+    smaller = str(story.meaning(draft, "time_unit", "unit2", "unit3"))
+    rest = period_value(story.figure(draft, "count2"), smaller)
+    if rest is None or _RISING.index(smaller) >= _RISING.index(unit):
+        return None
+    return Moment(value + (rest[1:] if rest[1] != "T" or "T" not in value else rest[2:]))
 
 
 def _placed(found: Moment, step: int | None, count: Decimal | None, unit: str, story: Story) -> Moment:
@@ -81,11 +95,17 @@ def _is_rate(draft: Draft, row: Chunks) -> bool:
 
 
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
-    """The figure of a duration that has one ("the past five years": 5 years)."""
-    if draft.form not in ("duration", "stretch") or story.figure(draft, "count", "part") is None:
+    """The figure of a duration that has one ("the past five years": 5 years), in its smaller unit where it has two."""
+    low, unit = story.figure(draft, "count", "part"), unit_of(draft, story.row)
+    if draft.form not in ("duration", "stretch") or low is None:
         return None
-    low = story.figure(draft, "count", "part") or Decimal(0)
-    most, unit = story.figure(draft, "most"), unit_of(draft, story.row)
+    if draft.at("count2") is not None:
+        smaller = str(story.meaning(draft, "time_unit", "unit2", "unit3"))
+        parts = _PARTS.get((unit or "", smaller))
+        if parts is None:
+            return None                                 # so many days make no fixed number of months
+        low, unit = low * parts + (story.figure(draft, "count2") or 0), smaller
+    most = story.figure(draft, "most")
     if most is not None:
         return Quantity(min(low, most), max(low, most), Bound.RANGE, unit)
     bound = Bound.EXACT
@@ -111,8 +131,11 @@ def read_often(draft: Draft, story: Story) -> Moment:
 
 
 def read_set(draft: Draft, story: Story) -> Moment | None:
-    """Every year, each Tuesday, twice a month, Sunday nights."""
-    weekday = story.meaning(draft, "weekday", "weekday2", "weekday") or story.meaning(draft, "weekdays", "weekday")
+    """Every year, each Tuesday, twice a month, twice daily, Sunday nights."""
+    if draft.at("often") is not None:
+        return read_often(draft, story)
+    weekday = (story.meaning(draft, "weekday", "weekday2", "weekday")
+               or story.meaning(draft, "weekdays", "weekday", "plural"))
     part = story.meaning(draft, "daypart", "part", "part2") or story.meaning(draft, "dayparts", "parts")
     if weekday is not None:
         return Moment(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
@@ -152,4 +175,5 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
 RESOLVERS: dict[str, Resolver] = {
     "duration": read_duration, "stretch": read_duration, "value": read_value, "reference": read_reference,
     "often": read_often, "set": read_set,
+    "weekday_set": read_set,
 }

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from checker.model import Moment
-from checker.recognize.dates.absolute import year_of
-from checker.recognize.dates.calendar import SEASONS, covered, moved, period
+from checker.recognize.dates.absolute import year_of, year_told
+from checker.recognize.dates.calendar import SEASONS, covered, grain, moved, period, season
 from checker.recognize.dates.moments import moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
+_LAST_OF_YEAR = {"quarter": 4, "half": 2}
+_LAST_YEAR = 9998
 _HALF = Decimal("0.5")
-_AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's, unless the tense looks ahead
+_AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's and one over next year's, by its tense
 
 
 def read_quarter(draft: Draft, story: Story) -> Moment | None:
@@ -27,8 +29,12 @@ def read_quarter(draft: Draft, story: Story) -> Moment | None:
 
 def read_half(draft: Draft, story: Story) -> Moment | None:
     """The first half, the last half of 1989."""
+    named = story.meaning(draft, "half_name", "name", "name2")
+    if named is not None:
+        return _part(draft, story, f"H{named}")
     nth = story.whole(draft, "nth") or 2
-    spoken_of = draft.part is not None or story.quarter_spoken_of(draft) is not None
+    spoken_of = (draft.part is not None or draft.lender is not None or story.quarter_spoken_of(draft) is not None
+                 or story.speaks_of(draft, "trade"))
     if nth > 2 or not spoken_of or story.figure(draft, "share") not in (None, _HALF):
         return None
     return _part(draft, story, f"H{nth}")
@@ -36,6 +42,8 @@ def read_half(draft: Draft, story: Story) -> Moment | None:
 
 def _part(draft: Draft, story: Story, name: str) -> Moment:
     year, today = year_of(draft, story), story.published
+    if year is None and draft.closing is not None:
+        year = _year_to(draft.closing, story)
     if year is not None:
         return moment(f"{year:04}-{name}")
     if today is None:
@@ -45,7 +53,16 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
     ahead = (days[0] - today).days if days else 0
     if ahead > (0 if tense < 0 else _AHEAD_OF_REPORT) and tense <= 0:
         year -= 1
+    elif days and tense > 0 and (today - days[1]).days > _AHEAD_OF_REPORT:
+        year += 1
     return moment(f"{year:04}-{name}", today)
+
+
+def _year_to(closing: Draft, story: Story) -> int | None:
+    """The year of the date that a period ends with."""
+    found = story.resolve(closing)
+    days = covered(found.timex) if found is not None and found.timex else None
+    return days[1].year if days else None
 
 
 def read_season(draft: Draft, story: Story) -> Moment:
@@ -55,8 +72,10 @@ def read_season(draft: Draft, story: Story) -> Moment:
     if year is not None:
         return moment(f"{year:04}-{name}")
     today = story.published
-    if story.narrative and story.told_days:
-        return moment(f"{story.told_days[0].year:04}-{name}", story.told_days[0])
+    told = draft.at("told") is not None or draft.at("that") is not None
+    days = story.told_days if told else story.line_days
+    if days is not None:
+        return moment(_season_told(story, draft, name, int(story.meaning(draft, "told", "told") or 0)), days[0])
     if today is None:
         return unresolved(f"XXXX-{name}")
     step = story.meaning(draft, "which", "which")
@@ -65,9 +84,38 @@ def read_season(draft: Draft, story: Story) -> Moment:
     return moment(_season_near(today, name, story.tense(draft) if step is None else int(step)), today)
 
 
+def read_seasons(draft: Draft, story: Story) -> Moment | None:
+    """Two summers ago, three winters later: the seasons of that name from the dateline or the date told last."""
+    name = story.meaning(draft, "season", "season") or story.meaning(draft, "seasons", "seasons")
+    steps = story.meaning(draft, "ago", "ago")
+    days = story.told_days if steps is None else None
+    today = days[0] if days else story.published
+    if today is None:
+        return unresolved(f"XXXX-{name}")
+    steps = int(story.meaning(draft, "away", "away") if steps is None else steps)
+    first = _season_near(today, str(name), steps)
+    year = int(first[:4]) + steps * ((story.whole(draft, "count") or 1) - 1)
+    return moment(f"{year:04}-{name}", today) if 1 <= year <= _LAST_YEAR else None
+
+
+def _season_told(story: Story, draft: Draft, name: str, step: int) -> str:
+    """The season that the story has come to, or the one before or after the date told last."""
+    days = story.told_days if draft.at("told") is not None or draft.at("that") is not None else story.line_days
+    day = days[0] if days else date.min
+    if not step:
+        year = year_told(story, draft, SEASONS[name])[0] if story.line else day.year
+        return season(day) if season(day).endswith(name) else f"{year:04}-{name}"
+    years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= _LAST_YEAR]
+    starts = {year: date(year, SEASONS[name], 1) for year in years}
+    if step > 0:
+        return f"{min((year for year in years if starts[year] > day), default=years[-1]):04}-{name}"
+    over = [year for year in years if (moved(starts[year], 3, "month") or day) <= day]
+    return f"{max(over, default=years[0]):04}-{name}"
+
+
 def _season_near(today: date, name: str, step: int) -> str:
     """The season before (-1), with or around (0) or after (1) a day."""
-    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= 9998]
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 <= year <= _LAST_YEAR]
     spans = {year: (date(year, SEASONS[name], 1), moved(date(year, SEASONS[name], 1), 3, "month")) for year in years}
     if step < 0:
         best = max((year for year in years if (spans[year][1] or today) <= today), default=years[0])
@@ -90,6 +138,9 @@ def read_nth(draft: Draft, story: Story) -> Moment | None:
         found = nth_weekday(days, weekday, nth)
         return moment(found.isoformat(), anchor) if found else None
     unit = unit_of(draft, story.row) or "day"
+    if unit in _LAST_OF_YEAR and grain(larger.timex or "") == "year":
+        last = _LAST_OF_YEAR[unit]
+        return moment(f"{days[0].year:04}-{unit[0].upper()}{nth or last}", anchor) if (nth or last) <= last else None
     if unit in ("quarter", "half", "season", "second", "minute", "hour"):
         return None
     start = moved(days[0], nth - 1, unit) if nth else days[1]
@@ -106,5 +157,6 @@ def nth_weekday(days: tuple[date, date], weekday: int, nth: int | None) -> date 
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "quarter": read_quarter, "half": read_half, "season": read_season, "nth": read_nth,
+    "quarter": read_quarter, "half": read_half, "season": read_season, "seasons": read_seasons,
+    "nth": read_nth,
 }

@@ -18,6 +18,7 @@ from checker.model import Span
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.templates import Codes, Outline, outline
 from checker.rulebook.lexicon import CAPITAL, Lexicon
+from checker.rulebook.memory import Memory
 from checker.rulebook.pack import LanguagePack
 
 _PART = re.compile(r"\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}")
@@ -26,17 +27,16 @@ _LONGEST_LEAD = 5       # chunks
 _LONGEST_LINK = 3
 
 
-@dataclass(frozen=True)
 class Template:
     """One template with the settings that stand beside it in the rule file."""
 
-    settings: Mapping[str, Any]
-    match: str
-    lexicon: Lexicon
+    def __init__(self, settings: Mapping[str, Any], match: str, lexicon: Lexicon, memory: Memory) -> None:
+        self.settings, self.match, self.lexicon, self.memory = settings, match, lexicon, memory
 
     @cached_property
     def outline(self) -> Outline:
-        return outline(self.match, self.lexicon)
+        kept = self.memory.recall(f"outline of {self.match}", lambda: outline(self.match, self.lexicon).data())
+        return Outline.from_data(kept)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -53,7 +53,8 @@ class Draft:
 
     `part` is the expression that names the larger period ("last year" in "August of last year") or the day of a time;
     `weekday` one that only names the day's weekday; `leads` what stands before it; `lender` the date behind it that
-    has the year for both ("21 March to 5 April 1918").
+    has the year for both ("21 March to 5 April 1918"); `closing` the one behind it that a period ends with ("the
+    quarter ended July 31"); `whole` the expression that it has become a part of.
     """
 
     first: int
@@ -64,6 +65,8 @@ class Draft:
     part: Draft | None = None
     weekday: Draft | None = None
     lender: Draft | None = None
+    closing: Draft | None = None
+    whole: Draft | None = None
 
     @property
     def form(self) -> str:
@@ -84,12 +87,13 @@ class Grammar:
 
     def __init__(self, pack: LanguagePack) -> None:
         content = pack.files["dates"]
-        self._lexicon = pack.lexicon
+        self._lexicon, self._memory = pack.lexicon, pack.memory
         self._parts: Mapping[str, str] = content.get("part", {})
         self._reach = int(content.get("reach", 0))
         self.cores = [self._template(table) for table in content.get("pattern", ())]
         self.leads = [self._template(table) for table in content.get("lead", ())]
         self.loans = [self._template({"form": "loan", **table}) for table in content.get("loan", ())]
+        self.ends = [self._template({"form": "end", **table}) for table in content.get("end", ())]
         self.joins = [self._template({"form": "join", **table}) for table in content.get("join", ())]
         self.articles = pack.words("article")
         self.possessives = tuple(content.get("possessive", ()))
@@ -97,7 +101,7 @@ class Grammar:
         self._ending: dict[tuple[str, str], list[Template]] = {}
 
     def _template(self, table: Mapping[str, Any]) -> Template:
-        return Template(table, self._expanded(table["match"]), self._lexicon)
+        return Template(table, self._expanded(table["match"]), self._lexicon, self._memory)
 
     def _expanded(self, template: str) -> str:
         def part(match: re.Match[str]) -> str:
@@ -115,7 +119,7 @@ class Grammar:
         options = [self._lexicon.translate(option) for option in self._parts.get("within", "").split("|")]
         single = "".join(option[1:-1] for option in options if _ONE_CLASS.fullmatch(option))
         within = "|".join([f"[{single}]", *(option for option in options if not _ONE_CLASS.fullmatch(option))])
-        return re.compile(rf"[{firsts}](?=[^\n]{{0,{self._reach}}}?(?:{within}))|(?={within})[{firsts}]")
+        return self._lexicon.expression(rf"[{firsts}](?=[^\n]{{0,{self._reach}}}?(?:{within}))|(?={within})[{firsts}]")
 
     def starting(self, codes: str) -> list[Template]:
         """The patterns that can match where these two codes stand, or this one at the end of a text, in file order."""
@@ -137,9 +141,11 @@ def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
     drafts: list[Draft] = []
     for draft in _cores(row, grammar):
         _lead(draft, row, grammar, drafts[-1].end if drafts else 0)
-        if not (drafts and _join(drafts, draft, row, grammar)):
-            drafts.append(draft)
+        drafts.append(draft)
+        while len(drafts) > 1 and _join(drafts, row, grammar):
+            pass
     _lend(drafts, row, grammar)
+    _close(drafts, row, grammar)
     return [draft for draft in drafts if draft.setting("alone") is not False or draft.part is not None]
 
 
@@ -172,7 +178,9 @@ def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
     """Whether what must be written together is ("15/12/2011"), and what must not be part of a name is not."""
     if template.settings.get("bare") and row.codes[match.end():match.end() + 1] == CAPITAL:
         return False
-    return not template.settings.get("glued") or all(row.glued(i) for i in range(match.start(), match.end() - 1))
+    glued = template.settings.get("glued")              # the name of a group: from there on
+    first = match.start(glued) if isinstance(glued, str) else match.start()
+    return not glued or all(row.glued(i) for i in range(first, match.end() - 1))
 
 
 def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
@@ -191,12 +199,12 @@ def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
     return None
 
 
-def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> bool:
-    """Make `right` one with the draft before it where a join allows it; whether it did.
+def _join(drafts: list[Draft], row: Chunks, grammar: Grammar) -> bool:
+    """Make the last draft one with that before it where a join allows it; whether it did.
 
-    What `right` joins may be the draft itself or the day within it ("9 a.m. on Monday" and then "4 March").
+    What it joins may be the draft itself or the day within it ("9 a.m. on Monday" and then "4 March").
     """
-    whole = drafts[-1]
+    whole, right = drafts[-2:]
     if right.first - whole.end > _LONGEST_LINK:
         return False
     owner: Draft | None = None
@@ -205,6 +213,7 @@ def _join(drafts: list[Draft], right: Draft, row: Chunks, grammar: Grammar) -> b
         rule = next((join.settings for join in grammar.joins if _allows(join, left, right, whole.end, row)), None)
         if rule is not None:
             made = _joined(left, right, rule)
+            drafts.pop()
             if owner is None:
                 drafts[-1] = made
             else:
@@ -222,14 +231,30 @@ def _allows(join: Template, left: Draft, right: Draft, end: int, row: Chunks) ->
 
 
 def _lend(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
-    """Let dates that a link ties to a later one with a year have it too; from the last pair to the first."""
+    """Let dates that a link ties to a later one with a year have it too, and times a day; from the last pair on."""
     for left, right in reversed(list(pairwise(drafts))):
-        lender = right if right.at("year") is not None else right.lender
-        if lender is None or left.at("year") is not None or left.part is not None:
+        if left.at("year") is not None or left.part is not None:
             continue
-        if any(left.form in loan.settings["left"] and right.form in loan.settings["right"]
-               and loan.compiled.fullmatch(row.codes, left.end, right.first) for loan in grammar.loans):
-            left.lender = lender
+        for loan in grammar.loans:
+            if (left.form in loan.settings["left"] and right.form in loan.settings["right"]
+                    and loan.compiled.fullmatch(row.codes, left.end, right.first)):
+                left.lender = _lender(right, loan.settings)
+                break
+
+
+def _lender(right: Draft, loan: Mapping[str, Any]) -> Draft | None:
+    """The date that has what a loan lends: the one behind the link, or the one that has lent it that."""
+    if loan.get("as") == "day" and right.form == "clock":
+        return right.lender or (right if right.part is not None else None)
+    return right if loan.get("as") == "day" or right.at("year") is not None or right.part is not None else right.lender
+
+
+def _close(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
+    """Let periods know the date that they end with."""
+    for left, right in pairwise(drafts):
+        if any(left.form in end.settings["left"] and right.form in end.settings["right"]
+               and end.compiled.fullmatch(row.codes, left.end, right.first) for end in grammar.ends):
+            left.closing = right
 
 
 def _fits(draft: Draft, wanted: list[str], row: Chunks) -> bool:
@@ -265,6 +290,7 @@ def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
         while innermost.part:
             innermost = innermost.part
         innermost.part = other
+    other.whole = head
     head.leads = left.leads + [lead for lead in right.leads if lead not in left.leads]
     head.first, head.end = left.first, right.end
     return head

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved, period
+from checker.recognize.dates.calendar import MONTHS_OF, UNKNOWN, covered, grain, moved, period
 from checker.recognize.dates.moments import NO_DAY, moment, period_moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
+_NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
+_LAST_IN_YEAR = {"quarter": "Q4", "month": "12"}
 _BY_SIZE = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
 
 
@@ -24,6 +26,9 @@ def read_deictic(draft: Draft, story: Story) -> Moment:
 
 def read_weekday(draft: Draft, story: Story) -> Moment:
     """A weekday: the last one (or the dateline's own), the next one where the words look ahead."""
+    some = story.meaning(draft, "weekday", "any")
+    if some is not None:
+        return _some_weekday(int(some), story)
     weekday = int(story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekday_short", "weekday"))
     if draft.part is not None:
         return _weekday_of_week(weekday, story.resolve(draft.part))
@@ -35,10 +40,42 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     if today is None:
         return unresolved(f"XXXX-WXX-{weekday}")
     if draft.at("which") is None and draft.at("which2") is None:
-        day = weekday_near(today, weekday, ahead=story.tense(draft) > 0)
+        tense = story.tense(draft)
+        day = weekday_near(today, weekday, ahead=tense > 0 or (tense == 0 and _ends_ahead(draft, story, today)))
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)
     return moment(day.isoformat(), today)
+
+
+def _ends_ahead(draft: Draft, story: Story, today: date) -> bool:
+    """Whether a weekday begins what is not over yet: "the Games run from Friday through Aug. 21"."""
+    found = story.resolve(draft.closing) if draft.closing is not None else None
+    days = covered(found.timex) if found is not None and found.timex else None
+    return days is not None and days[1] > today
+
+
+def _some_weekday(weekday: int, story: Story) -> Moment:
+    """A Saturday: the day told last, if it was one."""
+    days = story.told_days if grain(story.told or "") == "day" else None
+    if days and days[0].isoweekday() == weekday:
+        return moment(days[0].isoformat(), days[0])
+    return Moment(f"XXXX-WXX-{weekday}", note=NO_DAY)
+
+
+def read_weekdays(draft: Draft, story: Story) -> Moment:
+    """Monday through Friday: the days of each week, or of one where "from" or the tense says that they are no rule."""
+    first, last = (story.meaning(draft, "weekday", full) or story.meaning(draft, "weekday_short", short)
+                   or story.meaning(draft, "weekdays", plural)
+                   for full, short, plural in (("weekday", "short", "plural"), ("last", "last2", "last3")))
+    always = draft.at("plural") is not None
+    tense, today = 0 if always else story.tense(draft), story.published
+    if always or (not tense and not story.row.is_a(draft.first - 1, "from_word")):
+        return Moment(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    if today is None:
+        return unresolved(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    days = (int(last) - int(first)) % 7
+    begin = weekday_near(today, int(first), ahead=tense > 0)
+    return moment(f"{begin.isoformat()}/{(begin + timedelta(days=days)).isoformat()}", today)
 
 
 def _which_weekday(today: date, weekday: int, word: str, story: Story) -> date:
@@ -82,12 +119,20 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     unit = unit_of(draft, story.row) or "day"
     if unit == "season":
         return None
-    steps = int(story.meaning(draft, "which", "which2", "which") or 0)
+    steps = int(draft.setting("step") or story.meaning(draft, "which", "which2", "which") or 0)
     if unit in ("day", "night"):
         return told_moment("day", steps, story)
-    today = story.published
+    if steps > 0 and story.narrative and story.told_days and draft.setting("step") is None:
+        return told_moment(unit, steps, story)          # the next year, in a history
+    today, edge = story.published, draft.setting("edge")
+    year = story.whole(draft, "year")
+    if year is not None:
+        return moment(f"{year:04}" + (f"-{_LAST_IN_YEAR[unit]}" if unit in _LAST_IN_YEAR else ""), None, str(edge))
+    if edge is not None and story.line_days is not None:
+        today = story.line_days[0]                      # the year's end, in a history
+    elif edge is not None and unit == "quarter" and story.tense(draft) <= 0:
+        return _quarter(draft, story)._replace(mod=str(edge))
     found = period_moment(moved(today, steps, unit) if today else None, unit, today)
-    edge = draft.setting("edge")
     return found if edge is None else moment(found.timex or "", today, str(edge), found.note)
 
 
@@ -103,7 +148,8 @@ def told_moment(unit: str, steps: int, story: Story) -> Moment | None:
     unit = "day" if unit == "night" else unit
     if unit not in _BY_SIZE or unit == "season":
         return None
-    days, told = story.told_days, story.told or ""
+    told = story.told_for(unit) or ""
+    days = covered(told) if told else None
     if days is None:
         return Moment(UNKNOWN.get(unit, UNKNOWN["day"]), note=NO_DAY)
     wide = grain(told)
@@ -118,18 +164,42 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
     """The week, the year: the dateline's. The quarter: the one spoken of. The day: the one told last."""
     unit = unit_of(draft, story.row) or "day"
     today = story.published
-    if draft.part is not None:
-        return _period_of(unit, story.resolve(draft.part))
+    within = draft.part or (draft.closing if unit == "week" else None)
+    if within is not None:
+        return _period_of(unit, story.resolve(within))
     if unit == "quarter":
-        return _quarter(draft, story)
-    if unit == "day" or story.narrative:
-        if story.told_days and (unit != "day" or grain(story.told or "") == "day"):
+        return _quarter_ended(draft, story) or _quarter(draft, story)
+    if unit == "day" and story.row.is_a(draft.end, "of_word"):
+        return None                                     # the day of the ceremony
+    told = story.told_days
+    near = today is None or (draft.first - story.told_at <= _NEAR and (told is None or told[0] <= today))
+    if story.narrative or (unit == "day" and near):
+        if story.told_for(unit) and (unit != "day" or grain(story.told or "") == "day"):
             return told_moment(unit, 0, story)
+        today = None if story.narrative else today
     elif unit == "weekend" and today is not None:
         tense = story.tense(draft)
         back = today.isoweekday() < 6 and (tense < 0 or (tense == 0 and today.isoweekday() < 4))
         return period_moment(moved(today, -1 if back else 0, "week"), unit, today)
     return period_moment(today, unit, today)
+
+
+def _quarter_ended(draft: Draft, story: Story) -> Moment | None:
+    """The quarter ended July 31, where the story has not named it."""
+    if draft.closing is None or story.quarter_spoken_of(draft) is not None:
+        return None
+    found = story.quarter_to(draft.closing)
+    return moment(found, story.published) if found else None
+
+
+def read_turn(draft: Draft, story: Story) -> Moment:
+    """The turn of the century: the beginning of the one that begins nearest to the dateline, or to what was told."""
+    unit = unit_of(draft, story.row) or "century"
+    told = covered(story.told_for(unit) or "") if story.narrative else None
+    base = told[0] if told else story.published
+    half = moved(base, MONTHS_OF[unit] // 2, "month") if base is not None and unit in MONTHS_OF else None
+    found = period_moment(half, unit, base)
+    return found._replace(mod=str(draft.setting("edge")))
 
 
 def _period_of(unit: str, day: Moment | None) -> Moment | None:
@@ -161,6 +231,7 @@ def _quarter(draft: Draft, story: Story, *, over: bool = False) -> Moment:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "deictic": read_deictic, "weekday": read_weekday, "which": read_which, "told": read_told, "the": read_the,
-    "latest": read_latest,
+    "deictic": read_deictic, "weekday": read_weekday, "weekdays": read_weekdays, "which": read_which,
+    "told": read_told, "the": read_the,
+    "latest": read_latest, "turn": read_turn,
 }

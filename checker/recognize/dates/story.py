@@ -10,9 +10,9 @@ from typing import Any
 
 from checker.model import Bound, Moment
 from checker.recognize.chunks import Chunks
-from checker.recognize.dates.calendar import Interval, covered
+from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
-from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.patterns import Draft, unit_of
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 
@@ -24,10 +24,20 @@ MODS: Mapping[str, str] = {
 }
 """A hedge as TIMEX3's modifier of a duration."""
 
+_LATE = "END"           # the modifier of "late" and "the end of"
 _SHORTEST = 3           # letters of a word that has no ending
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2              # chunks from an auxiliary to its verb
+_HALF_A_QUARTER = 45        # days
+_NEWS = 366                 # days through which a quarter is still reported on
+_FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
+_BESIDE = 12                # chunks
+_FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
+_COMPARISON = 40            # chunks from a figure's period to what it is compared with
+_OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
+_LENGTHS = ("stretch", "duration", "value", "the")
+_COMPARED = ("year_ago", "year_period")     # what a quarter is set against is not what is spoken of
 _SUBJECT = 200               # chunks through which a quarter that was named stays the one that is spoken of
 
 
@@ -41,8 +51,11 @@ class Story:
     """One text while its dates are resolved, in text order.
 
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
-    `told_at`; `quarter` the last quarter that was named, at `quarter_at`. A `narrative` tells of years gone by: there a
-    date without a year belongs to the year that was told of last, not to the dateline's.
+    `told_at`, found in the form `told_form`; decades and centuries, from which nobody counts, as `age`, at `age_at`.
+    `quarter` is the last quarter that was named, at `quarter_at`; months that are no quarter were told of at
+    `months_at`. A `narrative` tells of years gone by: there a date without a year belongs to the year that was told of
+    last, not to the dateline's; `line` is what it has told of in its own course, without looks back and asides, and
+    `line_late` if that was an end.
     """
 
     row: Chunks
@@ -52,8 +65,14 @@ class Story:
     narrative: bool = False
     told: str | None = None
     told_at: int = -1
+    told_form: str = ""
+    line: str | None = None
+    line_late: bool = False
+    age: str | None = None
+    age_at: int = -1
     quarter: str | None = None
     quarter_at: int = -1
+    months_at: int = -_SUBJECT
     known: dict[int, Moment | None] = field(default_factory=dict)
     endings: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -78,11 +97,72 @@ class Story:
 
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
+        self._note_months(draft)
+        if draft.form == "clock" and self.row.codes[draft.first - 1:draft.first] == "(":
+            return                                      # the same time elsewhere
+        if self.narrative and (draft.form in _OF_TODAY or (draft.form == "the" and not draft.leads)):
+            return
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
-        self.told, self.told_at = found.timex, draft.first
-        if found.timex[5:6] == "Q" and draft.form != "year_ago":
+        if grain(found.timex) in ("decade", "century"):
+            self.age, self.age_at = found.timex, draft.first
+            return
+        if self.narrative and self._goes_on(found, draft):
+            self.line, self.line_late = found.timex, found.mod == _LATE
+        self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
+        if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found):
             self.quarter, self.quarter_at = found.timex, draft.first
+
+    def _is_new(self, found: Moment) -> bool:
+        """Whether a period is none of long ago and none to come, so that the figures of the story can be about it."""
+        days, today = covered(found.timex or ""), self.published
+        return today is None or days is None or (days[0] <= today and (today - days[1]).days <= _NEWS)
+
+    def is_near(self, draft: Draft) -> bool:
+        """Whether a date was told of just before a draft, in the same sentence."""
+        between = self.row.codes[max(self.told_at, 0):draft.first]
+        return 0 < len(between) <= _BESIDE and _SENTENCE_ENDS.isdisjoint(between)
+
+    def _goes_on(self, found: Moment, draft: Draft) -> bool:
+        """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""
+        line, days = self.line_days, covered(found.timex or "")
+        if line is None or days is None or BREAK in self.row.codes[self.told_at:draft.first]:
+            return True
+        if self.row.is_a(draft.first - 1, "since_word") or self._ends_range(draft) or self.looks_back(draft):
+            return False
+        years, fine = days[0].year - line[0].year, grain(found.timex or "") == "day"
+        behind = years < -1 or (not fine and (line[0] - days[1]).days > _FLASHBACK)
+        return not behind and not (years > _FAR_AHEAD and grain(found.timex or "") == "year")
+
+    def _ends_range(self, draft: Draft) -> bool:
+        """Whether a date is the second of "between June and December": the story is still at the first."""
+        before, link = self.told_at - 1, draft.first - 1        # "between" and "and" of the two
+        between = self.row.is_a(before, "between_word") and self.row.is_a(link, "and_word")
+        return between or (self.row.is_a(before, "from_word") and self.row.is_a(link, "up_to"))
+
+    @property
+    def line_days(self) -> Interval | None:
+        """The days of what a narrative has come to."""
+        return covered(self.line) if self.line else None
+
+    def _note_months(self, draft: Draft) -> None:
+        """Remember the quarter that "the three months ended Sept. 30" are, unless it was named, and longer periods."""
+        if draft.form not in _LENGTHS:
+            return
+        unit, quarter = unit_of(draft, self.row), MONTHS_OF["quarter"]
+        year = draft.setting("value") == "P1Y" or (draft.form == "the" and unit == "year")
+        months = self.figure(draft, "count") if unit == "month" else None
+        if year or (months is not None and months > quarter):
+            self.months_at = draft.first
+        elif months == quarter and draft.closing is not None and self.quarter_spoken_of(draft) is None:
+            self.quarter, self.quarter_at = self.quarter_to(draft.closing), draft.first
+
+    def quarter_to(self, closing: Draft) -> str | None:
+        """The quarter that ends with a date, or about it: companies close their books on other days too."""
+        found = self.resolve(closing)
+        days = covered(found.timex) if found is not None and found.timex else None
+        middle = moved(days[1], -_HALF_A_QUARTER, "day") if days else None
+        return period(middle, "quarter") if middle else None
 
     def meaning(self, draft: Draft, name: str, *groups: str) -> Any:
         """What the chunk of the first group that took part means in a class; None where none did."""
@@ -110,29 +190,65 @@ class Story:
         """The days of the last date told."""
         return covered(self.told) if self.told else None
 
+    def told_for(self, unit: str) -> str | None:
+        """What was told last that "that year" or "that decade" can mean."""
+        wide = self.age_at > self.told_at and unit in ("decade", "century", "millennium")
+        return self.age if wide else self.told
+
     def quarter_spoken_of(self, draft: Draft) -> str | None:
         """The quarter that the words around a draft are about, if one was named not far before it."""
         return self.quarter if self.quarter and draft.first - self.quarter_at <= _SUBJECT else None
 
+    def speaks_of(self, draft: Draft, name: str) -> bool:
+        """Whether a word of a class stands near a draft in its sentence."""
+        return any(self.row.is_a(i, name) for i in self._around(draft))
+
+    def quarter_compared(self, draft: Draft) -> str | None:
+        """The quarter that a comparison is about, if it is not about more months ("in the nine months")."""
+        longer = self.months_at > self.quarter_at and draft.first - self.months_at <= _COMPARISON
+        return None if longer else self.quarter_spoken_of(draft)
+
     def tense(self, draft: Draft) -> int:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
-        if self.row.is_a(draft.first - 1, "toward"):
+        if self.row.is_a(draft.first - 1, "toward") or self.row.is_a(draft.first - 1, "present_be"):
             return 1
         codes, members = self.row.codes, self.row.lexicon.members
-        future, past = members["future_cue"], members["past_cue"]
+        future, past, hoped = members["future_cue"], members["past_cue"], members["looks_on"]
         for i in self._around(draft):
-            if codes[i] in future:
-                return -1 if self._follows(i, "pluperfect") else 1
+            if codes[i] in future or (codes[i] in hoped and self.row.is_a(i + 1, "to_word")):
+                return -1 if self._follows(i, "pluperfect", _GOVERNED + 2) else 1
             if codes[i] in past or self._ends(i, "past_endings"):
+                if self.row.is_a(i - 1, "linking") and self.row.is_a(i - 2, "to_word"):
+                    continue                            # were to stay closed
+                if self._follows(i, "present_be"):
+                    if self.row.is_a(i, "arranged"):
+                        return 1
+                    continue
                 return 1 if self._follows(i, "future_cue") else -int(not self.row.is_a(draft.first - 1, "either_way"))
         return 1 if self.row.is_a(draft.first - 1, "before_end") else 0
 
-    def _follows(self, i: int, name: str) -> bool:
-        """Whether a word of a class governs chunk `i` ("will be named", "had been scheduled")."""
-        return any(self.row.is_a(before, name) for before in range(i - 1, i - 1 - _GOVERNED, -1))
+    def looks_back(self, draft: Draft) -> bool:
+        """Whether the verb before a draft tells of what was over by then ("had begun on 16 December")."""
+        for i in self._around(draft):
+            if i > draft.first or self.row.is_a(i, "pluperfect"):
+                return i < draft.first
+            if self.row.is_a(i, "past_cue") or self._ends(i, "past_endings"):
+                return self._follows(i, "pluperfect")
+        return False
+
+    def _follows(self, i: int, name: str, reach: int = _GOVERNED) -> bool:
+        """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
+        for before in range(i - 1, max(-1, i - 1 - reach), -1):
+            if self.row.is_a(before, name):
+                return True
+            if self.row.codes[before] in _SENTENCE_ENDS:
+                return False
+        return False
 
     def _around(self, draft: Draft) -> list[int]:
         """The chunks of the sentence before and behind a draft, the nearest first, those before it first."""
+        while draft.whole is not None:
+            draft = draft.whole
         codes = self.row.codes
         back, ahead = draft.first - 1, draft.end
         while back >= max(0, draft.first - _BACK) and codes[back] not in _SENTENCE_ENDS:

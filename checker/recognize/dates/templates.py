@@ -7,7 +7,9 @@ all are ever compiled.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from checker.rulebook.lexicon import Lexicon
 
@@ -32,6 +34,17 @@ class Outline:
     needs: tuple[Codes, ...]
     empty: bool
     single: bool
+
+    def data(self) -> list[Any]:
+        """The outline as plain data; `from_data` makes it an outline again."""
+        codes = ["".join(sorted(each)) for each in (self.first, self.second, self.last)]
+        return [*codes, ["".join(sorted(need)) for need in self.needs], self.empty, self.single]
+
+    @classmethod
+    def from_data(cls, data: Sequence[Any]) -> Outline:
+        """The outline that `data` was made from."""
+        first, second, last, needs, empty, single = data
+        return cls(frozenset(first), frozenset(second), frozenset(last), tuple(map(frozenset, needs)), empty, single)
 
     def __or__(self, other: Outline) -> Outline:
         """Either of two pieces."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Moment
+from checker.recognize.chunks import Chunks
 from checker.recognize.dates.absolute import century_of, years_moment
 from checker.recognize.dates.moments import moment
 from checker.recognize.dates.patterns import Draft
@@ -32,6 +33,9 @@ def _is_year(draft: Draft, story: Story) -> bool:
     """
     row, place = story.row, draft.at("year") or 0
     year, before, after = int(row.values[place].low), place - 1, place + 1
+    ends = range_of(row, place)
+    if ends is not None:
+        return _are_years(story, *ends)
     label = before - 1 if row.codes[before:place] == "." and row.glued(before - 1) else before
     if row.is_a(label, "numbered") or row.is_a(after, "counted") or row.is_a(after, "many_units"):
         return False
@@ -46,9 +50,46 @@ def _is_year(draft: Draft, story: Story) -> bool:
     return sure or likely or (row.is_a(before, "beside_year") and year % 10 != 0)
 
 
+def range_of(row: Chunks, place: int) -> tuple[int, int] | None:
+    """The two numbers, the one at `place` and another that could be a year, of "between 1600 and 1900"."""
+    for first in (place, place - 2):
+        if row.is_a(first, "year") and row.is_a(first + 2, "year") and (
+                (row.is_a(first - 1, "between_word") and row.is_a(first + 1, "and_word"))
+                or (row.is_a(first - 1, "from_word") and row.is_a(first + 1, "up_to"))):
+            return first, first + 2
+    return None
+
+
 def read_years(draft: Draft, story: Story) -> Moment | None:
-    """1914-18, 2011/12."""
-    return years_moment(story.whole(draft, "from") or 0, story.whole(draft, "short") or 0)
+    """1914-18, 2011/12, 1807-1814."""
+    first, last = story.whole(draft, "from") or 0, story.whole(draft, "to")
+    if last is None:
+        return years_moment(first, story.whole(draft, "short") or 0)
+    ends = draft.at("from") or 0, draft.at("to") or 0
+    return moment(f"{first:04}/{last:04}") if _are_years(story, *ends) else None
+
+
+def _are_years(story: Story, first: int, last: int) -> bool:
+    """Whether two numbers that could be years, the ends of a range, are: "from 1914 to 1918", "1600 and 1900".
+
+    Figures that are not round are; round ones are no years where they count what stands behind them ("1500 to 2000
+    homes"), unless that cannot be counted by the thousand ("temperatures").
+    """
+    row = story.row
+    low, high = int(row.values[first].low), int(row.values[last].low)
+    if high <= low or row.is_a(last + 1, "many_units"):
+        return False
+    rounded = next(size for size in (100, 10, 1) if low % size == high % size == 0)
+    if rounded == 1:
+        return True
+    uncountable = row.is_a(last + 1, "level")
+    return not (row.is_a(last + 1, "counted") or (rounded == 100 and story.is_plural(last + 1) and not uncountable))
+
+
+def read_year_period(draft: Draft, story: Story) -> Moment:
+    """The 1988 period, the 1988 quarter: that year's of the quarter spoken of, else the year."""
+    quarter = story.quarter_compared(draft)
+    return moment(f"{story.whole(draft, 'year'):04}" + (quarter[4:] if quarter else ""))
 
 
 def read_decade(draft: Draft, story: Story) -> Moment | None:
@@ -82,5 +123,6 @@ def read_era(draft: Draft, story: Story) -> Moment | None:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "year": read_year, "years": read_years, "decade": read_decade, "century": read_century, "era": read_era,
+    "year": read_year, "years": read_years, "year_period": read_year_period,
+    "decade": read_decade, "century": read_century, "era": read_era,
 }

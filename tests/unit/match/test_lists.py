@@ -14,7 +14,8 @@ SHARED = [
      ["people killed", "people wounded", "people displaced"]),
     ("Crews rescued 340 people and 90 pets.", ["people rescued", "number of pets"]),
     ("Police held 62 people, and 14 officers were hurt.", ["people", "people wounded"]),
-    ("He was sentenced to six years and four months.", ["sentence", "sentence"]),
+    ("He was sentenced to six years and four months.", ["sentence"]),
+    ("They were sentenced to six years and nine years.", ["sentence", "sentence"]),
 ]
 
 

@@ -34,6 +34,23 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The share closed at a low, off 20 cents.", "20 cents", "down"),
     ("It needs 12 percent less fuel.", "12 percent", "down"),
     ("It was a poor day: zinc -0.6%.", "-0.6%", "down"),
+    ("It costs a third less than before.", "a third", "down"),
+    ("Output fell by a third.", "a third", "down"),
+    ("The coin lost almost a fifth of its value.", "almost a fifth", "down"),
+    ("Sales grew more than sixfold.", "more than sixfold", "up"),
+    ("The rand was 0.12% weaker than on Friday.", "0.12%", "down"),
+    ("The peso firmed 0.4 percent.", "0.4 percent", "up"),
+    ("Gold tacked on 12 cents.", "12 cents", "up"),
+    ("The fee is $16 more than last year's.", "$16", "up"),
+    ("They have five fewer than last term.", "five", "down"),
+    ("There was a 3-foot rise in the lake.", "3-foot", "up"),
+    ("It fell 2 or even 3 percent.", "3 percent", "down"),
+    ("Profits doubled.", "doubled", "up"),
+    ("Wages grew 0.8% in the quarter and 4.1% on the year.", "4.1%", "up"),
+    ("Sales fell for a third month, by 0.5 percent.", "0.5 percent", "down"),
+    ("The rain that fell, 30% more than normal, did harm.", "30%", "up"),
+    ("The debt was halved.", "halved", "down"),
+    ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     """A verb, a noun or an adverb of rising or falling gives the amount its direction."""
@@ -54,6 +71,17 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "The firm raised $5 million.",
     "The rate stands at -0.5%.",
     "They cut two holes.",
+    "The share dropped to a third.",
+    "The share fell twice.",
+    "The share fell below $50.",
+    "The index climbed above 7,000.",
+    "He died in a four-car crash.",
+    "The storm dropped 10 inches of rain.",
+    "It pushed a 12-foot surge ashore.",
+    "It ends on a climb of 16 km.",
+    "Add 500 ml of stock.",
+    "They came from two down.",
+    "She won a third of the vote.",
 ])
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""

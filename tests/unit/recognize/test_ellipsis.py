@@ -115,7 +115,9 @@ def test_noun_before(text: str, unit: str, subject: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Shares rose to 42.", "They gave 42.", "He met 12 ministers. Then 30 left.",
-                                  "The toll rose to 58, with 23 missing."])
+                                  "The toll rose to 58, with 23 missing.", "He had six hits and batted .291.",
+                                  "The storm left 400 homes dark, 3 dead.",
+                                  "It paid $190 million, shooting well from three."])
 def test_nothing_is_guessed(text: str) -> None:
     """Without a form of words that ties a figure to a noun it has none."""
     last = quantities(text)[-1].quantity

@@ -113,3 +113,17 @@ def test_no_noun(text: str) -> None:
     """A number before a verb, a preposition or a sign has no noun of its own, and none is guessed."""
     mention = only(text)
     assert (mention.kind, mention.phrase, mention.subject) == (Kind.NUMBER, None, None)
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("Army Sends 3,000 Troops, 40 Tanks North", ["Troops", "Tanks"]),
+    ("TESLA DELIVERS 386,810 CARS IN Q1", ["CARS"]),
+    ("BOMB KILLS 12, HURTS 30 KIDS IN BUS", [None, "KIDS"]),
+    ("175,000 Jobs Added as Rate Falls", ["Jobs"]),
+    ("Nine in 10 Pupils Pass; 1,100 Fail", ["Pupils", "Pupils"]),
+    ("He stood at 5 Times Square then.", [None]),
+    ("The 5 Leeds men left.", ["men"]),
+])
+def test_nouns_of_a_headline(text: str, units: list[str | None]) -> None:
+    """In a headline, where every word has a capital, a plural with one is no name."""
+    assert [mention.quantity.unit for mention in find_mentions(text, PACK) if mention.quantity] == units

@@ -38,13 +38,18 @@ from checker.recognize import find_mentions
     ("A crowd of 40+.", "40+", ">=40"),
     ("It took 40 or so.", "40 or so", "~40"),
     ("Twenty-odd men came.", "Twenty-odd", "~20"),
+    ("It took 20-some men.", "20-some", "~20"),
     ("It took 40 people or more.", "40", ">=40"),
     ("It took ~40 boats.", "~40", "~40"),
+    ("He left and over 40 stayed.", "over 40", ">40"),
+    ("Those 40 and over stayed.", "40 and over", ">=40"),
     ("It took ≥40 boats.", "≥40", ">=40"),
     ("It took <40 boats.", "<40", "<40"),
     ("It cost an average of 40.", "an average of 40", "40"),
     ("The margin was plus or minus 3.5.", "plus or minus 3.5", "~3.5"),
     ("The margin was +/- 3.5.", "+/- 3.5", "~3.5"),
+    ("It stood at 54.3 ± 11.2.", "54.3 ± 11.2", "~54.3"),
+    ("It stood at 4.2 ± 0.3 million.", "4.2 ± 0.3 million", "~4200000"),
 ])
 def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> None:
     """Every bound, with the hedge inside the span."""
@@ -52,6 +57,8 @@ def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> Non
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("She ran 1:54.61 over 800 m.", [("1:54.61", "114.61"), ("800 m", "800")]),
+    ("She ran over 800 m.", [("over 800 m", ">800")]),
     ("They sat for nine hours over two days.", [("nine hours", "9"), ("two days", "2")]),
     ("It lost $3 million over two years.", [("$3 million", "3000000"), ("two years", "2")]),
     ("Lynford won 5-2 over two legs.", [("5-2", "5:2"), ("two", "2")]),
@@ -73,8 +80,24 @@ def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> N
 @pytest.mark.parametrize(("text", "notations"), [
     ("The costs add up to 40.", ["40"]),
     ("He has 40 plus a car.", ["40"]),
+    ("It cost $40 plus $5 in tax.", ["40", "5"]),
     ("It sank below 1990 levels.", ["1990"]),
     ("They live over there with 40 cats.", ["40"]),
+    ("He shot a 6-under 65.", ["6", "65"]),
+    ("He shot a 3-over 73.", ["3", "73"]),
+    ("A half-life is short.", []),
+    ("It runs iOS17.4 now.", []),
+    ("They hand over 40 boats.", ["40"]),
+    ("They signed over 40 boats.", ["40"]),
+    ("He lives in unit 4 B.", ["4"]),
+    ("The update is called 23H2.", ["23"]),
+    ("Its chip is the Core 7 155H now.", ["7", "155"]),
+    ("He was held on count 2 and up to life.", ["2"]),
+    ("He has 20, some of them old.", ["20"]),
+    ("Read chapters 1,2 and 3.", ["1", "2", "3"]),
+    ("The server is at 192.168.100.200.", []),
+    ("It held 40 at least 3 times.", ["40", ">=3"]),
+    ("A third was killed and a fifth was hurt.", ["3", "5"]),
 ])
 def test_no_hedges(text: str, notations: list[str]) -> None:
     """Words that hedge elsewhere do not where they mean something else."""
@@ -94,12 +117,32 @@ def test_no_hedges(text: str, notations: list[str]) -> None:
     ("It took three or four years.", "three or four years", "3..4"),
     ("It took between about 5 and 10 million.", "between about 5 and 10 million", "5000000..10000000"),
     ("Fees range from $20 to nearly $30.", "from $20 to nearly $30", "20..30"),
+    ("Those beaten were aged 7 to 12.", "aged 7 to 12", "7..12"),
     ("It took 20 or 30 eggs.", "20 or 30", "20..30"),
     ("It took four or five dozen eggs.", "four or five dozen", "48..60"),
+    ("Oil was in the mid-$60s.", "mid-$60s", "60..69"),
+    ("They were in the low 70s.", "low 70s", "70..79"),
+    ("Highs will be in the upper 80s.", "upper 80s", "80..89"),
 ])
 def test_ranges(text: str, words: str, notation: str) -> None:
     """Two figures that make one, with the scale and unit of the second carried to the first."""
     assert values(text) == [(words, notation)]
+
+
+@pytest.mark.parametrize(("text", "notation", "note"), [
+    ("Cook it for about 20 to 30 minutes.", "20..30", "about"),
+    ("It rained ~25-40 mm.", "25..40", "~"),
+    ("At least 20 to 30 came.", "20..30", "at least"),
+    ("It took 20 to 30 or so.", "20..30", "or so"),
+    ("It took 20 to 30.", "20..30", None),
+    ("It stood at 54.3 ± 11.2.", "~54.3", "± 11.2"),
+    ("It took about 20.", "~20", None),
+])
+def test_note_keeps_the_hedge_of_a_range(text: str, notation: str, note: str | None) -> None:
+    """A range has no bound but its ends: what hedges it, and what stands behind ±, goes into the note."""
+    [mention] = find_mentions(text, PACK)
+    assert mention.quantity is not None
+    assert (mention.quantity.notation, mention.note) == (notation, note)
 
 
 def test_reversed_range_is_marked() -> None:
@@ -112,6 +155,8 @@ def test_reversed_range_is_marked() -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("Sales rose from $5 to $7.", [("$5", "5"), ("$7", "7")]),
     ("The price, cut from about 30 to 20 euros, held.", [("about 30", "~30"), ("20 euros", "20")]),
+    ("Zinc put on $17 to $2,671.", [("$17", "17"), ("$2,671", "2671")]),
+    ("Zinc sagged 17 to 2,671.", [("17", "17"), ("2,671", "2671")]),
     ("It rose 2 percent to 3,005.", [("2 percent", "2"), ("3,005", "3005")]),
     ("It grew by $4 million to $9 million.", [("$4 million", "4000000"), ("$9 million", "9000000")]),
 ])
@@ -126,8 +171,30 @@ def test_change_by_a_range_stays_one() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("It fell from 12 to 8 percent.", [("12", "12", "percent"), ("8 percent", "8", "percent")]),
+    ("It rose from 40 to 98 mg/dL.", [("40", "40", "milligram per deciliter"),
+                                      ("98 mg/dL", "98", "milligram per deciliter")]),
+    ("Seats went from 24 euros to 2,700.", [("24 euros", "24", "EUR"), ("2,700", "2700", "EUR")]),
+    ("It fell from 12 to 8 litres.", [("12", "12", "liter"), ("8 litres", "8", "liter")]),
+    ("It rose from 12, then to 8 litres.", [("12", "12", None), ("8 litres", "8", "liter")]),
+    ("It rose in 2010 to 8 percent.", [("8 percent", "8", "percent")]),
+    ("The 12 led to 8 litres.", [("12", "12", None), ("8 litres", "8", "liter")]),
+])
+def test_change_shares_the_last_unit(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    """The figure that something changes from takes the unit of the one that it changes to."""
+    assert [(words, notation, unit) for words, _, notation, unit in read(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
     ("They got 10, 20 and 30 percent.", [("10", "10", "percent"), ("20", "20", "percent"), ("30 percent", "30",
      "percent")]),
+    ("It has several hundred or even 1,000 barns.", [("several hundred", "200..999", "barns"),
+                                                     ("1,000", "1000", "barns")]),
+    ("The 4x400m squad won.", [("4", "4", None), ("400m", "400", "meter")]),
+    ("It packs to 48 by 10 by 10 inches.", [("48", "48", "inch"), ("10", "10", "inch"), ("10 inches", "10", "inch")]),
+    ("They ran 5, or perhaps 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
+    ("It measures 162.3 x 79 x 8.6 mm.", [("162.3", "162.3", "millimeter"), ("79", "79", "millimeter"),
+                                          ("8.6 mm", "8.6", "millimeter")]),
     ("They ran 5 or 15 miles.", [("5", "5", "mile"), ("15 miles", "15", "mile")]),
     ("They have 10, 20 and 30 million fans.", [("10", "10000000", "fans"), ("20", "20000000", "fans"),
                                                ("30 million", "30000000", "fans")]),
@@ -140,3 +207,4 @@ def test_list_shares_the_last_unit(text: str, expected: list[tuple[str, str, str
 def test_years_make_no_range() -> None:
     """Bare years are the date reader's, alone and in pairs."""
     assert values("It ran from 1998 to 2003 and in 2018 rose to 3 million.") == [("3 million", "3000000")]
+    assert values("It beat the 1981-2010 record.") == []

@@ -67,6 +67,9 @@ def test_no_ratios(text: str, notation: str) -> None:
     ("One in five stayed.", "One in five", "0.2", "1/5"),
     ("About two out of three stayed.", "About two out of three", "~0.666666667", "2/3"),
     ("Nine of the 12 jurors stayed.", "Nine of the 12", "0.75", "9/12"),
+    ("A one-in-five chance is small.", "one-in-five", "0.2", "1/5"),
+    ("A 1-in-100-year flood came.", "1-in-100", "0.01", "1/100"),
+    ("He was 15-of-20 from deep.", "15-of-20", "0.75", "15/20"),
 ])
 def test_proportions(text: str, words: str, notation: str, note: str) -> None:
     """A proportion is the part of the whole that it says; the note keeps both numbers."""
@@ -87,15 +90,35 @@ def test_no_proportions(text: str) -> None:
     ("It is three times as big.", "three times", "3"),
     ("It is double the rate.", "double", "2"),
     ("It is 3x the rate.", "3x", "3"),
+    ("Profits doubled.", "doubled", "2"),
+    ("The debt was nearly halved.", "nearly halved", "~<0.5"),
+    ("The fee will triple by then.", "triple", "3"),
+    ("It more than quadrupled.", "more than quadrupled", ">4"),
+    ("It is more than double that.", "more than double", ">2"),
+    ("It is triple 2012's.", "triple", "3"),
 ])
 def test_multiples(text: str, words: str, notation: str) -> None:
     """Multiples are ratios whose unit is "time"."""
     assert read(text) == [(words, "ratio", notation, "time")]
 
 
-def test_double_agent_is_no_multiple() -> None:
-    """"Double" multiplies only what it stands before."""
-    assert read("The double agent doubled back.") == []
+@pytest.mark.parametrize("text", [
+    "The double agent doubled back.", "He doubled down on it.", "The bar doubled as a shop.",
+    "It rose to double digits.", "Add the tomatoes, halved.", "They lost in doubles.",
+])
+def test_no_multiples(text: str) -> None:
+    """"Double" multiplies only what it stands before, or as a verb what its subject was."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "notation"), [
+    ("Her blood pressure was 118/76.", "118:76"), ("It was 130/80 mmHg.", "130:80"),
+    ("A pressure of 150 over 95 is high.", "150:95"), ("Kent declared on 446-7.", "446:7"),
+    ("He bowled well for his 2-23.", "2:23"), ("It rose by a 1.6-to-1 margin.", "1.6:1"),
+])
+def test_two_sides(text: str, notation: str) -> None:
+    """A blood pressure and a ratio with a fraction keep their two sides."""
+    assert [row[2] for row in read(text)] == [notation]
 
 
 @pytest.mark.parametrize(("text", "notations"), [

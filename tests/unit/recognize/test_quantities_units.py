@@ -32,11 +32,39 @@ from found import read
     ("The fine was 300 pounds.", "300 pounds", "300", "GBP"),
     ("He is free on bail of 300 pounds.", "300 pounds", "300", "GBP"),
     ("It took 5 million pounds.", "5 million pounds", "5000000", "GBP"),
+    ("It cost 1.000.000 euros.", "1.000.000 euros", "1000000", "EUR"),
+    ("It cost €1.234,56.", "€1.234,56", "1234.56", "EUR"),
+    ("It cost Rs 450 a kg.", "Rs 450 a kg", "450", "INR per kilogram"),
+    ("It cost Rs 700 per 10 grams.", "Rs 700 per 10 grams", "700", "INR per 10 gram"),
+    ("It cost Sh75.", "Sh75", "75", "KES"),
+    ("It paid 1.04 real in dividends.", "1.04 real", "1.04", "BRL"),
+    ("In Manila it cost P95.", "P95", "95", "PHP"),
+    ("It paid MSEK 30.", "MSEK 30", "30000000", "SEK"),
+    ("It paid MSEK30.", "MSEK30", "30000000", "SEK"),
+    ("It paid 48.5 MEUR.", "48.5 MEUR", "48500000", "EUR"),
+    ("It paid 30-40 MUSD.", "30-40 MUSD", "30000000..40000000", "USD"),
+    ("It lost N137 billion.", "N137 billion", "137000000000", "NGN"),
+    ("It made P8.7 billion.", "P8.7 billion", "8700000000", "PHP"),
     ("The salary was 2,000 marks.", "2,000 marks", "2000", "DEM"),
 ])
 def test_money(text: str, words: str, notation: str, unit: str) -> None:
     """Money carries its ISO 4217 code; coins are units of their own."""
     assert read(text) == [(words, "money", notation, unit)]
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("In Colombia it cost 400 pesos.", ["COP"]),
+    ("Pakistan's fee is Rs500.", ["PKR"]),
+    ("Egypt paid 3 million pounds.", ["EGP"]),
+    ("It cost 400 pesos in Manila and 20 pesos in Mexico.", ["PHP", "MXN"]),
+    ("It cost 400 pesos.", ["MXN"]),
+    ("In Colombia it cost 400 Mexican pesos.", ["MXN"]),
+    ("Egypt paid £3 million and 2 million pounds.", ["GBP", "GBP"]),
+    ("In Colombia it cost 400 dollars.", ["USD"]),
+])
+def test_currency_of_the_nearest_land(text: str, units: list[str]) -> None:
+    """A currency whose name lands share is that of the land which is named nearest."""
+    assert [unit for _, kind, _, unit in read(text) if kind == "money"] == units
 
 
 @pytest.mark.parametrize(("text", "words", "notation", "unit"), [
@@ -45,6 +73,10 @@ def test_money(text: str, words: str, notation: str, unit: str) -> None:
     ("It rose 1.38pc.", "1.38pc", "1.38", "percent"),
     ("It rose three percentage points.", "three percentage points", "3", "percentage point"),
     ("It rose 25 basis points.", "25 basis points", "25", "basis point"),
+    ("It rose 2,5 %.", "2,5 %", "2.5", "percent"),
+    ("It rose a basis point.", "a basis point", "1", "basis point"),
+    ("It rose 40-odd percent.", "40-odd percent", "~40", "percent"),
+    ("It rose 30-plus percent.", "30-plus percent", ">=30", "percent"),
 ])
 def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     """Percent, percentage points and basis points are three things."""
@@ -72,6 +104,32 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It burned 20 square miles.", "20 square miles", "20", "square mile"),
     ("It is a mile and a half.", "a mile and a half", "1.5", "mile"),
     ("It is a 64GB phone.", "64GB", "64", "gigabyte"),
+    ("He is 6ft2in.", "6ft2in", "6.166666667", "foot"),
+    ("He is 6'2 and slim.", "6'2", "6.166666667", "foot"),
+    ("The 5 foot 11 guard.", "5 foot 11", "5.916666667", "foot"),
+    ("He stands 6 feet 4.", "6 feet 4", "6.333333333", "foot"),
+    ("Add 200 g of flour.", "200 g", "200", "gram"),
+    ("Add 2 L of milk.", "2 L", "2", "liter"),
+    ("The 6.5 m mirror is new.", "6.5 m", "6.5", "meter"),
+    ("It lifts 150 t to orbit.", "150 t", "150", "metric ton"),
+    ("It draws 2.4 A.", "2.4 A", "2.4", "ampere"),
+    ("It held 2 x 10^6 per mL.", "2 x 10^6 per mL", "2000000", "per milliliter"),
+    ("It carries 20 kN.", "20 kN", "20", "kilonewton"),
+    ("It blew at 25 kn.", "25 kn", "25", "knot"),
+    ("It sold 2 million pounds of beef.", "2 million pounds", "2000000", "pound"),
+    ("It went 186,000 miles per second.", "186,000 miles per second", "186000", "mile per second"),
+    ("The 2.4-mg dose helped.", "2.4-mg", "2.4", "milligram"),
+    ("The 400-MW plant is shut.", "400-MW", "400", "megawatt"),
+    ("It got 15 in. of rain.", "15 in", "15", "inch"),
+    ("It burns 5.6 litres per 100 km.", "5.6 litres per 100 km", "5.6", "liter per 100 kilometer"),
+    ("There are 3 and 1/4 acres.", "3 and 1/4 acres", "3.25", "acre"),
+    ('It has a 6.8" display.', '6.8"', "6.8", "inch"),
+    ("The 107-m blades turn.", "107-m", "107", "meter"),
+    ("It lost 1.9 m sq km.", "1.9 m sq km", "1900000", "square kilometer"),
+    ("It fell by 0.5 C.", "0.5 C", "0.5", "degree Celsius"),
+    ("He is 6FT2IN.", "6FT2IN", "6.166666667", "foot"),
+    ("It was 27 C.", "27 C", "27", "degree Celsius"),
+    ("It was in the low 70s as warm days go.", "low 70s", "70..79", "degree"),
     ("It is a 1.6-litre engine.", "1.6-litre", "1.6", "liter"),
 ])
 def test_measures(text: str, words: str, notation: str, unit: str) -> None:
@@ -88,6 +146,16 @@ def test_measures(text: str, words: str, notation: str, unit: str) -> None:
     ("A 30-second call.", "30-second", "30", "second"),
     ("He won in 9.58s.", "9.58s", "9.58", "second"),
     ("He won in 1:47.25.", "1:47.25", "107.25", "second"),
+    ("It took 1h 20m.", "1h 20m", "80", "minute"),
+    ("It took 1h20.", "1h20", "80", "minute"),
+    ("It took 2 hours and 15 minutes.", "2 hours and 15 minutes", "135", "minute"),
+    ("It took two hours, 15 minutes and 3 seconds.", "two hours, 15 minutes and 3 seconds", "8103", "second"),
+    ("He lapped in 1m 34.8s.", "1m 34.8s", "94.8", "second"),
+    ("It takes 2.6 s.", "2.6 s", "2.6", "second"),
+    ("It fell in the last 3 quarters.", "the last 3 quarters", "3", "quarter"),
+    ("It held for 48 s.", "48 s", "48", "second"),
+    ("The 30-s mark fell.", "30-s", "30", "second"),
+    ("It took 24 h.", "24 h", "24", "hour"),
     ("He won in about 1:47.25 again.", "about 1:47.25", "~107.25", "second"),
 ])
 def test_durations(text: str, words: str, notation: str, unit: str) -> None:
@@ -99,14 +167,23 @@ def test_durations(text: str, words: str, notation: str, unit: str) -> None:
     "He shot 5 in Iraq.", "They met 10 students.", "A mix of 5 and more.", "The APR was up in 5 of them.",
     "He has 5 Bucks shirts.",
     "The Boeing 777F and the 13F filing.", "They won 5 of those.", "The 5 marks on the wall.", "At 3 C Street.",
+    "He got 3 A grades.", "It has 5 m users.", "A 3 x 5 card.", "The panel is 1920x1080.", "Update 23H2 is out.",
+    "A 1-in-5 chance.", "Vitamin B12 helps.", "An N95 mask.", "The K9 unit.",
+    "The R1S is new.", 'He starred in "Apollo 13" on the big screen.', "He was in seat 27 C.",
 ])
 def test_no_units(text: str) -> None:
     """What only looks like a unit leaves the number a number."""
     assert not [kind for _, kind, *_ in read(text) if kind in ("money", "measure", "duration", "percent")]
 
 
+def test_price_and_its_change_are_two() -> None:
+    """A comma parts two sums: cents behind it are no rest of the dollars."""
+    assert [row[2] for row in read("It was $3, 7 cents less, and $3.58 and 7 cents.")] == ["3", "7", "3.58", "7"]
+
+
 def test_letter_keeps_its_meaning_in_a_sentence() -> None:
     """A letter that was a scale is one again a few words on."""
+    assert [row[2] for row in read("Some 1.2m came.")] == ["~1200000"]
     found = [row[2] for row in read("It sold 3m copies, up from 2.5m, and 4m this year.")]
     assert found == ["3000000", "2500000", "4000000"]
 

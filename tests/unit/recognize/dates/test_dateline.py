@@ -20,6 +20,7 @@ PACK = load_pack()
     "Updated 16 December 2011\nPublished 15 December 2011\n\nThe troops left.",
     "By Ada Lind\n15 December 2011, 10:30 GMT\n\nThe troops left.",
     "Date: 2011-12-15\n\nThe troops left.",
+    "15.12.2011\n\nThe troops left.",
     "KANDARA, Dec. 15 (AP) - The troops left.\n\nCopyright December 2011 The Courier",
 ])
 def test_head_says_when(head: str) -> None:

@@ -40,3 +40,114 @@ def test_without_a_dateline_nothing_relative_is_resolved() -> None:
 def test_other_words_are_no_dates(text: str) -> None:
     """Verbs that look like months, counts that look like years and the like are left alone."""
     assert dates(text, "2011-12-15") == {}
+
+
+HISTORY = (
+    "In 1943 the Allies turned to Sicily. On 10 July two armies landed, and by 12 July they held Syracuse. The "
+    "following month they crossed, bombed daily. Over the next three nights more came. In the autumn the front stood "
+    "still.\n\n"
+    "In the spring they tried again. By the end of that year they had won. In January the treaty was signed. The "
+    "siege, which had begun on 16 December, was over."
+)
+HISTORY_DATES = {
+    "1943": "1943", "10 July": "1943-07-10", "12 July": "1943-07-12", "The following month": "1943-08",
+    "daily": "XXXX-XX-XX", "the next three nights": "P3D", "the autumn": "1943-FA", "the spring": "1944-SP",
+    "the end of that year": "1944", "January": "1945-01", "16 December": "1944-12-16",
+}
+
+
+@pytest.mark.parametrize("published", [None, "2011-12-15"])
+def test_a_history_names_its_year_once(published: str | None) -> None:
+    """Days, months and seasons belong to the year told last or to the next; "had begun" looks back from there."""
+    assert dates(HISTORY, published) == HISTORY_DATES
+
+
+def test_a_history_keeps_its_course_over_asides() -> None:
+    """A look back, a year long before and one long after are asides within a paragraph; a new one begins anew."""
+    found = dates(
+        "On 14 February 1943 they struck at the line, which had been built in 1934-1939. On 23 March they held. Its "
+        "fort, a museum since 1990, fell on 4 May. They had served there from November to June.\n\n"
+        "In 1917 the division was formed. On 2 September it left.",
+    )
+    assert found["23 March"] == "1943-03-23"
+    assert found["4 May"] == "1943-05-04"
+    assert found["November"] == "1942-11"
+    assert found["2 September"] == "1917-09-02"
+
+
+def test_a_history_stays_at_the_first_of_two_dates() -> None:
+    """Between June and December is told in June, and "the previous year" and "since" are looks back."""
+    found = dates(
+        "On April 16, 1917, they struck. Between June and December, 554 men were tried. They did not strike again "
+        "until July 31. On August 20 they took the hill, lost in the spring of the previous year and held since "
+        "February 1916; its fort fell on the 24th."
+    )
+    assert (found["July 31"], found["August 20"]) == ("1917-07-31", "1917-08-20")
+    assert (found["the spring of the previous year"], found["the 24th"]) == ("1916-SP", "1917-08-24")
+
+
+def test_the_next_year_of_a_history_is_the_one_after_that_told_last() -> None:
+    """As "the next day" does, "the next year" counts from the story there, not from the dateline."""
+    text = "On 3 May 1869 he left; on 4 June 1870 he came, and on 5 July 1871 he rose. A majority came the next year."
+    assert dates(text, "2011-12-15")["the next year"] == "1872"
+    assert dates("A majority came on Monday. He will rise the next year.", "2011-12-15")["the next year"] == "2012"
+
+
+def test_a_month_beside_a_date_of_that_month_is_the_same() -> None:
+    """Six months earlier, between 24 and 30 June, is half a year before, not after; "the week" takes no story on."""
+    found = dates(
+        "On 19 October 1812 it began; by 9 November half had died within the week. They left five days later. In "
+        "mid-December the last were gone. Six months earlier, between 24 and 30 June, they had come. They lost again "
+        "on 28 February of the next year."
+    )
+    assert found["five days later"] == "1812-11-14"
+    assert found["24 and 30 June"] == "1812-06-24/1812-06-30"
+    assert found["28 February of the next year"] == "1813-02-28"
+
+
+def test_no_history_goes_beyond_the_dateline() -> None:
+    """A month that would be still to come was last year's."""
+    text = "He rose on May 5, 2001, fell on June 6, 2003 and came back on July 7, 2011. In December he left."
+    assert dates(text, "2011-12-15")["December"] == "2011-12"
+    assert dates(text.replace("2011", "2010").replace("July 7", "March 7"), "2010-11-15")["December"] == "2009-12"
+
+
+@pytest.mark.parametrize("text", [
+    "The firm, founded in 1912, will pay a dividend on March 1. It paid the last one on Monday.",
+    "The firm, founded in 1912, said it will pay a dividend on March 1.",
+    "On March 1 the firm, founded in 1912, cut its dividend, and on April 1, May 1 and June 1 it cut jobs.",
+])
+def test_news_with_an_old_year_is_no_history(text: str) -> None:
+    """A year of long ago in a story of today takes no other date with it."""
+    assert "1912-03-01" not in dates(text, "2011-12-15").values()
+
+
+def test_a_decade_is_nothing_to_count_from() -> None:
+    """"That year" goes back beyond a decade to a year."""
+    found = dates("He took over in 1991. The firm was run so since the 1970s. That year it was sold.", "2011-12-15")
+    assert found["That year"] == "1991"
+
+
+@pytest.mark.parametrize(("text", "date", "value"), [
+    ("The loan was extended through January.", "January", "2012-01"),
+    ("The talks are supposed to conclude by May.", "May", "2012-05"),
+    ("The ministers meet Monday in Paris.", "Monday", "2011-12-19"),
+    ("The trial could begin in the fall.", "the fall", "2012-FA"),
+    ("A hearing is set for the last Thursday in April.", "the last Thursday in April", "2012-04-26"),
+    ("The bid had been due to expire Friday.", "Friday", "2011-12-09"),
+    ("Housing starts in January were up.", "January", "2011-01"),
+    ("Sales through September fell.", "September", "2011-09"),
+    ("Schools were to stay closed Friday.", "Friday", "2011-12-16"),
+    ("The airport hoped to reopen Friday.", "Friday", "2011-12-16"),
+    ("The envoy to Chad said Friday that it was over.", "Friday", "2011-12-09"),
+    ("First-quarter sales would fall.", "First-quarter", "2012-Q1"),
+    ("Third-quarter results will be published on Friday.", "Third-quarter", "2011-Q3"),
+    ("The hearing is Friday.", "Friday", "2011-12-16"),
+    ("Pickup moves back a day through Saturday.", "Saturday", "2011-12-17"),
+    ("Flurries will linger into Friday. The wind reached 78 mph at 4 a.m.", "4 a.m.", "2011-12-15T04:00"),
+    ("Power comes back on Friday.\n\n2.50pm. Two roads are shut.", "2.50pm", "2011-12-15T14:50"),
+    ("He fell ill on Tuesday.\n\nAt 2:50 p.m. an ambulance came.", "2:50 p.m.", "2011-12-13T14:50"),
+])
+def test_the_words_around_a_date_tell_whether_it_is_past(text: str, date: str, value: str) -> None:
+    """Verbs that look ahead take the next such date, those of the past the last, and some words neither."""
+    assert dates(text, "2011-12-15")[date] == value
