@@ -101,7 +101,8 @@ class _Sentence:
         if name is None:
             return None
         if self._language.adjuncts.match(self._mask, verb.end(), clause.end):
-            return (name, clause) if self._mask[clause.start:name.start].rstrip().endswith(_ASIDE) else None
+            aside = self._mask[clause.start:name.start].rstrip().endswith(_ASIDE)
+            return (name, clause) if aside and (verb.lastgroup != "weak" or self._speaks(name)) else None
         return (name, Span(verb.end(), clause.end)) if self._reports(verb, name) else None
 
     def _reports(self, verb: re.Match[str], name: Span) -> bool:
@@ -115,6 +116,12 @@ class _Sentence:
             return (any(self._text(word) in language.documents for word in self._words(*name))
                     or bool(language.clause.match(self._mask, verb.end(), end)))
         return True
+
+    def _speaks(self, name: Span) -> bool:
+        """Whether a name ends with one who speaks: "analysts estimate", but not "four times the first estimate"."""
+        last = self._words(*name)[-1]
+        word, language = self._text(last), self._language
+        return self._mask[last.start].isupper() or word in language.speakers or word in language.pronouns
 
     def _inverted(self, verb: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
         """A source behind its verb; it speaks for what stands before, and for a quotation that goes on behind."""
@@ -193,6 +200,8 @@ class _Sentence:
             if i and self._text(word) in language.participles:
                 words = words[:i]
                 break
+            if self._text(word) in language.finite and self._goes_on(words[i + 1:]):
+                return None                 # "officials said on Monday in a 40-page" report
         words = self._trimmed(words, language.prepositions)
         if all(self._mask[word.start] in _FIGURES for word in words):
             return None                     # "58 percent said": those asked are no source
@@ -201,6 +210,11 @@ class _Sentence:
         name = self._mask[words[0].start:words[-1].end]
         stop = words[-1].end == self._sentence.end and name[-1] in ".!?"
         return Span(words[0].start, words[-1].end - stop)
+
+    def _goes_on(self, words: list[Span]) -> bool:
+        """Whether what follows a verb is its when and where, so that it is no adjective ("the alleged victim")."""
+        return bool(words) and (self._mask[words[0].start] in CALENDAR
+                                or self._text(words[0]) in self._language.prepositions)
 
     def _words(self, start: int, end: int) -> list[Span]:
         return [Span(*word.span()) for word in _WORD.finditer(self._mask, start, end)]

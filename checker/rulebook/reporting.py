@@ -91,6 +91,16 @@ class Reporting:
         return self.words("speakers")
 
     @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Who speaks, where it has been said before who that is."""
+        return self.words("pronouns")
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """The verbs of saying."""
+        return self.words("verbs")
+
+    @cached_property
     def documents(self) -> frozenset[str]:
         """What is written or measured: the sources that "show" and "find"."""
         return self.words("documents")
@@ -99,7 +109,8 @@ class Reporting:
     def trigger(self) -> re.Pattern[str]:
         """A word of reporting. Its group tells its use: `herald`, `verb`, `weak`, `proving` or `rating`."""
         uses = "|".join(f"(?P<{use}>{self._any(words)})" for use, words in _USES.items())
-        return self._pattern(rf"(?:{uses}|(?P<rating>{self._any('ratings')})(?= +(?:{_WORD} +){{1,6}}?"
+        return self._pattern(rf"(?:{uses}|(?P<rating>{self._any('ratings')})(?! +(?:{self._any('particles')})\b)"
+                             rf"(?= +(?:{_WORD} +){{1,6}}?"
                         rf"(?:{self._any('rated')}) +[{_OTHER}]))(?![\w'-])")
 
     @cached_property
@@ -110,8 +121,9 @@ class Reporting:
 
     @cached_property
     def deed(self) -> re.Pattern[str]:
-        """A verb of saying that says nothing: a storm that claimed three lives."""
-        return self._pattern(rf"(?:{self._any('claiming')}) +(?:\S+ +){{0,3}}?(?:{self._any('claimed')})\b")
+        """A verb of saying that says nothing: a storm that claimed three lives, a plan that adds another 40 beds."""
+        return self._pattern(rf"(?:{self._any('claiming')}) +(?:\S+ +){{0,3}}?(?:{self._any('claimed')})\b"
+                             rf"|(?:{self._any('adding')}) +(?:(?!(?:{self._any('that')})\b)\S+ +)?[{_OTHER}]")
 
     @cached_property
     def object(self) -> re.Pattern[str]:
@@ -126,7 +138,7 @@ class Reporting:
     @cached_property
     def adjuncts(self) -> re.Pattern[str]:
         """To whom, when and where something was said, up to the end of the clause."""
-        word = f'[^\\s,;"{_OTHER}{TAIL}]+'
+        word = f'(?:[{_OTHER}]{TAIL}*+-)?[^\\s,;"{_OTHER}{TAIL}]+'        # "in a 9-page report"
         date = f"[{CALENDAR}]{TAIL}*+"
         hearer = f"(?: +(?:to +)?(?:{self._any('hearers')})(?: +{word}){{0,2}})?"
         told = "|".join(f"(?<={re.escape(verb)})" for verb in self._settings["telling"])
