@@ -17,6 +17,8 @@ from checker.recognize.units import Scene
 YEAR = "year"
 _OLDEST = 120
 _LIST = 20              # chunks of a list of ages
+_DESCRIBED = 5          # chunks of "a former lorry driver"
+_DESCRIBING = frozenset("nyJEGRXZH-")
 _DECADE = 9             # "in his forties" is from 40 to 49
 
 
@@ -81,10 +83,18 @@ def _behind_name(scene: Scene, amount: Amount) -> bool:
     if row.is_a(i - 2, "person"):
         return scene.tag(end) in _CLOSING and (scene.sign(end) != "," or end + 1 not in row.values)
     if not _capital(scene, i - 2):
-        return False
+        return scene.sign(end) == "," and end + 1 not in row.values and _somebody(scene, i - 2)
     if scene.sign(end) in (",", ")"):
         return end + 1 not in row.values
     return scene.sign(end) in (".", "") and _capital(scene, i - 3)
+
+
+def _somebody(scene: Scene, i: int) -> bool:
+    """Whether a singular noun that is new to the story ends at chunk `i`: "a lorry driver", "her trainer"."""
+    j = i
+    while j > i - _DESCRIBED and scene.tag(j) in _DESCRIBING:
+        j -= 1
+    return j < i and (scene.row.is_a(j, "article") or scene.row.is_a(j, "possessive"))
 
 
 def _capital(scene: Scene, i: int) -> bool:

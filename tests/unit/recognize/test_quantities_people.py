@@ -21,6 +21,8 @@ from checker.recognize import find_mentions
     ("The 18- to 24-year-old men.", "18- to 24-year-old", "18..24", "year"),
     ("Ann Smith, 42, won.", "42", "42", "year"),
     ("It was won by Ann Smith, 42.", "42", "42", "year"),
+    ("A retired lorry driver, 58, died.", "58", "58", "year"),
+    ("He saw his dentist, 61, there.", "61", "61", "year"),
     ("She turned 42.", "42", "42", "year"),
     ("He was 42 when it ended.", "42", "42", "year"),
     ("People over 65 stayed.", "over 65", ">65", "year"),
@@ -34,8 +36,8 @@ def test_ages(text: str, words: str, notation: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "The index, 42, fell.", "It was 42 when it ended.", "He was 42 points ahead.", "In Ohio, 42, 43 and 44.",
-    "Cars over 65 stayed.",
+    "The index, 42, fell.", "She drew a number, 42, 43 or 44.", "It was 42 when it ended.", "He was 42 points ahead.",
+    "In Ohio, 42, 43 and 44.", "Cars over 65 stayed.",
 ])
 def test_no_ages(text: str) -> None:
     """A number is no age without somebody to have it."""
