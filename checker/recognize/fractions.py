@@ -124,7 +124,8 @@ def _spelled(row: Chunks, i: int) -> Reading:
     """"two-thirds", "one fifth", "two and a half million", "three and two thirds"."""
     base = read_figure(row, i)
     if base is None or base[1].ordinal:
-        return None
+        part = _counted(row, i + 1, ONE) if base and row.meaning(i, "cardinal") == 1 else None
+        return part if part and row.is_a(part[0], "of_word") else None          # one hundredth of it
     end, number = base
     if row.is_a(i - 1, "stretch") and row.is_a(end, "many_units"):
         return None                                     # the past two quarters

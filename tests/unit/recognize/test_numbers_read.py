@@ -45,6 +45,7 @@ def test_words(written: str, notation: str) -> None:
     ("The bank cut its rate a quarter point.", "a quarter", "0.25"),
     ("They have a minus-one balance.", "minus-one", "-1"),
     ("They lost a fifth or more.", "a fifth or more", ">=0.2"),
+    ("It is one hundredth of what they lost.", "one hundredth", "0.01"),
     ("They cut it by a quarter.", "a quarter", "0.25"),
     ("They cut it by half.", "half", "0.5"),
     ("It has half as many rooms.", "half", "0.5"),
@@ -78,7 +79,7 @@ def test_vague_magnitudes(written: str, notation: str) -> None:
 
 
 @pytest.mark.parametrize(("written", "notation"), [
-    ("11th", "11"), ("22nd", "22"), ("third", "3"), ("twenty-fifth", "25"), ("hundredth", "100"),
+    ("11th", "11"), ("22nd", "22"), ("third", "3"), ("twenty-fifth", "25"), ("hundredth", "100"), ("one hundredth", "100"),
     ("one hundred and first", "101"),
 ])
 def test_ordinals(written: str, notation: str) -> None:
