@@ -44,9 +44,9 @@ def read_numbers(row: Chunks) -> Chunks:
 
 def _numbers(row: Chunks) -> Iterator[Group]:
     lexicon = row.lexicon
-    more = lexicon.translate(_MORE)
+    more, exponent = lexicon.translate(_MORE), lexicon.translate("{exponent_sign}")
     start = lexicon.expression(
-        f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{more})"
+        f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{exponent}-{DIGITS}|{more})"
         f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
         f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"
         f"|(?P<scaled>{DIGITS}{lexicon.translate('{scale}')}(?![-]|{more}|{lexicon.translate('{and_word}')}{DIGITS}))"
