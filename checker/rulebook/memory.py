@@ -7,6 +7,7 @@ not need is not made. A memory is never more than a shortcut: without one, every
 from __future__ import annotations
 
 import copyreg
+import marshal
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any, cast
@@ -49,14 +50,14 @@ class Memory:
         kept = self._kept.get(key)
         if kept is None:
             return None
-        return self._rebuild(*kept)
+        return self._rebuild(*marshal.loads(kept))  # noqa: S302 - this user's own, behind a checksum
 
     def _compiled(self, key: str, source: str, flags: int,
                   lists: Mapping[str, Collection[str]]) -> regex.Pattern[str]:
         pattern = regex.compile(source, flags, **lists)  # type: ignore[arg-type]
         if self._cache:
             _, state = _parts(pattern)
-            self.recall(key, lambda: state)
+            self.recall(key, lambda: marshal.dumps(state))      # apart, since a run needs few of all that are kept
         return pattern
 
     def save(self) -> None:
