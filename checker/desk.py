@@ -60,7 +60,7 @@ def try_examples(pack: LanguagePack, book: Rulebook) -> list[Fault]:
 def _trial(rule: Rule, desk: Desk) -> Iterator[Fault]:
     from checker.ruletest import differences  # noqa: PLC0415 - only a desk's own rules are tried
 
-    while rule.id in desk.rulebook.by_rule:
+    while rule in desk.rulebook.rules:
         try:
             yield from [Fault(rule.topic.file, rule.id, found.key, f"{found.text!r}: wanted {found.wanted}, "
                               f"got {found.got}") for found in differences(rule, desk, patterns=False)]

@@ -35,7 +35,7 @@ def differences(rule: Rule, desk: Desk, *, patterns: bool = True) -> Iterator[Di
 
     With `patterns`, also those patterns that bid for nothing in the rule's hits. Raises BrokenRules (time limit).
     """
-    idle = {pattern.template.source for pattern in desk.rulebook.by_rule[rule.id]} if patterns else set()
+    idle = {pattern.template.source for pattern in rule.patterns} if patterns else set()
     for hit in rule.hits:
         outcomes = read_document(Document("-", hit["text"]), desk, hit.get("published"))
         idle -= {bid.pattern.template.source for outcome in outcomes for bid in outcome.bids

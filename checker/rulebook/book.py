@@ -14,7 +14,7 @@ from checker.model import Kind, Severity
 from checker.rulebook.limits import TIME_LIMIT
 from checker.rulebook.memory import Memory
 from checker.rulebook.rules import Need, Pattern, Rule, Topic, WordList
-from checker.rulebook.template import ANY_NOUN, Template
+from checker.rulebook.template import ANY_NOUN
 
 SLOWEST = 100_000   # characters a second that are granted on top of the limit, where a pattern runs over a whole text
 
@@ -33,9 +33,6 @@ class Rulebook:
         self.topics = [self._topic(head, shared) for head in data["topics"]]
         self.disabled: Mapping[str, str] = dict(data["disabled"])       # rule ids and reasons
         self.rules = [Rule(entry, self.topics[entry["topic"]], order) for order, entry in enumerate(data["rules"])]
-        self.by_rule: dict[str, list[Pattern]] = {
-            rule.id: [Pattern(rule, Template.from_data(template)) for template in entry["templates"]]
-            for rule, entry in zip(self.rules, data["rules"], strict=True)}
 
     def _topic(self, head: Mapping[str, Any], shared: Mapping[str, WordList]) -> Topic:
         own = {name: WordList(entries) for name, entries in head["words"].items()}
@@ -45,23 +42,25 @@ class Rulebook:
     def drop(self, rule: str) -> None:
         """Take a rule out of the book."""
         self.rules = [kept for kept in self.rules if kept.id != rule]
-        self.by_rule.pop(rule, None)
         self.__dict__.pop("index", None)
 
     @cached_property
     def index(self) -> Index:
         """The index over all patterns."""
-        patterns = [pattern for own in self.by_rule.values() for pattern in own]
-        return Index(patterns, self.memory.recall(f"index of {len(patterns)}", lambda: plan(patterns)))
+        rules = self.rules
+        planned = self.memory.recall(f"index of {len(rules)} rules", lambda: plan(rules))
+        return Index(rules, planned)
 
 
-def plan(patterns: Sequence[Pattern]) -> dict[str, Any]:
+def plan(rules: Sequence[Rule]) -> dict[str, Any]:
     """Which pattern is kept under which key of the index, as plain data; patterns are named by their numbers.
 
     A pattern is kept under its rarest need. `bare` ones, one slot and nothing else, are found by the figure alone;
-    `common` ones have no word that leads to them; `scans` are the raw ones among these, which run over whole texts.
+    `common` ones have no word that leads to them, only a literal that they stand with here; `scans` are the raw ones
+    without even that, which run over whole texts.
     `nouns` are all that some pattern asks for.
     """
+    patterns = [pattern for rule in rules for pattern in rule.patterns]
     made: dict[str, Any] = {"bare": {}, "bare_by_noun": {}, "scans": [], "common": [], "under": [], "by_key": {}}
     made["nouns"] = sorted({noun for pattern in patterns for slot in pattern.template.slots
                             if slot.noun and slot.noun != ANY_NOUN
@@ -79,7 +78,7 @@ def plan(patterns: Sequence[Pattern]) -> dict[str, Any]:
         else:
             rarest = min(pattern.needs, key=lambda need: need.weight, default=None)
             if rarest is None or (rarest.kinds and pattern.template.literal.strip(",")):      # every text has a comma
-                made["common"].append(number)
+                made["common"].append((number, pattern.template.literal))
             else:
                 groups.setdefault(id(rarest), (rarest, []))[1].append(number)
     for group, (need, numbers) in enumerate(groups.values()):
@@ -92,23 +91,36 @@ def plan(patterns: Sequence[Pattern]) -> dict[str, Any]:
 class Index:
     """Patterns by what must stand in a sentence that they match, as `plan` has laid them out."""
 
-    def __init__(self, patterns: Sequence[Pattern], planned: Mapping[str, Any]) -> None:
-        self._patterns = patterns
+    def __init__(self, rules: Sequence[Rule], planned: Mapping[str, Any]) -> None:
+        self._owners = [(rule, number) for rule in rules for number in range(rule.size)]
+        self._met: dict[int, Pattern] = {}
         self._bare: Mapping[str, list[int]] = planned["bare"]
         self._bare_by_noun: Mapping[str, list[int]] = planned["bare_by_noun"]
-        self.scans = [patterns[number] for number in planned["scans"]]
-        self._common: list[int] = planned["common"]
+        self._scans: list[int] = planned["scans"]
+        self._common: list[tuple[int, str]] = planned["common"]
         self._under: list[list[int]] = planned["under"]
         self._nouns = frozenset(planned["nouns"])
         self._by_key: Mapping[str, list[int]] = planned["by_key"]     # a kind of figure is a key by its name
 
+    @property
+    def scans(self) -> list[Pattern]:
+        """The patterns that run over whole texts."""
+        return [self._pattern(number) for number in self._scans]
+
+    def _pattern(self, number: int) -> Pattern:
+        known = self._met.get(number)
+        if known is None:
+            rule, place = self._owners[number]
+            known = self._met[number] = rule.patterns[place]
+        return known
+
     def bare_patterns(self, kind: Kind, noun: str | None) -> Iterator[Pattern]:
         """The patterns that are one slot and nothing else, and that a figure of this kind with this noun fills."""
         for number in self._bare.get(kind, ()):
-            yield self._patterns[number]
+            yield self._pattern(number)
         for number in self._bare_by_noun.get(noun or "", ()):
-            if kind in self._patterns[number].template.slots[0].kinds:
-                yield self._patterns[number]
+            if kind in self._pattern(number).template.slots[0].kinds:
+                yield self._pattern(number)
 
     def knows(self, noun: str) -> bool:
         """Whether a pattern asks for a figure that counts this noun."""
@@ -116,7 +128,7 @@ class Index:
 
     def unindexed(self, text: str) -> list[int]:
         """The numbers of the patterns that no word leads to, and that `text` (in lower case) can match at all."""
-        return [number for number in self._common if self._patterns[number].template.literal in text]
+        return [number for number, literal in self._common if literal in text]
 
     def candidates(self, unindexed: Iterable[int], words: Collection[str], nouns: Collection[str],
                    kinds: Collection[Kind]) -> Iterator[Pattern]:
@@ -126,4 +138,4 @@ class Index:
         """
         met = {group for keys in (words, nouns, kinds) for key in keys for group in self._by_key.get(key, ())}
         numbers = sorted({*unindexed, *(number for group in met for number in self._under[group])})
-        return (self._patterns[n] for n in numbers if self._patterns[n].possible(words, nouns, kinds))
+        return (pattern for pattern in map(self._pattern, numbers) if pattern.possible(words, nouns, kinds))

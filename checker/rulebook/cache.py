@@ -22,7 +22,7 @@ import regex
 
 from checker.about import VERSION
 
-FORMAT = 4                      # goes up when what is kept changes its form
+FORMAT = 5                      # goes up when what is kept changes its form
 VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
 _SUFFIX = ".kept"
 _KEPT = 16                      # entries; the ones unused for longest go

@@ -7,6 +7,7 @@ it is.
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -83,7 +84,9 @@ class _Loader:
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
                 for name in (*template.lists, *(slot.noun for slot in template.slots))}
-        rules = [{**rule, "templates": [template.data() for template in rule["templates"]]} for rule in self.rules]
+        rules = [{**rule, "size": len(rule["templates"]),
+                  "templates": marshal.dumps([template.data() for template in rule["templates"]])}
+                 for rule in self.rules]
         return {"topics": self.topics, "rules": rules, "disabled": self.disabled,
                 "words": {name: list(words) for name, words in self.shared.items() if name in used}}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 from collections.abc import Collection, Container, Mapping
 from functools import cached_property, reduce
 from operator import or_
@@ -95,9 +96,9 @@ class Topic(NamedTuple):
 
 
 class Rule:
-    """One rule of a topic, the one of number `order`. `entry` is its table in the rule file.
+    """One rule of a topic, the one of number `order`. `entry` is its table in the rule file, translated.
 
-    An ignore rule has a `reason`; any other claims figures.
+    An ignore rule has a `reason`; any other claims figures. `size` is the number of its patterns.
     """
 
     def __init__(self, entry: Mapping[str, Any], topic: Topic, order: int) -> None:
@@ -113,6 +114,13 @@ class Rule:
         self.text: str | None = entry.get("text")
         self.timex: str | None = entry.get("timex")
         self._examples: str = entry["examples"]
+        self._templates: bytes = entry["templates"]
+        self.size: int = entry["size"]
+
+    @cached_property
+    def patterns(self) -> list[Pattern]:
+        """Its patterns in order, read when first needed: most stories need few of all rules."""
+        return [Pattern(self, Template.from_data(data)) for data in marshal.loads(self._templates)]  # noqa: S302 - ours
 
     @property
     def hits(self) -> list[Mapping[str, str]]:

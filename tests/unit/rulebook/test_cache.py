@@ -52,9 +52,8 @@ def test_kept_rules_are_the_same(place: Path, monkeypatch: pytest.MonkeyPatch) -
     assert kept_pack.files == pack.settings()
     assert json.dumps(kept_pack.lexicon.data()) == json.dumps(pack.lexicon.data())
     assert [rule.id for rule in kept_book.rules] == [rule.id for rule in book.rules]
-    assert kept_book.by_rule.keys() == book.by_rule.keys()
-    for rule, patterns in kept_book.by_rule.items():
-        assert [pattern.template for pattern in patterns] == [pattern.template for pattern in book.by_rule[rule]]
+    for kept_rule, rule in zip(kept_book.rules, book.rules, strict=True):
+        assert [pattern.template for pattern in kept_rule.patterns] == [pattern.template for pattern in rule.patterns]
 
 
 def test_changed_file_is_seen(place: Path, tmp_path: Path) -> None:
