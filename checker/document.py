@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -40,7 +39,6 @@ class Edit(NamedTuple):
     reads: str = ""
 
 
-@dataclass(frozen=True)
 class Document:
     """A story. `text` is the decoded file at `path`, so that offsets are those of the file; or, where `extracted`, text
     taken out of it, one paragraph after the other.
@@ -50,14 +48,11 @@ class Document:
     the file's own metadata says, None where it says nothing.
     """
 
-    path: str
-    text: str
-    title: str | None = None
-    published: str | None = None
-    edits: tuple[Edit, ...] = ()
-    regions: tuple[Region, ...] = ()
-    format: str = "text"
-    extracted: bool = False
+    def __init__(self, path: str, text: str, title: str | None = None, published: str | None = None,
+                 edits: tuple[Edit, ...] = (), regions: tuple[Region, ...] = (), format: str = "text",
+                 *, extracted: bool = False) -> None:
+        self.path, self.text, self.title, self.published = path, text, title, published
+        self.edits, self.regions, self.format, self.extracted = edits, regions, format, extracted
 
     @cached_property
     def prose(self) -> str:
