@@ -48,9 +48,9 @@ class Document:
     the file's own metadata says, None where it says nothing.
     """
 
-    def __init__(self, path: str, text: str, title: str | None = None, published: str | None = None,
+    def __init__(self, path: str, text: str, *, title: str | None = None, published: str | None = None,
                  edits: tuple[Edit, ...] = (), regions: tuple[Region, ...] = (), format: str = "text",
-                 *, extracted: bool = False) -> None:
+                 extracted: bool = False) -> None:
         self.path, self.text, self.title, self.published = path, text, title, published
         self.edits, self.regions, self.format, self.extracted = edits, regions, format, extracted
 

@@ -77,8 +77,8 @@ def page(path: str, text: str) -> Document:
     scan.run()
     kept = _kept(scan.pieces)
     edits = sorted([*scan.edits, *_edits(text, scan.pieces, kept)])
-    return Document(path, text, scan.metadata.title, scan.metadata.published, tuple(edits),
-                    tuple(_regions(text, kept)), "html")
+    return Document(path, text, title=scan.metadata.title, published=scan.metadata.published, edits=tuple(edits),
+                    regions=tuple(_regions(text, kept)), format="html")
 
 
 @dataclass

@@ -53,7 +53,8 @@ def read_markdown(path: str, content: bytes) -> Document:
                     enumerate((*matter.regions, *scan.regions()), 1))
     title = matter.title or next((text[region.start:region.end] for region in regions
                                   if region.where is Where.HEADLINE), None)
-    return Document(path, text, title, matter.published, tuple(edits), regions, "markdown")
+    return Document(path, text, title=title, published=matter.published, edits=tuple(edits), regions=regions,
+                    format="markdown")
 
 
 class _Scan:

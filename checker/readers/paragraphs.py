@@ -40,7 +40,7 @@ def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str 
         regions.append(Region(at, at + len(text), where, number, row))
         at += len(text) + len(_BETWEEN)
     return Document(path, _BETWEEN.join(paragraph.text for paragraph in kept),
-                    " ".join((title or next(iter(headlines), "")).split()) or None, published,
+                    title=" ".join((title or next(iter(headlines), "")).split()) or None, published=published,
                     regions=tuple(regions), format=form, extracted=True)
 
 
