@@ -49,7 +49,7 @@ class Document:
     """
 
     def __init__(self, path: str, text: str, *, title: str | None = None, published: str | None = None,
-                 edits: tuple[Edit, ...] = (), regions: tuple[Region, ...] = (), format: str = "text",
+                 edits: tuple[Edit, ...] = (), regions: tuple[Region, ...] = (), format: str = "text",  # noqa: A002
                  extracted: bool = False) -> None:
         self.path, self.text, self.title, self.published = path, text, title, published
         self.edits, self.regions, self.format, self.extracted = edits, regions, format, extracted
