@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.model import Kind, Mention, Moment
 from checker.recognize.chunks import Chunks
-from checker.recognize.dates import absolute, clock, counted, durations, holidays, parts, relative, years
+from checker.recognize.dates import absolute, clock, counted, durations, elapsed, holidays, parts, relative, years
 from checker.recognize.dates.dateline import read_dateline
 from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.narrative import is_narrative
@@ -21,7 +21,7 @@ __all__ = ["find_dateline", "hidden", "read_dates", "with_periods"]
 
 RESOLVERS: dict[str, Resolver] = {
     form: resolver
-    for module in (absolute, years, parts, holidays, relative, counted, durations, clock)
+    for module in (absolute, years, parts, holidays, relative, counted, durations, elapsed, clock)
     for form, resolver in module.RESOLVERS.items()
 }
 
@@ -72,8 +72,8 @@ def kind_of(draft: Draft, found: Moment) -> Kind:
     value = found.timex or ""
     if value.endswith("REF"):
         return Kind.DATE
-    if value.startswith("XXXX-WXX-") and found.note is None:
-        return Kind.SET                                 # every Thursday at noon; Monday through Friday
+    if value.startswith(("XXXX-WXX-", "XXXX-XX-XXT")) and found.note is None:
+        return Kind.SET                                 # every Thursday at noon; at 5:30 every morning
     if value.startswith("P"):
         return Kind.DURATION
     return Kind.TIME if "T" in value else Kind.DATE

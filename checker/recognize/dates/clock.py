@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved
+from checker.recognize.dates.elapsed import is_elapsed, length
 from checker.recognize.dates.moments import NO_DATELINE, NO_DAY, moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
@@ -21,15 +22,28 @@ _DAY = 24 * 60       # minutes
 _NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
+_HABITS = ("habit", "often", "set", "weekday_set", "weekdays")
 
 
 def read_clock(draft: Draft, story: Story) -> Moment | None:
     """2:15 p.m., 14:30 GMT, noon, half past ten."""
+    if draft.at("minute") is not None and is_elapsed(draft, story):
+        return length(draft, story)
     time = _time(draft, story)
     alone = draft.at("minute") is not None and not draft.leads and draft.part is None
     if time is None or (alone and _is_score(draft, story)):
         return None
+    if draft.part is not None and draft.part.form in _HABITS:
+        return _each(draft.part, f"T{time}", story)
     return _on(_day(draft, story), f"T{time}")
+
+
+def _each(habit: Draft, time: str, story: Story) -> Moment:
+    """A time of each of some days: at 5:30 every morning, 7 a.m. on weekdays."""
+    found = story.resolve(habit)
+    days = found.timex if found is not None and found.timex else ""
+    stems = [UNKNOWN["day"] if days.startswith("P") else day.partition("T")[0] for day in days.split("/")]
+    return Moment("/".join(f"{stem}{time}" for stem in stems), note=found.note if found is not None else None)
 
 
 def _time(draft: Draft, story: Story) -> str | None:
@@ -61,14 +75,14 @@ def _time(draft: Draft, story: Story) -> str | None:
 def _half_of_day(draft: Draft, story: Story) -> int | None:
     """0 before noon and 12 after it, where "p.m." or a part of the day says so."""
     half = story.meaning(draft, "half_day", "half")
-    if half is None and draft.part is not None and draft.part.form == "daypart":
+    if half is None and draft.part is not None and _part_of_day(draft.part, story) is not None:
         return 12 if _part_of_day(draft.part, story) in _AFTERNOON else 0
     return None if half is None else int(half)
 
 
 def _part_of_day(draft: Draft, story: Story) -> str | None:
-    part = (draft.setting("part") or story.meaning(draft, "daypart", "daypart")
-            or story.meaning(draft, "dayparts", "plural"))
+    part = (draft.setting("part") or story.meaning(draft, "daypart", "daypart", "part", "part2")
+            or story.meaning(draft, "dayparts", "plural", "parts"))
     return None if part is None else str(part)
 
 
@@ -85,6 +99,9 @@ def read_hours(draft: Draft, story: Story) -> Moment | None:
     begin, end = (first % 12 + half, minutes[0]), (last % 12 + half, minutes[1])
     if begin >= end:
         begin = (begin[0] + 12) % 24, minutes[0]
+    if draft.part is not None and draft.part.form in _HABITS:
+        ends = [str(_each(draft.part, _clock(*each), story).timex).split("/") for each in (begin, end)]
+        return Moment(f"{ends[0][0]}/{ends[1][-1]}")
     day = _day(draft, story)
     found, ending = _on(day, _clock(*begin)), _on(_next(day) if begin > end else day, _clock(*end))
     return found._replace(timex=f"{found.timex}/{ending.timex}") if found.timex and ending.timex else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from checker.model import Moment
+from checker.model import Moment, plain
 from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved, period
 from checker.recognize.dates.moments import NO_DAY, moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
@@ -14,6 +14,8 @@ from checker.recognize.dates.story import Resolver, Story
 _CLOCK_UNITS = ("second", "minute", "hour")
 _NEAR = 15          # chunks through which "a year earlier" goes back from the date told last
 _FURTHEST = 100_000     # units
+_YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+_BEYOND = 1900      # years from which on what was so long ago may be before our era
 _PARTS = {"year": "month", "decade": "year", "century": "year", "week": "day"}
 _WHOLE = {"year": 12, "decade": 10, "century": 100, "week": 7}
 
@@ -50,11 +52,24 @@ def _from_dateline(draft: Draft, story: Story, count: Decimal) -> Moment | None:
     unit = unit_of(draft, story.row) or "day"
     if unit in _CLOCK_UNITS:
         unit, count = "day", Decimal(0)
+    if count < 0 and unit in _YEARS_IN and -count * _YEARS_IN[unit] >= _BEYOND:
+        return _long_ago(-count * _YEARS_IN[unit], story.published)
     if story.published is None:
         return unresolved(UNKNOWN.get(unit, UNKNOWN["day"]))
     if draft.part is not None:
         return _from_day(story.resolve(draft.part), count, unit)
     return stepped(story.published, count, unit, _smaller(draft, story, count))
+
+
+def _long_ago(years: Decimal, today: date | None) -> Moment | None:
+    """3.7 million years ago: TIMEX3 writes thousands, millions and billions of years before now KA, MA and GA."""
+    for size, name in ((Decimal(10) ** 9, "GA"), (Decimal(10) ** 6, "MA"), (Decimal(10) ** 4, "KA")):
+        if years >= size:
+            return Moment(f"{name}{plain(years / (1000 if name == 'KA' else size))}")
+    if today is None:
+        return unresolved(UNKNOWN["year"])
+    year = today.year - int(years)
+    return moment(f"{year:04}", today) if year > 0 else Moment(f"BC{1 - year:04}", anchor=today.isoformat())
 
 
 def _smaller(draft: Draft, story: Story, sign: Decimal) -> tuple[int, str] | None:
@@ -88,11 +103,12 @@ def read_away(draft: Draft, story: Story) -> Moment | None:
     if unit in _CLOCK_UNITS:
         return None
     direction = int(story.meaning(draft, "away", "away"))
-    days = story.told_days
-    if days is None and story.published is not None and direction < 0:
-        days = story.published, story.published
+    days, widest = story.told_days, _WIDEST.get(unit, 366)
+    wide = days is not None and (days[1] - days[0]).days > widest
+    if story.published is not None and direction < 0 and (days is None or (wide and not story.narrative)):
+        days = story.published, story.published         # up from 5 meters a day earlier
     unknown = UNKNOWN.get(unit, UNKNOWN["day"])
-    if days is None or count is None or (days[1] - days[0]).days > _WIDEST.get(unit, 366):
+    if days is None or count is None or (days[1] - days[0]).days > widest:
         return Moment(unknown, note=NO_DAY)
     return stepped(days[0], count * direction, unit, _smaller(draft, story, Decimal(direction)))
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from checker.model import Bound, Kind, Mention, Moment, Quantity, plain
 from checker.recognize.chunks import Chunks
+from checker.recognize.dates import elapsed
 from checker.recognize.dates.calendar import moved
 from checker.recognize.dates.counted import count_of
 from checker.recognize.dates.patterns import Draft, unit_of
@@ -96,8 +97,12 @@ def _is_rate(draft: Draft, row: Chunks) -> bool:
 
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
     """The figure of a duration that has one ("the past five years": 5 years), in its smaller unit where it has two."""
+    if draft.form in ("clock", "elapsed"):
+        return elapsed.quantity_of(draft, story)
+    if draft.form not in ("duration", "stretch"):
+        return None
     low, unit = story.figure(draft, "count", "part"), unit_of(draft, story.row)
-    if draft.form not in ("duration", "stretch") or low is None:
+    if low is None:
         return None
     if draft.at("count2") is not None:
         smaller = str(story.meaning(draft, "time_unit", "unit2", "unit3"))
@@ -173,7 +178,8 @@ def _with_period(mention: Mention, text: str, pack: LanguagePack) -> Mention:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "duration": read_duration, "stretch": read_duration, "value": read_value, "reference": read_reference,
+    "duration": read_duration, "stretch": read_duration, "value": read_value, "habit": read_value,
+    "reference": read_reference,
     "often": read_often, "set": read_set,
     "weekday_set": read_set,
 }

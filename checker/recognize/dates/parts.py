@@ -24,7 +24,21 @@ def read_quarter(draft: Draft, story: Story) -> Moment | None:
     share = story.figure(draft, "share")
     if share:
         nth = round(1 / share)          # "a third-quarter loss" was read as a third
+    if draft.at("name") is None and _is_of_a_game(draft, story):
+        return None
     return _part(draft, story, f"Q{nth}") if nth and 1 <= nth <= 4 else None
+
+
+def _is_of_a_game(draft: Draft, story: Story) -> bool:
+    """Whether a quarter without a year is one of a game: by words of games or a score, and by none of trade."""
+    if draft.part is not None or draft.lender is not None or draft.closing is not None or draft.at("year") is not None:
+        return False
+    if story.speaks_of(draft, "trade"):
+        return False
+    row, before = story.row, draft.first - 2
+    left = before - 1 in row.values and (row.is_a(before, "timed_after") or row.is_a(before, "to_end"))
+    return left or story.speaks_of(draft, "game") or story.tells_of_games or (
+        story.speaks_of(draft, "time_gap") and story.has_score(draft))      # 5:12 left in the fourth quarter
 
 
 def read_half(draft: Draft, story: Story) -> Moment | None:
@@ -128,11 +142,13 @@ def _season_near(today: date, name: str, step: int) -> str:
 
 def read_nth(draft: Draft, story: Story) -> Moment | None:
     """The second week of May, the last Monday in October, the first day of the year."""
-    larger = story.resolve(draft.part) if draft.part is not None else None
+    part = draft.part or (draft.lender.part if draft.lender is not None else None)
+    larger = story.resolve(part) if part is not None else None
     days = covered(larger.timex) if larger is not None and larger.timex else None
     if days is None or larger is None:
         return None if larger is None else unresolved("XXXX-XX-XX")
-    nth, weekday = story.whole(draft, "nth"), story.meaning(draft, "weekday", "weekday")
+    nth = story.whole(draft, "nth")
+    weekday = story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekdays", "plural")
     anchor = date.fromisoformat(larger.anchor) if larger.anchor else None
     if weekday is not None:
         found = nth_weekday(days, weekday, nth)

@@ -146,7 +146,7 @@ def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
             pass
     _lend(drafts, row, grammar)
     _close(drafts, row, grammar)
-    return [draft for draft in drafts if draft.setting("alone") is not False or draft.part is not None]
+    return [draft for draft in drafts if draft.setting("alone") is not False or draft.part or draft.lender]
 
 
 def _cores(row: Chunks, grammar: Grammar) -> Iterator[Draft]:

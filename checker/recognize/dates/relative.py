@@ -11,6 +11,7 @@ from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
 _NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
+_SCHOOL = 8         # the month in which a school year begins
 _LAST_IN_YEAR = {"quarter": "Q4", "month": "12"}
 _BY_SIZE = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
 
@@ -67,7 +68,7 @@ def read_weekdays(draft: Draft, story: Story) -> Moment:
     first, last = (story.meaning(draft, "weekday", full) or story.meaning(draft, "weekday_short", short)
                    or story.meaning(draft, "weekdays", plural)
                    for full, short, plural in (("weekday", "short", "plural"), ("last", "last2", "last3")))
-    always = draft.at("plural") is not None
+    always = draft.at("plural") is not None or draft.whole is not None      # 9 a.m. to 5 p.m. Monday through Friday
     tense, today = 0 if always else story.tense(draft), story.published
     if always or (not tense and not story.row.is_a(draft.first - 1, "from_word")):
         return Moment(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
@@ -120,12 +121,13 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     if unit == "season":
         return None
     steps = int(draft.setting("step") or story.meaning(draft, "which", "which2", "which") or 0)
-    if unit in ("day", "night"):
-        return told_moment("day", steps, story)
-    if steps > 0 and story.narrative and story.told_days and draft.setting("step") is None:
-        return told_moment(unit, steps, story)          # the next year, in a history
+    onward = steps > 0 and story.narrative and story.told_days and draft.setting("step") is None
+    if onward or unit in ("day", "night"):
+        return told_moment(unit, steps, story)          # the next day; the next year, in a history
     today, edge = story.published, draft.setting("edge")
     year = story.whole(draft, "year")
+    if draft.at("school") is not None and unit == "year":
+        return _school_year(today, steps)
     if year is not None:
         return moment(f"{year:04}" + (f"-{_LAST_IN_YEAR[unit]}" if unit in _LAST_IN_YEAR else ""), None, str(edge))
     if edge is not None and story.line_days is not None:
@@ -134,6 +136,14 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
         return _quarter(draft, story)._replace(mod=str(edge))
     found = period_moment(moved(today, steps, unit) if today else None, unit, today)
     return found if edge is None else moment(found.timex or "", today, str(edge), found.note)
+
+
+def _school_year(today: date | None, steps: int) -> Moment:
+    """Last school year, which stands in two of the calendar's."""
+    if today is None:
+        return unresolved("XXXX/XXXX")
+    first = today.year - (today.month < _SCHOOL) + steps
+    return moment(f"{first:04}/{first + 1:04}", today)
 
 
 def read_told(draft: Draft, story: Story) -> Moment | None:

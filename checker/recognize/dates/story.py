@@ -13,6 +13,7 @@ from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
 from checker.recognize.dates.patterns import Draft, unit_of
+from checker.recognize.dates.tense import Tense, ends, looks_back, sentence_around
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 
@@ -25,10 +26,8 @@ MODS: Mapping[str, str] = {
 """A hedge as TIMEX3's modifier of a duration."""
 
 _LATE = "END"           # the modifier of "late" and "the end of"
-_SHORTEST = 3           # letters of a word that has no ending
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
-_BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
-_GOVERNED = 2              # chunks from an auxiliary to its verb
+_GAMES = 3                  # words of games that make a text one about them
 _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
@@ -73,6 +72,7 @@ class Story:
     quarter: str | None = None
     quarter_at: int = -1
     months_at: int = -_SUBJECT
+    game_words: int | None = None
     known: dict[int, Moment | None] = field(default_factory=dict)
     endings: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -201,7 +201,21 @@ class Story:
 
     def speaks_of(self, draft: Draft, name: str) -> bool:
         """Whether a word of a class stands near a draft in its sentence."""
-        return any(self.row.is_a(i, name) for i in self._around(draft))
+        return any(self.row.is_a(i, name) for part in sentence_around(self.row, draft) for i in part)
+
+    @property
+    def tells_of_games(self) -> bool:
+        """Whether a text has so many words of games that it is about some."""
+        if self.game_words is None:
+            members = self.row.lexicon.members["game"]
+            self.game_words = sum(code in members for code in self.row.codes)
+        return self.game_words >= _GAMES
+
+    def has_score(self, draft: Draft) -> bool:
+        """Whether two figures with a dash, as a score has, stand near a draft in its sentence."""
+        row = self.row
+        return any(row.codes[i] == "-" and i - 1 in row.values and i + 1 in row.values and row.glued(i)
+                   for part in sentence_around(row, draft) for i in part)
 
     def quarter_compared(self, draft: Draft) -> str | None:
         """The quarter that a comparison is about, if it is not about more months ("in the nine months")."""
@@ -210,59 +224,12 @@ class Story:
 
     def tense(self, draft: Draft) -> int:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
-        if self.row.is_a(draft.first - 1, "toward") or self.row.is_a(draft.first - 1, "present_be"):
-            return 1
-        codes, members = self.row.codes, self.row.lexicon.members
-        future, past, hoped = members["future_cue"], members["past_cue"], members["looks_on"]
-        for i in self._around(draft):
-            if codes[i] in future or (codes[i] in hoped and self.row.is_a(i + 1, "to_word")):
-                return -1 if self._follows(i, "pluperfect", _GOVERNED + 2) else 1
-            if codes[i] in past or self._ends(i, "past_endings"):
-                if self.row.is_a(i - 1, "linking") and self.row.is_a(i - 2, "to_word"):
-                    continue                            # were to stay closed
-                if self._follows(i, "present_be"):
-                    if self.row.is_a(i, "arranged"):
-                        return 1
-                    continue
-                return 1 if self._follows(i, "future_cue") else -int(not self.row.is_a(draft.first - 1, "either_way"))
-        return 1 if self.row.is_a(draft.first - 1, "before_end") else 0
+        return Tense(self.row, draft, self.endings).read()
 
     def looks_back(self, draft: Draft) -> bool:
         """Whether the verb before a draft tells of what was over by then ("had begun on 16 December")."""
-        for i in self._around(draft):
-            if i > draft.first or self.row.is_a(i, "pluperfect"):
-                return i < draft.first
-            if self.row.is_a(i, "past_cue") or self._ends(i, "past_endings"):
-                return self._follows(i, "pluperfect")
-        return False
-
-    def _follows(self, i: int, name: str, reach: int = _GOVERNED) -> bool:
-        """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
-        for before in range(i - 1, max(-1, i - 1 - reach), -1):
-            if self.row.is_a(before, name):
-                return True
-            if self.row.codes[before] in _SENTENCE_ENDS:
-                return False
-        return False
-
-    def _around(self, draft: Draft) -> list[int]:
-        """The chunks of the sentence before and behind a draft, the nearest first, those before it first."""
-        while draft.whole is not None:
-            draft = draft.whole
-        codes = self.row.codes
-        back, ahead = draft.first - 1, draft.end
-        while back >= max(0, draft.first - _BACK) and codes[back] not in _SENTENCE_ENDS:
-            back -= 1
-        while ahead < min(len(codes), draft.end + _AHEAD) and codes[ahead] not in _SENTENCE_ENDS:
-            ahead += 1
-        return [*range(draft.first - 1, back, -1), *range(draft.end, ahead)]
-
-    def _ends(self, i: int, name: str) -> bool:
-        """Whether chunk `i` is a word in lower case with one of the endings that the pack lists as `name`."""
-        start, end = self.row.places[i]
-        return end - start > _SHORTEST and self.row.text.endswith(self.endings[name], start, end) and (
-            self.row.text[start].islower() and i not in self.row.values)
+        return looks_back(self.row, draft, self.endings)
 
     def is_plural(self, i: int) -> bool:
         """Whether chunk `i` looks like the plural of a noun."""
-        return i < len(self.row) and self._ends(i, "plural_endings")
+        return i < len(self.row) and ends(self.row, i, self.endings["plural_endings"])

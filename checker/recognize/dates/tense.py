@@ -1,0 +1,178 @@
+"""Whether the words around a date look back or ahead: "met on Monday", "will meet on Monday", "a chance of rain on it".
+
+The nearest word that tells decides, those before the date first. What verbs and nouns tell stands in `dates.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+
+from checker.recognize.chunks import Chunks
+from checker.recognize.dates.patterns import Draft
+from checker.rulebook.lexicon import BREAK
+
+_SENTENCE_ENDS = frozenset(".!?;" + BREAK)
+_BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
+_GOVERNED = 2               # chunks from an auxiliary to its verb
+_HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
+_SHORTEST = 3               # letters of a word that has no ending
+_WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
+
+Endings = Mapping[str, tuple[str, ...]]
+
+
+def sentence_around(row: Chunks, draft: Draft) -> tuple[range, range]:
+    """The chunks of the sentence before a draft, the nearest first, and those behind it."""
+    draft = _outermost(draft)
+    back, ahead = draft.first - 1, draft.end
+    while back >= max(0, draft.first - _BACK) and row.codes[back] not in _SENTENCE_ENDS:
+        back -= 1
+    while ahead < min(len(row.codes), draft.end + _AHEAD) and row.codes[ahead] not in _SENTENCE_ENDS:
+        ahead += 1
+    return range(draft.first - 1, back, -1), range(draft.end, ahead)
+
+
+def _outermost(draft: Draft) -> Draft:
+    while draft.whole is not None:
+        draft = draft.whole
+    return draft
+
+
+class Tense:
+    """The words around one draft, asked for their tense once."""
+
+    def __init__(self, row: Chunks, draft: Draft, endings: Endings) -> None:
+        self._row, self._draft, self._endings = row, draft, endings
+        before = _outermost(draft).first - 1
+        joint = row.is_a(before, "joint") and row.is_a(before - 1, "weekday")      # for Saturday and Sunday
+        self._before = before - 2 if joint else before
+        self._hope: str | None = None       # how strongly a word of hope further on looks ahead
+
+    def read(self) -> int:
+        """-1 where the words speak of the past, 1 of the future, 0 where they do not say."""
+        row, before = self._row, self._before
+        if row.is_a(before, "toward") or row.is_a(before, "present_be"):
+            return 1
+        back, ahead = sentence_around(row, self._draft)
+        for i in back:
+            told = self._told_before(i)
+            if told is not None:
+                return told
+        if self._hope:
+            return 1                        # fears of a strike on Monday grew
+        for i in ahead:
+            told = 1 if row.is_a(i, "comes_next") else self._told_by(i)
+            if told is not None:
+                return told
+        return int(row.is_a(before, "before_end") or self._for_a_day())
+
+    def _told_before(self, i: int) -> int | None:
+        """What a word before the date tells of it: also what it is compared with, and what is hoped for."""
+        if self._is_compared(i):
+            return -1                       # will slow from 3.1% in June
+        hope = self._hope_at(i)
+        if hope == "sure":
+            return 1
+        if hope is not None:
+            self._hope = hope
+            return None
+        return self._told_by(i)
+
+    def _told_by(self, i: int) -> int | None:
+        """-1 or 1 where chunk `i` tells the tense, 0 where it is a past that says nothing of the date."""
+        row = self._row
+        if self._looks_ahead(i):
+            return -1 if follows(row, i, "pluperfect", _GOVERNED + 2) else 1
+        if row.is_a(i, "arranged") and follows(row, i, "present_be"):
+            return 1
+        if not is_past(row, i, self._endings) or (row.is_a(i - 1, "linking") and row.is_a(i - 2, "to_word")):
+            return None                     # were to stay closed
+        if follows(row, i, "present_be") or (row.is_a(i, "noun_too") and self._is_hoped_for(i)):
+            return None
+        if follows(row, i, "future_cue"):
+            return 1
+        return self._told_by_past(i)
+
+    def _told_by_past(self, i: int) -> int | None:
+        """What a verb of the past tells: nothing of the month that is hoped for, nor of the day of a plan."""
+        row = self._row
+        if self._hope and row.is_a(i - 1, "existing"):
+            return None                     # there was a risk of gales on Monday
+        if self._hope == "month" and self._draft.form in _WIDE:
+            return 1                        # it dashed hopes for a cut in June
+        if row.is_a(self._before, "either_way"):
+            return int(self._for_a_day())
+        return -1
+
+    def _looks_ahead(self, i: int) -> bool:
+        """Whether chunk `i` looks ahead: "will", "hoped to", and a present of a fixed hour ("polls close at 8")."""
+        row = self._row
+        if row.is_a(i, "future_cue") or (row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word")):
+            return True
+        return row.is_a(i, "agenda") and i > 0 and self._is_many(i - 1)
+
+    def _is_many(self, i: int) -> bool:
+        """Whether chunk `i` can be a subject in the plural: a verb behind it without an ending is of the present."""
+        word = self._row.written(i)
+        return self._row.is_a(i, "they") or (
+            len(word) > _SHORTEST and word.endswith(self._endings["plural_endings"]) and word.isalpha())
+
+    def _hope_at(self, i: int) -> str | None:
+        """How strongly a word with its link looks ahead: "a chance of", "hopes for"; None where it does not."""
+        row = self._row
+        if not (row.is_a(i, "hope") and row.is_a(i + 1, "hope_link")):
+            return None
+        return str(row.meaning(i, "hope")) if i + 1 < self._before or row.is_a(self._before, "for_word") else None
+
+    def _is_hoped_for(self, i: int) -> bool:
+        """Whether a noun that could be a verb of the past is what is hoped for: "the odds of a cut in March"."""
+        return any(self._hope_at(j) is not None for j in range(i - 1, max(-1, i - 1 - _HOPED), -1))
+
+    def _is_compared(self, i: int) -> bool:
+        """Whether a date is that of what something is set against: "higher than in", "after a rise of 0.3% in"."""
+        row = self._row
+        if i >= self._before:
+            return False
+        if row.is_a(i, "compared_to"):
+            return i + 1 not in row.values
+        if row.is_a(i, "from_word"):
+            return i + 1 in row.values
+        return row.is_a(i, "after_word") and any(j in row.values for j in range(i + 1, self._before))
+
+    def _for_a_day(self) -> bool:
+        """Whether a day is one that something is meant for: "warnings for Saturday"."""
+        return self._row.is_a(self._before, "for_word") and self._draft.form == "weekday"
+
+
+def follows(row: Chunks, i: int, name: str, reach: int = _GOVERNED) -> bool:
+    """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
+    for before in range(i - 1, max(-1, i - 1 - reach), -1):
+        if row.is_a(before, name):
+            return True
+        if row.codes[before] in _SENTENCE_ENDS:
+            return False
+    return False
+
+
+def is_past(row: Chunks, i: int, endings: Endings) -> bool:
+    """Whether chunk `i` is a verb of the past, or a word like "yesterday"."""
+    return row.is_a(i, "past_cue") or (ends(row, i, endings["past_endings"]) and not row.is_a(i, "no_past"))
+
+
+def ends(row: Chunks, i: int, endings: tuple[str, ...]) -> bool:
+    """Whether chunk `i` is a word in lower case with one of some endings."""
+    start, end = row.places[i]
+    ending = end - start > _SHORTEST and row.text.endswith(endings, start, end)
+    return bool(ending and row.text[start].islower() and i not in row.values)
+
+
+def looks_back(row: Chunks, draft: Draft, endings: Endings) -> bool:
+    """Whether the verb before a draft tells of what was over by then ("had begun on 16 December")."""
+    back, ahead = sentence_around(row, draft)
+    for i in chain(back, ahead):
+        if i > draft.first or row.is_a(i, "pluperfect"):
+            return i < draft.first
+        if is_past(row, i, endings):
+            return follows(row, i, "pluperfect")
+    return False
