@@ -95,6 +95,11 @@ def _is_rate(draft: Draft, row: Chunks) -> bool:
         row.is_a(before, "unit") or row.is_a(before, "symbol"))
 
 
+def _is_one(i: int, row: Chunks) -> bool:
+    """Whether an article stands for a figure: "a month to clear it", but not "the course of a year"."""
+    return row.is_a(i, "article") and not row.is_a(i - 1, "of_word")
+
+
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
     """The figure of a duration that has one ("the past five years": 5 years), in its smaller unit where it has two."""
     if draft.form in ("clock", "elapsed"):
@@ -102,6 +107,8 @@ def quantity_of(draft: Draft, story: Story) -> Quantity | None:
     if draft.form not in ("duration", "stretch"):
         return None
     low, unit = story.figure(draft, "count", "part"), unit_of(draft, story.row)
+    if low is None and _is_one(draft.at("one") or 0, story.row):
+        low = 1 + (story.figure(draft, "more") or Decimal(0))
     if low is None:
         return None
     if draft.at("count2") is not None:

@@ -206,5 +206,5 @@ def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> No
 
 
 def test_day_after_is_no_rate() -> None:
-    """"A day after" says when, not how often."""
-    assert [unit for *_, unit in read("He sold 5 cars a day after the sale.")] == ["cars"]
+    """"A day after" says when, not how often: it is a figure of its own."""
+    assert [unit for *_, unit in read("He sold 5 cars a day after the sale.")] == ["cars", "day"]
