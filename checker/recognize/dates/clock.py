@@ -137,11 +137,13 @@ def _day(draft: Draft, story: Story) -> Moment:
         if found is not None:
             stem = (found.timex or UNKNOWN["day"]).partition("T")[0]
             return found._replace(timex=stem if found.timex else None)
-    ahead = story.published and story.told_days and story.told_days[0] > story.published and story.tense(draft) < 0
+    told, at = (story.told, story.told_at) if story.narrative else (story.day, story.day_at)
+    days = covered(told) if told else None
+    ahead = story.published and days and days[0] > story.published and story.tense(draft) < 0
     reach = _NEAR_IN_HISTORY if story.narrative else _NEAR
     stamp = draft.first == 0 or story.row.codes[draft.first - 1] == BREAK      # "2.50pm" heads a paragraph of its day
-    if story.told and not (ahead or stamp) and grain(story.told) == "day" and draft.first - story.told_at <= reach:
-        return moment(story.told.partition("T")[0], story.told_days[0] if story.told_days else None)
+    if told and not (ahead or stamp) and grain(told) == "day" and draft.first - at <= reach:
+        return moment(told.partition("T")[0], days[0] if days else None)
     if story.published is None or story.narrative:
         return Moment(UNKNOWN["day"], note=NO_DAY if story.narrative else NO_DATELINE)
     return moment(story.published.isoformat(), story.published)

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from checker.model import Moment, plain
-from checker.recognize.dates.calendar import UNKNOWN, covered, grain, moved, period
+from checker.recognize.dates.calendar import UNKNOWN, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import NO_DAY, moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.lexicon import BREAK
 
 _CLOCK_UNITS = ("second", "minute", "hour")
 _NEAR = 15          # chunks through which "a year earlier" goes back from the date told last
@@ -104,15 +105,24 @@ def read_away(draft: Draft, story: Story) -> Moment | None:
         return None
     direction = int(story.meaning(draft, "away", "away"))
     days, widest = story.told_days, _WIDEST.get(unit, 366)
-    wide = days is not None and (days[1] - days[0]).days > widest
-    if story.published is not None and direction < 0 and (days is None or (wide and not story.narrative)):
-        days = story.published, story.published         # up from 5 meters a day earlier
+    if story.published is not None and direction < 0 and (days is None or _is_aside(draft, days, widest, story)):
+        days = story.published, story.published
     unknown = UNKNOWN.get(unit, UNKNOWN["day"])
     if days is None or count is None or (days[1] - days[0]).days > widest:
         return Moment(unknown, note=NO_DAY)
     return stepped(days[0], count * direction, unit, _smaller(draft, story, Decimal(direction)))
 
 
+def _is_aside(draft: Draft, days: Interval, widest: int, story: Story) -> bool:
+    """Whether nobody counts back from the date told last: "5 meters a day earlier" behind a year, or behind a paragraph
+    about another year.
+    """
+    far = story.published is not None and (story.published - days[1]).days > _RECENT
+    other = far and BREAK in story.row.codes[max(story.told_at, 0):draft.first]
+    return not story.narrative and (other or (days[1] - days[0]).days > widest)
+
+
+_RECENT = 366       # days through which news goes on counting from a date in the next paragraph
 _WIDEST = {"day": 1, "night": 1, "week": 7, "fortnight": 7, "weekend": 7, "month": 31, "quarter": 92}
 
 

@@ -14,6 +14,7 @@ from checker.rulebook.lexicon import CAPITAL
 
 _SECOND = "second"
 _WHOLE = 100
+_PART_OF = (1, 2, 3)    # chunks from "of" to the part of a game
 _LONGEST_RUN = 6        # hours that a marathon's "2:04" can be
 
 
@@ -30,7 +31,7 @@ def is_elapsed(draft: Draft, story: Story) -> bool:
     last = next((place for group in ("second", "second2", "minute") if (place := draft.at(group)) is not None), None)
     if draft.part is not None or draft.lender is not None or last != draft.end - 1:
         return False
-    if row.is_a(after, "of_word") and row.is_a(after + 2, "ordinal") and row.is_a(after + 3, "game_part"):
+    if row.is_a(after, "of_word") and any(row.is_a(after + step, "game_part") for step in _PART_OF):
         return True                                     # at 11:42 of the second period
     if row.is_a(before, "at_time"):
         return _is_distance(draft, story)

@@ -178,6 +178,9 @@ def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
     """Whether what must be written together is ("15/12/2011"), and what must not be part of a name is not."""
     if template.settings.get("bare") and row.codes[match.end():match.end() + 1] == CAPITAL:
         return False
+    figures = [match.start(group) for group in template.settings.get("figures", ())]
+    if any(place >= 0 and not row.written(place)[0].isdigit() for place in figures):
+        return False
     glued = template.settings.get("glued")              # the name of a group: from there on
     first = match.start(glued) if isinstance(glued, str) else match.start()
     return not glued or all(row.glued(i) for i in range(first, match.end() - 1))

@@ -50,11 +50,11 @@ class Story:
     """One text while its dates are resolved, in text order.
 
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
-    `told_at`, found in the form `told_form`; decades and centuries, from which nobody counts, as `age`, at `age_at`.
-    `quarter` is the last quarter that was named, at `quarter_at`; months that are no quarter were told of at
-    `months_at`. A `narrative` tells of years gone by: there a date without a year belongs to the year that was told of
-    last, not to the dateline's; `line` is what it has told of in its own course, without looks back and asides, and
-    `line_late` if that was an end.
+    `told_at`, found in the form `told_form`; `day` is the last one of a day, at `day_at`; decades and centuries, from
+    which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`; months
+    that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
+    belongs to the year that was told of last, not to the dateline's; `line` is what it has told of in its own course,
+    without looks back and asides, and `line_late` if that was an end. `game_words` counts words of games, once asked.
     """
 
     row: Chunks
@@ -65,6 +65,8 @@ class Story:
     told: str | None = None
     told_at: int = -1
     told_form: str = ""
+    day: str | None = None
+    day_at: int = -1
     line: str | None = None
     line_late: bool = False
     age: str | None = None
@@ -110,6 +112,8 @@ class Story:
         if self.narrative and self._goes_on(found, draft):
             self.line, self.line_late = found.timex, found.mod == _LATE
         self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
+        if grain(found.timex) == "day":
+            self.day, self.day_at = found.timex, draft.first
         if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found):
             self.quarter, self.quarter_at = found.timex, draft.first
 

@@ -54,6 +54,8 @@ class Tense:
         row, before = self._row, self._before
         if row.is_a(before, "toward") or row.is_a(before, "present_be"):
             return 1
+        if row.is_a(before, "hedge") and row.is_a(before - 1, "toward"):
+            return 1                        # until at least June
         back, ahead = sentence_around(row, self._draft)
         for i in back:
             told = self._told_before(i)
@@ -61,7 +63,8 @@ class Tense:
                 return told
         if self._hope:
             return 1                        # fears of a strike on Monday grew
-        for i in ahead:
+        named = self._draft.form in _WIDE and row.is_a(before, "for_word")     # the figures for May are due on Friday
+        for i in () if named else ahead:
             told = 1 if row.is_a(i, "comes_next") else self._told_by(i)
             if told is not None:
                 return told
@@ -88,7 +91,7 @@ class Tense:
             return 1
         if not is_past(row, i, self._endings) or (row.is_a(i - 1, "linking") and row.is_a(i - 2, "to_word")):
             return None                     # were to stay closed
-        if follows(row, i, "present_be") or (row.is_a(i, "noun_too") and self._is_hoped_for(i)):
+        if follows(row, i, "present_be") or (row.is_a(i, "noun_too") and self._is_noun(i)):
             return None
         if follows(row, i, "future_cue"):
             return 1
@@ -108,7 +111,11 @@ class Tense:
     def _looks_ahead(self, i: int) -> bool:
         """Whether chunk `i` looks ahead: "will", "hoped to", and a present of a fixed hour ("polls close at 8")."""
         row = self._row
-        if row.is_a(i, "future_cue") or (row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word")):
+        if row.is_a(i, "future_cue"):
+            return not is_month(row, i)
+        if row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word"):
+            return True
+        if row.is_a(i, "agenda_noun") and row.is_a(i - 1, "relative"):
             return True
         return row.is_a(i, "agenda") and i > 0 and self._is_many(i - 1)
 
@@ -121,12 +128,17 @@ class Tense:
     def _hope_at(self, i: int) -> str | None:
         """How strongly a word with its link looks ahead: "a chance of", "hopes for"; None where it does not."""
         row = self._row
-        if not (row.is_a(i, "hope") and row.is_a(i + 1, "hope_link")):
+        link = i + 2 if row.is_a(i + 1, "present_be") else i + 1       # the forecast is for a cut in March
+        if not (row.is_a(i, "hope") and row.is_a(link, "hope_link")):
             return None
-        return str(row.meaning(i, "hope")) if i + 1 < self._before or row.is_a(self._before, "for_word") else None
+        return str(row.meaning(i, "hope")) if link < self._before or row.is_a(self._before, "for_word") else None
 
-    def _is_hoped_for(self, i: int) -> bool:
-        """Whether a noun that could be a verb of the past is what is hoped for: "the odds of a cut in March"."""
+    def _is_noun(self, i: int) -> bool:
+        """Whether what could be a verb of the past is a noun: "a cut in March", "a half-point cut"."""
+        row = self._row
+        if row.is_a(i - 1, "before_noun") or row.is_a(i - 1, "ordinal") or (
+                row.is_a(i - 1, "often_cut") and row.is_a(i + 1, "before_date")):
+            return True
         return any(self._hope_at(j) is not None for j in range(i - 1, max(-1, i - 1 - _HOPED), -1))
 
     def _is_compared(self, i: int) -> bool:
@@ -148,11 +160,16 @@ class Tense:
 def follows(row: Chunks, i: int, name: str, reach: int = _GOVERNED) -> bool:
     """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
     for before in range(i - 1, max(-1, i - 1 - reach), -1):
-        if row.is_a(before, name):
+        if row.is_a(before, name) and not is_month(row, before):
             return True
         if row.codes[before] in _SENTENCE_ENDS:
             return False
     return False
+
+
+def is_month(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` is a month that is another word too: "fell in May and June"."""
+    return row.is_a(i, "month") and row.text[row.places[i][0]].isupper()
 
 
 def is_past(row: Chunks, i: int, endings: Endings) -> bool:
