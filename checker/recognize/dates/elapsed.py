@@ -35,7 +35,8 @@ def is_elapsed(draft: Draft, story: Story) -> bool:
         return True                                     # at 11:42 of the second period
     if row.is_a(before, "at_time"):
         return _is_distance(draft, story)
-    if row.is_a(before, "timed_before") or row.is_a(after, "timed_after"):
+    lead = row.is_a(before, "of_word") and row.is_a(before - 1, "time_gap")       # an advantage of 5:25
+    if lead or row.is_a(before, "timed_before") or row.is_a(after, "timed_after"):
         return True
     hour = row.is_a(after, "at_its_hour")               # the 2:15 race
     return _is_left(draft, story) or (not hour and story.speaks_of(draft, "race"))
@@ -51,7 +52,8 @@ def _is_distance(draft: Draft, story: Story) -> bool:
     row, before = story.row, draft.first - 1
     if row.is_a(before - 1, "ordinal"):
         return True
-    return row.is_a(before, "by_how_much") and story.speaks_of(draft, "time_gap")
+    moved = row.is_a(before, "to_word") and row.is_a(before - 1, "gap_moves")       # it was down to 2:10
+    return moved or (row.is_a(before, "by_how_much") and story.speaks_of(draft, "time_gap"))
 
 
 def _seconds(draft: Draft, story: Story) -> Decimal:

@@ -67,9 +67,14 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
     ahead = (days[0] - today).days if days else 0
     if ahead > (0 if tense < 0 else _AHEAD_OF_REPORT) and tense <= 0:
         year -= 1
-    elif days and tense > 0 and (today - days[1]).days > _AHEAD_OF_REPORT:
+    elif days and tense > 0 and (today - days[1]).days > _reported(draft, story):
         year += 1
     return moment(f"{year:04}-{name}", today)
+
+
+def _reported(draft: Draft, story: Story) -> int:
+    """The days that words which look ahead can still mean a quarter that is over: its results, but not what is in it."""
+    return 0 if story.row.is_a(draft.first - 1, "within_time") else _AHEAD_OF_REPORT
 
 
 def _year_to(closing: Draft, story: Story) -> int | None:

@@ -65,16 +65,17 @@ class Tense:
             return 1                        # fears of a strike on Monday grew
         named = self._draft.form in _WIDE and row.is_a(before, "for_word")     # the figures for May are due on Friday
         for i in () if named else ahead:
-            told = 1 if row.is_a(i, "comes_next") else self._told_by(i)
+            told = 1 if row.is_a(i, "comes_next") or self._is_due(i) else self._told_by(i)
             if told is not None:
                 return told
         return int(row.is_a(before, "before_end") or self._for_a_day())
 
     def _told_before(self, i: int) -> int | None:
         """What a word before the date tells of it: also what it is compared with, and what is hoped for."""
+        row = self._row
         if self._is_compared(i):
             return -1                       # will slow from 3.1% in June
-        hope = self._hope_at(i)
+        hope = None if row.is_a(i, "future_cue") and row.is_a(i + 1, "to_word") else self._hope_at(i)
         if hope == "sure":
             return 1
         if hope is not None:
@@ -118,6 +119,12 @@ class Tense:
         if row.is_a(i, "agenda_noun") and row.is_a(i - 1, "relative"):
             return True
         return row.is_a(i, "agenda") and i > 0 and self._is_many(i - 1)
+
+    def _is_due(self, i: int) -> bool:
+        """Whether a present tells of what has its day: "Thursday's meeting is a formality"."""
+        row, first = self._row, self._draft.end
+        return self._draft.form == "weekday" and row.is_a(i, "present_be") and any(
+            row.is_a(j, "event") for j in range(first, i))
 
     def _is_many(self, i: int) -> bool:
         """Whether chunk `i` can be a subject in the plural: a verb behind it without an ending is of the present."""
