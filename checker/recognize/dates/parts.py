@@ -73,7 +73,7 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
 
 
 def _reported(draft: Draft, story: Story) -> int:
-    """The days that words which look ahead can still mean a quarter that is over: its results, but not what is in it."""
+    """The days for which words that look ahead can mean a quarter that is over: its results, not what is in it."""
     return 0 if story.row.is_a(draft.first - 1, "within_time") else _AHEAD_OF_REPORT
 
 
