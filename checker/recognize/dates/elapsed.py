@@ -57,7 +57,7 @@ def _is_distance(draft: Draft, story: Story) -> bool:
 
 
 def _seconds(draft: Draft, story: Story) -> Decimal:
-    hour, minute = story.whole(draft, "hour") or 0, story.whole(draft, "minute") or 0
+    hour, minute = story.whole(draft, "hour", "hour2") or 0, story.whole(draft, "minute", "minute2") or 0
     second = story.figure(draft, "second", "second2")
     if second is None and hour < _LONGEST_RUN and story.speaks_of(draft, "marathon"):
         second = Decimal(0)

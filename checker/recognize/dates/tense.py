@@ -105,6 +105,10 @@ class Tense:
             return None                     # there was a risk of gales on Monday
         if self._hope == "month" and self._draft.form in _WIDE:
             return 1                        # it dashed hopes for a cut in June
+        if row.is_a(i, "put_off") and self._is_new_day():
+            return 1
+        if row.is_a(self._before, "before_word") and follows(row, i, "perfect"):
+            return 1                        # they have sold before Thursday's meeting
         if row.is_a(self._before, "either_way"):
             return int(self._for_a_day())
         return -1
@@ -158,6 +162,12 @@ class Tense:
         if row.is_a(i, "from_word"):
             return i + 1 in row.values
         return row.is_a(i, "after_word") and any(j in row.values for j in range(i + 1, self._before))
+
+    def _is_new_day(self) -> bool:
+        """Whether a date is the new or the old one of what was moved: "to June", "to June from April"."""
+        row, before, end = self._row, self._before, self._draft.end
+        late = row.is_a(before, "from_word") and (row.is_a(end, "to_word") or row.is_a(before - 2, "to_word"))
+        return late or row.is_a(before, "to_word")
 
     def _for_a_day(self) -> bool:
         """Whether a day is one that something is meant for: "warnings for Saturday"."""

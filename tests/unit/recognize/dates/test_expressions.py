@@ -334,6 +334,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Lund scored at 2:47 of overtime.", [("2:47", "PT2M47S")]),
     ("Olano was 1:26 back in ninth.", [("1:26", "PT1M26S")]),
     ("The break had an advantage of 5:25.", [("5:25", "PT5M25S")]),
+    ("The foul came at 4:44 of the fourth.", [("4:44", "PT4M44S")]),
     ("It was down to 2:10.", [("2:10", "PT2M10S")]),
     ("The leader loses 1:40.", [("1:40", "PT1M40S")]),
     ("The talks were moved to 4:30.", [("4:30", "2011-12-15T04:30")]),
