@@ -52,10 +52,8 @@ class Tense:
     def read(self) -> int:
         """-1 where the words speak of the past, 1 of the future, 0 where they do not say."""
         row, before = self._row, self._before
-        if row.is_a(before, "toward") or row.is_a(before, "present_be"):
+        if self._is_ahead():
             return 1
-        if row.is_a(before, "hedge") and row.is_a(before - 1, "toward"):
-            return 1                        # until at least June
         back, ahead = sentence_around(row, self._draft)
         for i in back:
             told = self._told_before(i)
@@ -69,6 +67,15 @@ class Tense:
             if told is not None:
                 return told
         return int(row.is_a(before, "before_end") or self._for_a_day())
+
+    def _is_ahead(self) -> bool:
+        """Whether a word right before or right behind the date says that it is to come."""
+        row, before, end = self._row, self._before, _outermost(self._draft).end
+        if row.is_a(before, "toward") or row.is_a(before, "present_be"):
+            return True
+        if row.is_a(before, "hedge") and row.is_a(before - 1, "toward"):
+            return True                     # until at least June
+        return row.is_a(end, "modal") and not is_month(row, end)        # and a hearing on Monday will decide it
 
     def _told_before(self, i: int) -> int | None:
         """What a word before the date tells of it: also what it is compared with, and what is hoped for."""

@@ -318,6 +318,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("It opens 8-11 a.m. on weekdays.", [("8-11 a.m. on weekdays", "XXXX-WXX-1T08:00/XXXX-WXX-5T11:00")]),
     ("He was seen on a recent Friday.", [("recent", "PAST_REF"), ("Friday", "XXXX-WXX-5")]),
     ("On a typical Monday morning they queue.", [("Monday morning", "XXXX-WXX-1TMO")]),
+    ("In a typical January it is half full.", [("January", "XXXX-01")]),
+    ("In a normal spring it is half full.", [("spring", "XXXX-SP")]),
     ("On any given Sunday they may win.", [("Sunday", "XXXX-WXX-7")]),
     ("A surprise Monday announcement came.", [("Monday", "2011-12-12")]),
     ("They met shortly after 5am.", [("shortly after 5am", "2011-12-15T05:00")]),

@@ -183,6 +183,7 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("He moved to Ohio in June.", "June", "2011-06"),
     ("Sales rose from April to June.", "April", "2011-04"),
     ("They sold shares before Monday's meeting.", "Monday", "2011-12-12"),
+    ("They asked for three years, and a hearing on Monday will decide it.", "Monday", "2011-12-19"),
     ("The bank's hopes for growth faded in June.", "June", "2011-06"),
     ("The bank cut rates in June.", "June", "2011-06"),
     ("The bank raised its forecast for growth on Monday.", "Monday", "2011-12-12"),
