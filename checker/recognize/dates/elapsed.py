@@ -66,6 +66,7 @@ def _seconds(draft: Draft, story: Story) -> Decimal:
 
 def length(draft: Draft, story: Story) -> Moment:
     """Figures with colons as a TIMEX3 period: PT2H4M39S."""
+    story.timed += 1
     seconds = _seconds(draft, story)
     hours, minutes, rest = int(seconds // 3600), int(seconds % 3600 // 60), seconds % 60
     parts = f"{hours}H" * bool(hours) + f"{minutes}M" * bool(minutes) + f"{plain(rest)}S" * bool(rest)

@@ -27,7 +27,7 @@ MODS: Mapping[str, str] = {
 
 _LATE = "END"           # the modifier of "late" and "the end of"
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
-_GAMES = 3                  # words of games that make a text one about them
+_GAMES = 2                  # words of games, or times of races, that make a text one about them
 _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
@@ -54,7 +54,8 @@ class Story:
     which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`; months
     that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
     belongs to the year that was told of last, not to the dateline's; `line` is what it has told of in its own course,
-    without looks back and asides, and `line_late` if that was an end. `game_words` counts words of games, once asked.
+    without looks back and asides, and `line_late` if that was an end. `game_words` counts words of games, once asked,
+    and `timed` the times of races told so far.
     """
 
     row: Chunks
@@ -75,6 +76,7 @@ class Story:
     quarter_at: int = -1
     months_at: int = -_SUBJECT
     game_words: int | None = None
+    timed: int = 0
     known: dict[int, Moment | None] = field(default_factory=dict)
     endings: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -213,7 +215,7 @@ class Story:
         if self.game_words is None:
             members = self.row.lexicon.members["game"]
             self.game_words = sum(code in members for code in self.row.codes)
-        return self.game_words >= _GAMES
+        return self.game_words >= _GAMES or self.timed >= _GAMES
 
     def has_score(self, draft: Draft) -> bool:
         """Whether two figures with a dash, as a score has, stand near a draft in its sentence."""

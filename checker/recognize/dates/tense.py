@@ -5,12 +5,12 @@ The nearest word that tells decides, those before the date first. What verbs and
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.patterns import Draft
-from checker.rulebook.lexicon import BREAK
+from checker.rulebook.lexicon import BREAK, CAPITAL
 
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
@@ -55,18 +55,26 @@ class Tense:
         if self._is_ahead():
             return 1
         back, ahead = sentence_around(row, self._draft)
-        for i in back:
-            told = self._told_before(i)
-            if told is not None:
-                return told
-        if self._hope:
-            return 1                        # fears of a strike on Monday grew
-        named = self._draft.form in _WIDE and row.is_a(before, "for_word")     # the figures for May are due on Friday
-        for i in () if named else ahead:
-            told = 1 if row.is_a(i, "comes_next") or self._is_due(i) else self._told_by(i)
-            if told is not None:
-                return told
-        return int(row.is_a(before, "before_end") or self._for_a_day())
+        own = next((n for n, i in enumerate(back) if self._opens_clause(i)), len(back))
+        told = self._first(self._told_before, back[:own])
+        if told is None and not (row.is_a(before, "for_word") and self._draft.form in _WIDE):
+            told = self._first(self._told_behind, ahead)        # but not "the figures for May are due on Friday"
+        if told is None:
+            told = self._first(self._told_before, back[own:])
+        return int(row.is_a(before, "before_end") or self._for_a_day()) if told is None else told
+
+    def _first(self, tell: Callable[[int], int | None], places: range) -> int | None:
+        """What the first of some chunks tells that tells anything; 1 where none does and something is hoped for."""
+        told = next((told for i in places if (told := tell(i)) is not None), None)
+        return 1 if told is None and self._hope else told       # fears of a strike on Monday grew
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a chunk begins a clause: ", and on Tuesday they will meet"."""
+        return self._row.is_a(i, "clause_link") and self._row.codes[i - 1:i] == ","
+
+    def _told_behind(self, i: int) -> int | None:
+        """What a word behind the date tells of it."""
+        return 1 if self._row.is_a(i, "comes_next") or self._is_due(i) else self._told_by(i)
 
     def _is_ahead(self) -> bool:
         """Whether a word right before or right behind the date says that it is to come."""
@@ -127,8 +135,8 @@ class Tense:
             return not is_month(row, i)
         if row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word"):
             return True
-        if row.is_a(i, "agenda_noun") and row.is_a(i - 1, "relative"):
-            return True
+        if row.is_a(i, "agenda_noun") and (row.is_a(i - 1, "relative") or row.codes[i - 1] == CAPITAL):
+            return True                     # China reports on Monday, and Boeing, which reports on Friday
         return row.is_a(i, "agenda") and i > 0 and self._is_many(i - 1)
 
     def _is_due(self, i: int) -> bool:
