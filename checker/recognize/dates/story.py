@@ -13,7 +13,7 @@ from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
 from checker.recognize.dates.patterns import Draft, unit_of
-from checker.recognize.dates.tense import Tense, ends, looks_back, sentence_around
+from checker.recognize.dates.tense import Tense, ends, looks_back, sentence_around, telling
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 
@@ -108,13 +108,14 @@ class Story:
             return
         if found.timex is None or found.start is None or found.timex[0] == "P":
             return
-        if grain(found.timex) in ("decade", "century"):
+        fine = grain(found.timex)
+        if fine in ("decade", "century"):
             self.age, self.age_at = found.timex, draft.first
             return
         if self.narrative and self._goes_on(found, draft):
             self.line, self.line_late = found.timex, found.mod == _LATE
         self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
-        if grain(found.timex) == "day":
+        if fine == "day":
             self.day, self.day_at = found.timex, draft.first
         if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found):
             self.quarter, self.quarter_at = found.timex, draft.first
@@ -230,7 +231,7 @@ class Story:
 
     def tense(self, draft: Draft) -> int:
         """-1 where the words around a draft speak of the past, 1 of the future, 0 where they do not say."""
-        return Tense(self.row, draft, self.endings).read()
+        return Tense(self.row, draft, self.endings, self.pack.once("telling", telling)).read()
 
     def looks_back(self, draft: Draft) -> bool:
         """Whether the verb before a draft tells of what was over by then ("had begun on 16 December")."""

@@ -11,6 +11,7 @@ from itertools import chain
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.patterns import Draft
 from checker.rulebook.lexicon import BREAK, CAPITAL
+from checker.rulebook.pack import LanguagePack
 
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
@@ -19,7 +20,15 @@ _HOPED = 6                  # chunks from a word of hope to the noun of what is 
 _SHORTEST = 3               # letters of a word that has no ending
 _WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
 
+_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "from_word", "future_cue",
+            "hope", "looks_on", "past_cue", "present_be")
+
 Endings = Mapping[str, tuple[str, ...]]
+
+
+def telling(pack: LanguagePack) -> frozenset[str]:
+    """The codes of all words that can tell a tense; others tell one by their ending at most."""
+    return frozenset[str]().union(*(pack.lexicon.members[name] for name in _TELLING))
 
 
 def sentence_around(row: Chunks, draft: Draft) -> tuple[range, range]:
@@ -42,8 +51,8 @@ def _outermost(draft: Draft) -> Draft:
 class Tense:
     """The words around one draft, asked for their tense once."""
 
-    def __init__(self, row: Chunks, draft: Draft, endings: Endings) -> None:
-        self._row, self._draft, self._endings = row, draft, endings
+    def __init__(self, row: Chunks, draft: Draft, endings: Endings, codes: frozenset[str]) -> None:
+        self._row, self._draft, self._endings, self._codes = row, draft, endings, codes
         before = _outermost(draft).first - 1
         joint = row.is_a(before, "joint") and row.is_a(before - 1, "weekday")      # for Saturday and Sunday
         self._before = before - 2 if joint else before
@@ -65,7 +74,9 @@ class Tense:
 
     def _first(self, tell: Callable[[int], int | None], places: range) -> int | None:
         """What the first of some chunks tells that tells anything; 1 where none does and something is hoped for."""
-        told = next((told for i in places if (told := tell(i)) is not None), None)
+        codes, known, past = self._row.codes, self._codes, self._endings["past_endings"]
+        tellers = (i for i in places if codes[i] in known or ends(self._row, i, past))
+        told = next((told for i in tellers if (told := tell(i)) is not None), None)
         return 1 if told is None and self._hope else told       # fears of a strike on Monday grew
 
     def _opens_clause(self, i: int) -> bool:

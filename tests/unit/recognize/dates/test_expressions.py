@@ -320,6 +320,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("On a typical Monday morning they queue.", [("Monday morning", "XXXX-WXX-1TMO")]),
     ("In a typical January it is half full.", [("January", "XXXX-01")]),
     ("In a normal spring it is half full.", [("spring", "XXXX-SP")]),
+    ("She said that Monday's ruling was wrong.", [("Monday", "2011-12-12")]),
     ("On any given Sunday they may win.", [("Sunday", "XXXX-WXX-7")]),
     ("A surprise Monday announcement came.", [("Monday", "2011-12-12")]),
     ("They met shortly after 5am.", [("shortly after 5am", "2011-12-15T05:00")]),
