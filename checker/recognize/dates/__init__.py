@@ -31,7 +31,7 @@ def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[M
     grammar = pack.once("dates", Grammar)
     drafts = find_drafts(row, grammar)
     today = date.fromisoformat(published) if published else None
-    story = Story(row, pack, today, RESOLVERS, is_narrative(drafts, row, today))
+    story = Story(row, pack, today, RESOLVERS, narrative=is_narrative(drafts, row, today))
     mentions = []
     for draft in drafts:
         found = story.resolve(draft)

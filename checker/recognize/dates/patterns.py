@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -47,7 +46,6 @@ class Template:
         return str(self.settings["form"])
 
 
-@dataclass(slots=True)
 class Draft:
     """An expression that was found: chunks `first` up to `end`, which template, and what was joined to it.
 
@@ -57,16 +55,14 @@ class Draft:
     quarter ended July 31"); `whole` the expression that it has become a part of.
     """
 
-    first: int
-    end: int
-    template: Template
-    match: re.Match[str]
-    leads: list[tuple[Template, re.Match[str]]] = field(default_factory=list)
-    part: Draft | None = None
-    weekday: Draft | None = None
-    lender: Draft | None = None
-    closing: Draft | None = None
-    whole: Draft | None = None
+    def __init__(self, first: int, end: int, template: Template, match: re.Match[str]) -> None:
+        self.first, self.end, self.template, self.match = first, end, template, match
+        self.leads: list[tuple[Template, re.Match[str]]] = []
+        self.part: Draft | None = None
+        self.weekday: Draft | None = None
+        self.lender: Draft | None = None
+        self.closing: Draft | None = None
+        self.whole: Draft | None = None
 
     @property
     def form(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -45,7 +44,6 @@ def _endings(pack: LanguagePack) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(content[name]) for name in ("past_endings", "plural_endings")}
 
 
-@dataclass(slots=True)
 class Story:
     """One text while its dates are resolved, in text order.
 
@@ -58,30 +56,23 @@ class Story:
     and `timed` the times of races told so far.
     """
 
-    row: Chunks
-    pack: LanguagePack
-    published: date | None
-    resolvers: Mapping[str, Resolver]
-    narrative: bool = False
-    told: str | None = None
-    told_at: int = -1
-    told_form: str = ""
-    day: str | None = None
-    day_at: int = -1
-    line: str | None = None
-    line_late: bool = False
-    age: str | None = None
-    age_at: int = -1
-    quarter: str | None = None
-    quarter_at: int = -1
-    months_at: int = -_SUBJECT
-    game_words: int | None = None
-    timed: int = 0
-    known: dict[int, Moment | None] = field(default_factory=dict)
-    endings: Mapping[str, tuple[str, ...]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.endings = self.pack.once("date endings", _endings)
+    def __init__(self, row: Chunks, pack: LanguagePack, published: date | None, resolvers: Mapping[str, Resolver], *,
+                 narrative: bool = False) -> None:
+        self.row, self.pack, self.published, self.resolvers, self.narrative = row, pack, published, resolvers, narrative
+        self.told: str | None = None
+        self.told_at, self.told_form = -1, ""
+        self.day: str | None = None
+        self.day_at = -1
+        self.line: str | None = None
+        self.line_late = False
+        self.age: str | None = None
+        self.age_at = -1
+        self.quarter: str | None = None
+        self.quarter_at, self.months_at = -1, -_SUBJECT
+        self.game_words: int | None = None
+        self.timed = 0
+        self.known: dict[int, Moment | None] = {}
+        self.endings = pack.once("date endings", _endings)
 
     def resolve(self, draft: Draft) -> Moment | None:
         """The moment of a draft, with what stands before it taken in; None where it is no expression of time."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.rulebook.lexicon import Lexicon
 
@@ -22,8 +21,7 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Of a piece of a template: the codes that can come first, second and last in what it matches, the sets of codes
     that each match needs one of, and whether it can match nothing or a single code.
     """
@@ -46,14 +44,14 @@ class Outline:
         first, second, last, needs, empty, single = data
         return cls(frozenset(first), frozenset(second), frozenset(last), tuple(map(frozenset, needs)), empty, single)
 
-    def __or__(self, other: Outline) -> Outline:
+    def either(self, other: Outline) -> Outline:
         """Either of two pieces."""
         both = _union(self.needs), _union(other.needs)
         needs = (both[0] | both[1],) if all(both) else ()
         return Outline(self.first | other.first, self.second | other.second, self.last | other.last, needs,
                        self.empty or other.empty, self.single or other.single)
 
-    def __add__(self, other: Outline) -> Outline:
+    def then(self, other: Outline) -> Outline:
         """One piece and then the other."""
         return Outline(
             self.first | other.first if self.empty else self.first,
@@ -92,7 +90,7 @@ def _either(pieces: list[re.Match[str]], lexicon: Lexicon) -> Outline:
     whole = _sequence(pieces, lexicon)
     while pieces and pieces[-1].lastgroup == "bar":
         pieces.pop()
-        whole |= _sequence(pieces, lexicon)
+        whole = whole.either(_sequence(pieces, lexicon))
     return whole
 
 
@@ -102,7 +100,7 @@ def _sequence(pieces: list[re.Match[str]], lexicon: Lexicon) -> Outline:
         atom = _atom(pieces, lexicon)
         if pieces and pieces[-1].lastgroup == "repeat":
             atom = atom.repeated(pieces.pop()[0])
-        whole += atom
+        whole = whole.then(atom)
     return whole
 
 
