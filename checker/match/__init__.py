@@ -9,6 +9,7 @@ from checker.document import Document
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid, Bidding
 from checker.match.claims import Claims
+from checker.match.sharing import Sharing
 from checker.model import Claim, Dismissal, Mention, Span
 from checker.rulebook.book import Rulebook
 from checker.rulebook.prose import Prose
@@ -28,10 +29,12 @@ def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[S
     Mentions and sentences are those of the document's reading; claims and dismissals stand in its text.
     """
     bidding = Bidding(document.reading, mentions, sentences, rulebook, language)
+    found = bidding.bids()
+    Sharing(bidding).share(found)
     outcomes: list[Outcome] = []
     sources = Attributions(bidding.text, bidding.mask, sentences, language.reporting)
     claims = Claims(document, bidding.text, sentences, sources)
-    for mention, home, bids in zip(mentions, bidding.home, bidding.bids(), strict=True):
+    for mention, home, bids in zip(mentions, bidding.home, found, strict=True):
         ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))
         best = ranked[0].rule
         result = (Dismissal(document.placed(mention), best.id, best.reason) if best.reason

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,7 +24,6 @@ from checker.rulebook.rules import Pattern, Rule
 from checker.rulebook.template import BARE, HEADS, LENT, SEEN
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FAR = 90       # characters: what stands farther off belongs to another figure
 
 
 class Bid(NamedTuple):
@@ -56,16 +55,20 @@ class Bid(NamedTuple):
 
 
 class Bidding:
-    """The bids of a rulebook for the mentions of one text. `sentences` cover the text in order."""
+    """The bids of a rulebook for the mentions of one text. `sentences` cover the text in order.
+
+    By the number of the mention, `home` tells its sentence, `nouns` what it counts, as rules know it, and `written` how
+    a measure names that; `at` is the number of the mention that begins at a place.
+    """
 
     def __init__(self, prose: str, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
                  language: Prose) -> None:
         self.text = plain(prose)
         self.mentions, self.sentences, self.rulebook, self.language = mentions, sentences, rulebook, language
         self.home = list(_homes(mentions, sentences))
-        self._at = {mention.span.start: i for i, mention in enumerate(mentions)}
-        self._nouns = [self._known(_noun(mention)) for mention in mentions]
-        self._written = [mention.quantity.unit and language.spelled(mention.quantity.unit) if mention.quantity else None
+        self.at = {mention.span.start: i for i, mention in enumerate(mentions)}
+        self.nouns = [self._known(_noun(mention)) for mention in mentions]
+        self.written = [mention.quantity.unit and language.spelled(mention.quantity.unit) if mention.quantity else None
                          for mention in mentions]
 
     def _view(self, pattern: Pattern) -> str:
@@ -117,7 +120,7 @@ class Bidding:
         return mention.span
 
     def bids(self) -> list[list[Bid]]:
-        """All bids, by mention. Raises BrokenRules for a pattern that runs into the time limit."""
+        """The bids of the rules that match, by mention. Raises BrokenRules (time limit)."""
         bids: list[list[Bid]] = [[] for _ in self.mentions]
         first = 0
         while first < len(self.mentions):
@@ -131,9 +134,6 @@ class Bidding:
                 continue
             for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
                 bids[i].append(bid)
-        self._pass_to_kin(bids)
-        self._pass_along_lists(bids)
-        self._pass_to_borrowers(bids)
         return bids
 
     def _bid_in_sentence(self, group: range, bids: list[list[Bid]]) -> None:
@@ -143,7 +143,7 @@ class Bidding:
         sentence = self.sentences[self.home[group.start]]
         stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
         words = set(_LETTERS.findall(self._small, *stretch))
-        nouns = {noun for i in group if (noun := self._nouns[i])}
+        nouns = {noun for i in group if (noun := self.nouns[i])}
         kinds = {mention.kind for mention in mentions}
         if any(map(_lent, mentions)):
             kinds.add(Kind.NUMBER)
@@ -153,7 +153,7 @@ class Bidding:
 
     def _bare_bids(self, i: int) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""
-        mention, noun, written = self.mentions[i], self._nouns[i], self._written[i]
+        mention, noun, written = self.mentions[i], self.nouns[i], self.written[i]
         length = mention.span.end - mention.span.start
         return [Bid(pattern, pattern.rule.measure_of(None, noun, written), length, contextual=False)
                 for pattern in self.rulebook.index.bare_patterns(mention.kind, noun)
@@ -166,7 +166,7 @@ class Bidding:
             for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=limit):
                 for i, label, alone in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
-                        measure = rule.measure_of(label, None if alone else self._nouns[i], self._written[i])
+                        measure = rule.measure_of(label, None if alone else self.nouns[i], self.written[i])
                         yield i, Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone)
         except TimeoutError as error:
             raise _endless(rule, "raw" if pattern.template.raw else "patterns", pattern.template.source) from error
@@ -182,8 +182,8 @@ class Bidding:
         for slot in pattern.template.slots:
             nouns = pattern.nouns[slot.group]
             for place in match.starts(slot.group):
-                i = self._at[place]
-                if nouns and self._nouns[i] not in nouns:
+                i = self.at[place]
+                if nouns and self.nouns[i] not in nouns:
                     return []
                 if slot.label != SEEN:
                     claimed.append((i, slot.label, slot.name == BARE and _lent(self.mentions[i])))
@@ -214,86 +214,6 @@ class Bidding:
         except TimeoutError as error:
             raise _endless(rule, key, condition.pattern) from error
 
-    def _pass_along_lists(self, bids: list[list[Bid]]) -> None:
-        """Figures in a list share a verb: what one of them was claimed for in its surroundings, the others are too."""
-        for group in self._lists():
-            shared = {(bid.rule, bid.label): bid for i in group for bid in bids[i]
-                      if bid.contextual and not bid.rule.reason}
-            for i in group:
-                bids[i] += self._passed(shared.values(), i)
-
-    def _passed(self, bids: Iterable[Bid], i: int) -> list[Bid]:
-        """Those of another figure's bids that figure `i` can take over."""
-        noun = self._nouns[i]
-        return [bid._replace(direct=False, alone=False, measure=bid.rule.measure_of(bid.label, noun, self._written[i]))
-                for bid in bids if not bid.rule.reason and _may_count(bid.pattern, noun)]
-
-    def _pass_to_kin(self, bids: list[list[Bid]]) -> None:
-        """A part of a figure, and what it is set against, are claimed for what that figure is."""
-        for i in range(1, len(self.mentions)):
-            lender = self._told_of(i)
-            if lender is not None:
-                bids[i] += self._passed(bids[lender], i)
-
-    def _told_of(self, i: int) -> int | None:
-        """The earlier figure of which mention `i` is a part, or against which it is set."""
-        mention = self.mentions[i]
-        for k in range(i - 1, max(i - 4, -1), -1):
-            earlier = self.mentions[k]
-            begin = (earlier.phrase or earlier.span).end
-            if self.home[k] != self.home[i] or mention.span.start - begin > _FAR:
-                return None
-            if _family(earlier) != _family(mention):
-                continue
-            if self.language.parts.fullmatch(self.text, begin, mention.span.start) or (
-                    self.language.pointing.match(self.text, mention.span.end)):
-                return k
-            if not (self._nouns[i] and self._nouns[k]) or self._nouns[i] == self._nouns[k]:
-                contrasted = self.language.contrast.fullmatch(self.text, begin, mention.span.start)
-                return k if contrasted else None
-        return None
-
-    def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
-        """A figure that borrowed its noun from an earlier one of its kind is of that one's category."""
-        for i, mention in enumerate(self.mentions):
-            lender = self._at.get(mention.antecedent.start) if mention.antecedent else None
-            if lender is not None and self.mentions[lender].kind is mention.kind:
-                bids[i] += [bid._replace(direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
-
-    def _lists(self) -> Iterator[list[int]]:
-        """Neighbouring figures of one kind with commas and at last an "and" between them."""
-        for group in self._rows():
-            while len(group) > 1 and not self._joint(group[-2], group[-1]).strip(", "):
-                group.pop()
-            if len(group) > 1:
-                yield group
-
-    def _rows(self) -> Iterator[list[int]]:
-        """All figures, those together that have nothing but a comma or an "and" between them."""
-        group: list[int] = []
-        for i, mention in enumerate(self.mentions):
-            if group and self.mentions[group[-1]].kind is mention.kind and self._coordinated(group, i):
-                group.append(i)
-                continue
-            yield group
-            group = [i]
-        yield group
-
-    def _coordinated(self, group: list[int], i: int) -> bool:
-        """Whether mention `i` goes on with a list. ", and" does so only behind another comma; else a clause begins."""
-        joint = self._joint(group[-1], i)
-        if self.language.gapping.fullmatch(joint):
-            return True
-        if not self.language.coordination.fullmatch(joint):
-            return False
-        words = joint.strip(" ,")
-        return not (words and joint.startswith(",")) or (
-            len(group) > 1 and self._joint(group[-2], group[-1]).strip() == ",")
-
-    def _joint(self, left: int, right: int) -> str:
-        """What stands between two mentions, behind the noun of the first."""
-        return self.text[(self.mentions[left].phrase or self.mentions[left].span).end:self.mentions[right].span.start]
-
 
 def _noun(mention: Mention) -> str | None:
     """What a figure counts, in lower case."""
@@ -309,16 +229,6 @@ def _lent(mention: Mention) -> bool:
 def _head(mention: Mention) -> str:
     """What hides the mention on the mask."""
     return LENT if _lent(mention) else HEADS[mention.kind]
-
-
-def _family(mention: Mention) -> Kind:
-    """The kind of a mention; a number is a count whose noun is left out."""
-    return Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind
-
-
-def _may_count(pattern: Pattern, noun: str | None) -> bool:
-    """Whether a figure that counts `noun` could stand in a slot of the pattern: those killed are no "90 pets"."""
-    return noun is None or any(nouns is None or noun in nouns for nouns in pattern.nouns.values())
 
 
 def _from_figure(mention: Mention) -> Span:
