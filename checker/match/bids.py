@@ -68,8 +68,8 @@ class Bidding:
         self.home = list(_homes(mentions, sentences))
         self.at = {mention.span.start: i for i, mention in enumerate(mentions)}
         self.nouns = [self._known(_noun(mention)) for mention in mentions]
-        self.written = [mention.quantity.unit and language.spelled(mention.quantity.unit) if mention.quantity else None
-                         for mention in mentions]
+        self.written = [_written(mention, language) for mention in mentions]
+        self._stories: dict[regex.Pattern[str], bool] = {}
 
     def _view(self, pattern: Pattern) -> str:
         """The text as a pattern sees it."""
@@ -198,12 +198,20 @@ class Bidding:
             i += 1
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
-        """Whether the figure itself is as the rule's `text` and `timex` ask."""
+        """Whether the figure itself is as the rule's `text` and `timex` ask, and the story as its `story` does."""
+        if rule.told and not self._told(rule.told):
+            return False
         if not rule.conditions:
             return True
         written = self.text[mention.span.start:mention.span.end]
         value = mention.moment.timex if mention.moment else None
         return self._matches(rule, "text", written) and self._matches(rule, "timex", value)
+
+    def _told(self, words: regex.Pattern[str]) -> bool:
+        """Whether one of these words stands anywhere in the story."""
+        if words not in self._stories:
+            self._stories[words] = words.search(self.text) is not None
+        return self._stories[words]
 
     def _matches(self, rule: Rule, key: str, value: str | None) -> bool:
         condition = rule.conditions.get(key)
@@ -218,6 +226,14 @@ class Bidding:
 def _noun(mention: Mention) -> str | None:
     """What a figure counts, in lower case."""
     return mention.quantity.unit.lower() if mention.quantity and mention.quantity.unit else None
+
+
+def _written(mention: Mention, language: Prose) -> str | None:
+    """How a measure names what a figure counts, or what its unit measures."""
+    unit = mention.quantity.unit if mention.quantity else None
+    if unit is None:
+        return None
+    return language.dimension(unit) if mention.kind is Kind.MEASURE else language.spelled(unit)
 
 
 def _lent(mention: Mention) -> bool:

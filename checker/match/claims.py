@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from checker.document import Document
 from checker.facts import identify, tidy
@@ -15,22 +15,25 @@ from checker.model import Claim, Fact, Mention, Opening, Severity, Span
 class Claims:
     """Makes the claims of one text, in text order. `plain` is its reading with plain quotes, dashes and blanks.
 
-    Mentions and sentences are those of the reading; claims stand in the text.
+    Mentions and sentences are those of the reading; claims stand in the text. `sizes` are nouns of which a figure is
+    the size, in lower case.
     """
 
-    def __init__(self, document: Document, plain: str, sentences: Sequence[Span], sources: Attributions) -> None:
+    def __init__(self, document: Document, plain: str, sentences: Sequence[Span], sources: Attributions,
+                 sizes: Container[str]) -> None:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
-        self._sources, self._lead = sources, find_lead(document.reading)
+        self._sources, self._sizes, self._lead = sources, sizes, find_lead(document.reading)
         self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
     def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
         """The claim that `bid` makes of a mention in the sentence of number `home`."""
         rule, opening = bid.rule, self._opening(mention.span.start)
         span = mention.phrase or mention.span
-        if bid.alone and rule.unit and mention.quantity:
-            mention = mention._replace(quantity=mention.quantity._replace(unit=rule.unit), subject=None)
-        unit = mention.quantity.unit or rule.unit if mention.quantity else None
+        unit = self._unit(mention, bid)
+        if mention.quantity and unit != mention.quantity.unit and mention.quantity.unit:
+            mention = mention._replace(quantity=mention.quantity._replace(unit=unit),
+                                       subject=None if bid.alone else mention.subject)
         place = self._document.place(span)
         line, column = self._document.position(place.start)
         region = self._document.region(place.start)
@@ -45,6 +48,13 @@ class Claims:
             home=self._document.place(self._sentences[home]), offset=self._offset(span.start), fact=fact,
             where=region.where if region else None, paragraph=region.number if region else None, opening=opening,
         )
+
+    def _unit(self, mention: Mention, bid: Bid) -> str | None:
+        """The unit of a figure: its own or, where it has none or only the name of a size (a toll), the rule's."""
+        if mention.quantity is None:
+            return None
+        own = mention.quantity.unit
+        return bid.rule.unit or own if own is None or bid.alone or own.lower() in self._sizes else own
 
     def _opening(self, start: int) -> Opening | None:
         first, end = self._lead

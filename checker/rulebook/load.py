@@ -83,7 +83,7 @@ class _Loader:
         self._ask_for_the_rest()
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
-                for name in (*template.lists, *(slot.noun for slot in template.slots))}
+                for name in (*template.lists, *(slot.noun for slot in template.slots), rule.get("story"))}
         rules = [{**rule, "size": len(rule["templates"]),
                   "templates": marshal.dumps([template.data() for template in rule["templates"]])}
                  for rule in self.rules]
@@ -92,7 +92,7 @@ class _Loader:
 
     def _ask_for_the_rest(self) -> None:
         """Every kind of figure needs a rule that claims it whatever it stands in: no figure is dropped in silence."""
-        claimed = {kind for rule in self.rules if not {"reason", "text", "timex"} & rule.keys()
+        claimed = {kind for rule in self.rules if not {"reason", "text", "timex", "story"} & rule.keys()
                    for template in rule["templates"] if template.bare and template.slots[0].noun is None
                    for kind in SLOTS[template.slots[0].name]}
         left = [kind.value for kind in Kind if kind not in claimed]
@@ -141,7 +141,7 @@ class _Loader:
         if topic["id"] and not name.startswith((topic["id"] + ".", "[[")):
             self.faults.append(Fault(file.label, name, "id", f"must begin with {topic['id'] + '.'!r}"))
         lists = {**self.shared, **topic["words"]}
-        found: list[tuple[str, str]] = [*_condition_faults(entry)]
+        found: list[tuple[str, str]] = [*_condition_faults(entry, lists)]
         templates = [*_templates(entry, lists, found, compile_now=file.own)]
         self.faults += [Fault(file.label, name, key, message) for key, message in found]
         if len(self.faults) > before:
@@ -160,7 +160,10 @@ class _Loader:
             self.disabled.append((rule["id"], reason))
 
 
-def _condition_faults(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _condition_faults(entry: Mapping[str, Any], lists: Collection[str]) -> Iterator[tuple[str, str]]:
+    story = entry.get("story")
+    if isinstance(story, str) and story not in lists:
+        yield "story", f"there is no word list {story!r}"
     for key in ("text", "timex"):
         source = entry.get(key)
         if isinstance(source, str):

@@ -67,9 +67,22 @@ class Prose:
             return small
         return noun if noun[1:] != small[1:] else self._capitals.get(small, small)
 
+    def dimension(self, unit: str) -> str:
+        """What a unit of measure, or of a rate the unit before "per", measures."""
+        return self._dimensions.get(unit) or self._dimensions.get(unit.partition(" per ")[0], "measure")
+
+    @cached_property
+    def _dimensions(self) -> Mapping[str, str]:
+        return {unit["name"]: unit["dimension"] for unit in self._pack.files["units"]["unit"]}
+
     @cached_property
     def _capitals(self) -> Mapping[str, str]:
         return {word.lower(): word for words in self._file["words"].values() for word in words if word != word.lower()}
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """Nouns of which a figure is the size, and which it does not count: a toll of 42 is one of people."""
+        return frozenset(self._file["phrases"]["sizes"])
 
     def kin(self, noun: str) -> str | None:
         """The known noun that `noun` is one of, by its ending: ironworkers are workers; None where no ending tells."""

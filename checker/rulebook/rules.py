@@ -113,6 +113,7 @@ class Rule:
         self.unit: str | None = entry.get("unit")
         self.text: str | None = entry.get("text")
         self.timex: str | None = entry.get("timex")
+        self.story: str | None = entry.get("story")
         self._examples: str = entry["examples"]
         self._templates: bytes = entry["templates"]
         self.size: int = entry["size"]
@@ -138,17 +139,27 @@ class Rule:
         asked = {"text": self.text, "timex": self.timex}
         return {key: self.topic.memory.pattern(source, regex.IGNORECASE) for key, source in asked.items() if source}
 
+    @cached_property
+    def told(self) -> regex.Pattern[str] | None:
+        """What must stand somewhere in the story, compiled."""
+        if self.story is None:
+            return None
+        entries = {self.story: self.topic.words[self.story].entries}
+        return self.topic.memory.pattern(rf"\b\L<{self.story}>\b", regex.IGNORECASE, entries, self.topic.id)
+
     def measure_of(self, label: str | None, noun: str | None, written: str | None) -> str | None:
         """What a figure measures: by the name of its slot, else by the word list that its noun is in.
 
-        `written` is how the measure names the noun.
+        `written` is how the measure names the noun, or the dimension of the unit.
         """
         if label and label in self.measures:
             return self.measures[label]
         for name, nouns in self._nouns.items():
             if noun in nouns:
                 return self.measures[name]
-        return self.measure.replace("{unit}", written) if self.measure and written else self.measure
+        if self.measure is None or written is None:
+            return self.measure
+        return self.measure.replace("{unit}", written).replace("{dimension}", written)
 
     @cached_property
     def _nouns(self) -> Mapping[str, frozenset[str]]:

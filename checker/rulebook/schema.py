@@ -39,7 +39,8 @@ TOPIC = {
 }
 RULE = {
     "id": Key("text", "unique name: the topic's id, a point, a name", required=True),
-    "measure": Key("text", "what is measured ({unit}: the counted noun); claims of equal measure can be compared"),
+    "measure": Key("text", "what is measured ({unit}: the counted noun, {dimension}: what its unit measures); claims "
+                   "of equal measure can be compared"),
     "measures": Key("names", "a measure for each named slot, or for the nouns of a word list"),
     "category": Key("text", "category in the record, where it is not the topic's", choices=CATEGORIES),
     "severity": Key("text", "severity, where it is not the topic's", choices=SEVERITIES),
@@ -48,6 +49,7 @@ RULE = {
     "patterns": Key("texts", "patterns, of which one must match", required=True),
     "text": Key("text", "regular expression that the figure as written must match whole"),
     "timex": Key("text", "regular expression that the TIMEX3 value must match whole"),
+    "story": Key("text", "name of a word list of which a word must stand somewhere in the story"),
     "hits": Key("hits", "texts with the figure that the rule claims in each", required=True),
     "misses": Key("texts", "texts in which the rule claims nothing", required=True),
 }

@@ -75,3 +75,29 @@ def test_a_lent_noun_yields_to_a_verb_of_its_own() -> None:
 def test_a_measure_names_its_noun_as_prose_does(text: str, measure: str) -> None:
     """Capitals of a headline go, those of a name stay."""
     assert check(text).claims[0].measure == measure
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("The death toll from the flood rose to 87.", "87"), ("Toll From Mine Blast Nears 90", "90"),
+    ("Quake death toll tops 87", "87"), ("Officials revised the toll downward to 38.", "38"),
+    ("The toll, which on Monday had been 61, is sure to rise.", "61"),
+])
+def test_a_toll_is_one_of_people(text: str, value: str) -> None:
+    """Whatever a toll does, and whatever stands between it and its figure, it tells of people killed."""
+    claim = next(claim for claim in check(text).claims if claim.category != "date")
+    assert (claim.category, claim.measure, claim.unit, claim.value) == ("casualties", "people killed", "people", value)
+
+
+def test_the_level_before_a_toll_is_a_toll() -> None:
+    """What a toll rose from is one too."""
+    claims = check("The toll reached 87, from 61 a day earlier.").claims[:2]
+    assert [(claim.value, claim.unit, claim.measure) for claim in claims] == [
+        ("87", "people", "people killed"), ("61", "people", "people killed")]
+
+
+@pytest.mark.parametrize("text", [
+    "The bridge toll rose to $9.", "The party lost half of its 12 deputies.", "It sold 90 cases of wine.",
+])
+def test_no_toll_and_no_loss_of_life(text: str) -> None:
+    """Money is no toll, and who leaves is not dead."""
+    assert "casualties" not in {claim.category for claim in check(text).claims}

@@ -54,6 +54,7 @@ patterns = ['{count} swarms']
 hits = [{ text = "She has 12 swarms." }]
 misses = ["none"]
 text = "("
+story = "wasps"
 [[rule]]
 id = "wasps.sting"
 patterns = ['{count} stings']
@@ -95,6 +96,7 @@ def test_twenty_and_more_faults_in_one_run(tmp_path: Path) -> None:
         ("", "colour"), ("[topic]", "category"), ("[topic]", "severity"), ("[topic]", "ask"), ("[topic]", "rank"),
         ("", "words.numbers"), ("[words]", "ghosts"), ("bees.form", "colour"), ("bees.form", "hits"),
         ("bees.form", "misses"), ("bees.patterns", "patterns"), ("bees.patterns", "id"), ("bees.patterns", "text"),
+            ("bees.patterns", "story"),
         ("wasps.sting", "id"), ("wasps.sting", "hits"), ("bees.misses", "hits"), ("bees.misses", "misses"),
         ("bees.nothing", "reason"), ("bees.nothing", "raw"), ("[disable]", "casualtis.killed"), ("", "severity.money"),
         ("[extend]", "peple"),
