@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.model import Mention, Span
+from checker.model import Kind, Mention, Span
 from checker.rulebook.reporting import CALENDAR, Reporting
-from checker.rulebook.template import HEADS, LENT
+from checker.rulebook.template import HEADS, LENT, TAIL
 
 _LONGEST = 9            # words of a source; more are no name of anybody
+_SHORTEST = 4           # words before a verb that has its subject from the one before it
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
 _DATELINE = re.compile(r"[A-Z][A-Z]+[^-.;\n]{0,60} -+ ")      # ZAREN, April 9 - the police said
 _WORD = re.compile(r"[^\s,;:\"()]+")
@@ -24,15 +25,21 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
 _QUOTED = '", "'
 _FIGURES = frozenset((LENT, *HEADS.values()))
+_SUMS = frozenset((LENT, *(HEADS[kind] for kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.NUMBER))))
 _ASIDE = (",", '"', "-", ")")
+_CLOSED = (',"', '."', '!"', '?"')
 
 
 class Source(NamedTuple):
-    """One naming of a source: where its verb is, where it is named, and the stretch of text that it speaks for."""
+    """One naming of a source: where its verb is, where it is named, and the stretch of text that it speaks for.
+
+    What stands between the verb and `told` belongs to the naming, as when something was said or published.
+    """
 
     at: int
     name: Span
     covers: Span
+    told: int
 
 
 class Attributions:
@@ -63,7 +70,8 @@ class _Sentence:
     def source_of(self, place: Span) -> Span | None:
         """Where the source of the figure at `place` is named; None where the sentence names none for it."""
         held = [source for source in self._sources
-                if source.covers.start <= place.start < source.covers.end and not source.name.overlaps(place)]
+                if source.covers.start <= place.start < source.covers.end and not source.name.overlaps(place)
+                and not source.at < place.start < source.told]
         return min(held, key=lambda source: abs(source.at - place.start)).name if held else None
 
     def _find(self) -> Iterator[Source]:
@@ -72,13 +80,13 @@ class _Sentence:
             found = (self._heralded(word, clause) if word.lastgroup == "herald"
                      else self._said_by(word, clause) or self._inverted(word, clause))
             if found:
-                yield Source(word.start(), *found)
+                yield Source(word.start(), *found, self._when(max(word.end(), found[0].end)))
 
     def _triggers(self) -> Iterator[re.Match[str]]:
         """The words of reporting. Few words are, so the pattern is tried only where one of its first words stands."""
         firsts, trigger = self._language.first_words, self._language.trigger
         for word in _LETTERS.finditer(self._mask, *self._sentence):
-            if word[0].lower() in firsts:
+            if word[0].lower() in firsts and self._mask[word.start() - 1:word.start()] != "-":
                 found = trigger.match(self._mask, word.start(), self._sentence.end)
                 if found:
                     yield found
@@ -100,10 +108,25 @@ class _Sentence:
         name = self._before(clause.start, verb.start())
         if name is None:
             return None
+        before = self._mask[clause.start:name.start].rstrip()
+        head = before.rfind(" ") + 1
+        if before[head:head + 1] in _SUMS:          # the 3 percent analysts had forecast
+            return name, Span(clause.start + head, clause.end)
+        if before.endswith(_CLOSED):
+            return name, self._quoted(clause, verb)
         if self._language.adjuncts.match(self._mask, verb.end(), clause.end):
-            aside = self._mask[clause.start:name.start].rstrip().endswith(_ASIDE)
-            return (name, clause) if aside and (verb.lastgroup != "weak" or self._speaks(name)) else None
-        return (name, Span(verb.end(), clause.end)) if self._reports(verb, name) else None
+            aside = before.endswith(_ASIDE) and (verb.lastgroup != "weak" or self._speaks(name))
+            return (name, clause) if aside else None
+        if not self._reports(verb, name) and before[head:] not in self._language.makers:
+            return None
+        hearers = self._language.hearing.match(self._mask, verb.start(), clause.end)
+        return name, Span(hearers.end() if hearers else verb.end(), clause.end)
+
+    def _quoted(self, clause: Span, verb: re.Match[str]) -> Span:
+        """What a source speaks for that is named behind a quotation: what stands before, and what it goes on to say."""
+        rest = self._mask[verb.end():clause.end]
+        goes_on = '"' in rest or self._language.going_on.search(rest)
+        return Span(clause.start, clause.end if goes_on else verb.start())
 
     def _reports(self, verb: re.Match[str], name: Span) -> bool:
         """Whether a verb that has other senses too is one of saying here."""
@@ -141,21 +164,57 @@ class _Sentence:
                 return None
             stretch = stretch[:inner]
         first = max((match.end() for match in _BREAK.finditer(stretch)), default=0)
-        return self._name(self._subject(self._words(start + first, start + len(stretch))))
+        words = self._made_by(self._words(start + first, start + len(stretch)))
+        return self._name(self._subject(words) or self._shared_subject(words))
+
+    def _shared_subject(self, words: list[Span]) -> list[Span]:
+        """The subject that a second verb shares with the first: "The firm laid off 40 and says"."""
+        language = self._language
+        words = self._trimmed(words, language.helpers)
+        if len(words) < _SHORTEST or self._text(words[-1]) not in language.joints:
+            return []
+        for i, word in enumerate(words):
+            if self._text(word) in language.speakers or (i == 0 and self._text(word) in language.pronouns):
+                return words[:i + 1]
+            if not (self._mask[word.start].isupper() or self._text(word) in language.small):
+                return words[:i] if self._text(words[0]) not in language.common else []
+        return []
 
     def _behind(self, start: int, end: int) -> Span | None:
         """The noun phrase that begins behind `start`."""
         halt = _BREAK.search(self._mask, start, end)
-        words = self._words(start, halt.start() if halt else end)
+        words = self._made_by(self._words(start, halt.start() if halt else end))
         for i, word in enumerate(words):
-            if self._text(word) in self._language.stops or self._mask[word.start] in _FIGURES:
+            figure = i > 0 and self._mask[word.start] in _FIGURES
+            if figure or (self._text(word) in self._language.stops and not self._joins_behind(words, i)):
                 return self._name(words[:i])
         return self._name(words)
+
+    def _made_by(self, words: list[Span]) -> list[Span]:
+        """The words behind the "by" of "figures published on Thursday by the bank": its maker speaks, no document."""
+        language = self._language
+        told = next((i for i, word in enumerate(words) if self._text(word) in language.participles), 0)
+        if any(self._text(word) in language.documents for word in words[:told]):
+            for i in range(told + 1, len(words) - 1):
+                if self._text(words[i]) in language.makers:
+                    return words[i + 1:]
+        return words
+
+    def _joins_behind(self, words: list[Span], i: int) -> bool:
+        """Whether word `i` joins parts of one name, or two who speak: "Disease Control and Prevention"."""
+        language = self._language
+        if self._text(words[i]) not in language.joints or not 0 < i < len(words) - 1:
+            return False
+        left, right = words[i - 1], words[i + 1]
+        if self._mask[left.start].isupper() and self._mask[right.start].isupper():
+            return True
+        return (self._text(left) in language.speakers
+                and any(self._text(word) in language.speakers for word in words[i + 1:i + 3]))
 
     def _subject(self, words: list[Span]) -> list[Span]:
         """The words of a subject, without what the clause opens with and without helping verbs behind it."""
         language = self._language
-        words = self._trimmed(words, language.helpers)
+        words = self._without_object(self._trimmed(words, language.helpers))
         if words and self._text(words[-1]) in language.infinitive:
             return []
         for i in range(len(words) - 1, -1, -1):
@@ -169,6 +228,31 @@ class _Sentence:
             while words and (self._mask[words[0].start] in _FIGURES or self._mask[words[0].start].isupper()):
                 words = words[1:]
         return words
+
+    def _without_object(self, words: list[Span]) -> list[Span]:
+        """The words behind what a source tells of, without "that" between: "the 3 percent analysts expect"."""
+        language = self._language
+        if not words:
+            return []
+        last = self._text(words[-1])
+        if last in language.pronouns and any(self._text(word) in language.finite for word in words[:-1]):
+            return []                       # the agency says it counted
+        for i in range(len(words) - 1, 0, -1):
+            if self._mask[words[i - 1].start] in _SUMS:
+                return words[i:]
+        plural = last.endswith("s") and last in language.speakers
+        return words[-1:] if plural and self._text(words[0]) in language.singular else words
+
+    def _when(self, at: int) -> int:
+        """Where the words behind `at` end that tell when something was said or published; `at` where none do."""
+        halt = _BREAK.search(self._mask, at, self._sentence.end)
+        language, end = self._language, at
+        for word in self._words(at, halt.start() if halt else self._sentence.end):
+            if self._mask[word.start] in CALENDAR and self._mask[word.end - 1] in (TAIL, self._mask[word.start]):
+                end = word.end
+            elif self._text(word) not in language.fillers:
+                break
+        return end
 
     def _trimmed(self, words: list[Span], stray: frozenset[str]) -> list[Span]:
         """The words without stray ones and dates at their end: "the ministry on Friday" said it."""
@@ -203,7 +287,7 @@ class _Sentence:
             if self._text(word) in language.finite and self._goes_on(words[i + 1:]):
                 return None                 # "officials said on Monday in a 40-page" report
         words = self._trimmed(words, language.prepositions)
-        if all(self._mask[word.start] in _FIGURES for word in words):
+        if all(self._mask[word.start] in _FIGURES or self._text(word) in language.articles for word in words):
             return None                     # "58 percent said": those asked are no source
         if not 0 < len(words) <= _LONGEST or any(self._text(word) in language.never for word in words):
             return None

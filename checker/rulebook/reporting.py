@@ -51,6 +51,11 @@ class Reporting:
         return self.words("participles")
 
     @cached_property
+    def fillers(self) -> frozenset[str]:
+        """Words between a source and the date of what it said ("a study published late on Tuesday")."""
+        return self.prepositions | self.participles | self.stray
+
+    @cached_property
     def never(self) -> frozenset[str]:
         """Words that no name of a source holds."""
         return self.words("never")
@@ -79,6 +84,36 @@ class Reporting:
     def joints(self) -> frozenset[str]:
         """Words that join two sources ("the army and police")."""
         return self.words("joints")
+
+    @cached_property
+    def makers(self) -> frozenset[str]:
+        """What names who made a document ("published by the bank")."""
+        return self.words("makers")
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """Words that no name of a source consists of."""
+        return self.words("articles")
+
+    @cached_property
+    def singular(self) -> frozenset[str]:
+        """Articles that no plural has: in "a figure officials expect" the officials are no figure."""
+        return self.words("singular")
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words that begin a sentence with a capital and name nobody."""
+        return self.prepositions | self.openers | self.helpers | self.words("common")
+
+    @cached_property
+    def going_on(self) -> re.Pattern[str]:
+        """What goes on with what has been said: "he said, adding that"."""
+        return self._pattern(rf"\b(?:{self._any('going_on')})\b")
+
+    @cached_property
+    def hearing(self) -> re.Pattern[str]:
+        """A verb with its hearers, up to what they are told: "told some 3,000 supporters that"."""
+        return self._pattern(rf'(?:{self._any("telling")})(?: +[^\s,;"]+){{1,8}}? +(?={self._any("that")}\b)')
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -140,11 +175,12 @@ class Reporting:
         """To whom, when and where something was said, up to the end of the clause."""
         word = f'(?:[{_OTHER}]{TAIL}*+-)?[^\\s,;"{_OTHER}{TAIL}]+'        # "in a 9-page report"
         date = f"[{CALENDAR}]{TAIL}*+"
-        hearer = f"(?: +(?:to +)?(?:{self._any('hearers')})(?: +{word}){{0,2}})?"
         told = "|".join(f"(?<={re.escape(verb)})" for verb in self._settings["telling"])
-        hearer = f"(?:{hearer}|(?:{told})(?: +(?:the +)?(?-i:[A-Z])[\\w.'-]*){{1,3}})"
+        hearer = (f"(?: +(?:to +)?(?:{self._any('hearers')})(?: +{word}){{0,2}}"
+                  f"|(?:{told}| +to) +(?:{self._any('articles')})(?: +{word}){{1,3}}"
+                  f"|(?:{told})(?: +(?-i:[A-Z])[\\w.'-]*){{1,3}})?")
         setting = f"(?: +{date}| +(?:{self._any('settings')})(?: +(?:{date}|{word})){{1,5}}?)*"
-        return self._pattern(hearer + setting + ' *(?:[,.!?")]|$)')
+        return self._pattern(hearer + setting + r' *(?:[,.!?)]|"(?!\w)|$)')
 
     def _any(self, name: str) -> str:
         phrases = sorted(self._settings[name], key=len, reverse=True)
