@@ -40,8 +40,11 @@ class Prose:
     @cached_property
     def gapping(self) -> re.Pattern[str]:
         """A name between two figures of which the second leaves out the verb: "Sony lost 8 percent, Canon 7"."""
-        words = _any(self._file["phrases"]["coordination"])
-        return re.compile(rf",? +(?:(?i:{words}) +)?(?:[A-Z][\w.&'-]* +){{1,3}}")
+        phrases = self._file["phrases"]
+        words, gapped, standing, unnamed, whole = (
+            _any(phrases[name]) for name in ("coordination", "gapped", "standing", "unnamed", "partitive"))
+        return re.compile(rf"(?: +(?:{whole})(?: +[a-z-]+){{1,2}})?,? +(?:(?i:{words}) +)?(?:(?i:{gapped}) +){{0,2}}"
+                          rf"(?:(?:[A-Z][\w.&'-]* +){{1,4}}|(?:{unnamed}) +)(?:(?i:{standing}) +)?")
 
     @cached_property
     def parts(self) -> re.Pattern[str]:
