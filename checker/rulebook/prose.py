@@ -43,7 +43,8 @@ class Prose:
         phrases = self._file["phrases"]
         words, gapped, standing, unnamed, whole = (
             _any(phrases[name]) for name in ("coordination", "gapped", "standing", "unnamed", "partitive"))
-        return re.compile(rf"(?: +(?:{whole})(?: +[a-z-]+){{1,2}})?,? +(?:(?i:{words}) +)?(?:(?i:{gapped}) +){{0,2}}"
+        return re.compile(rf"(?: +(?:{whole})(?: +[a-z-]+){{1,2}})?(?:, +| +(?=(?i:{words}|{gapped}) ))"
+                          rf"(?:(?i:{words}) +)?(?:(?i:{gapped}) +){{0,2}}"
                           rf"(?:(?:[A-Z][\w.&'-]* +){{1,4}}|(?:{unnamed}) +)(?:(?i:{standing}) +)?")
 
     @cached_property
