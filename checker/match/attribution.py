@@ -150,8 +150,9 @@ class _Sentence:
         """A source behind its verb; it speaks for what stands before, and for a quotation that goes on behind."""
         before = self._mask[clause.start:verb.start()].rstrip()
         name = self._behind(verb.end(), clause.end) if before.endswith((",", '"')) else None
-        if name is None or (self._mask[name.start] in _FIGURES and not self._speaks(name)):
-            return None
+        counted = name is not None and self._mask[name.start] in _FIGURES
+        if name is None or (counted and (verb.lastgroup != "verb" or not self._speaks(name))):
+            return None                     # the judges, who disagreed, heard 64 witnesses
         goes_on = _QUOTED[1:] in self._mask[name.end:clause.end]
         return name, Span(clause.start, clause.end if goes_on else verb.start())
 
