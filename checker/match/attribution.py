@@ -120,7 +120,11 @@ class _Sentence:
         if not self._reports(verb, name) and before[head:] not in self._language.makers:
             return None
         hearers = self._language.hearing.match(self._mask, verb.start(), clause.end)
-        return name, Span(hearers.end() if hearers else verb.end(), clause.end)
+        end = clause.end
+        if before[head:] in self._language.aside_openers and before[:head].rstrip().endswith(","):
+            comma = self._mask.find(",", verb.end(), end)       # his exit, which he said was near, cuts it
+            end = comma if comma >= 0 else end
+        return name, Span(hearers.end() if hearers else verb.end(), end)
 
     def _quoted(self, clause: Span, verb: re.Match[str]) -> Span:
         """What a source speaks for that is named behind a quotation: what stands before, and what it goes on to say."""
@@ -160,6 +164,8 @@ class _Sentence:
         """The noun phrase that ends before `end`, as the one who says."""
         stretch = self._mask[start:end].rstrip()
         if stretch.endswith(","):           # "her daughter Ingrid, 62, said"; "the mayor, who was there, said"
+            if self._language.passive.match(self._mask, end, self._sentence.end):
+                return None                 # "the sum, believed to be the largest"
             inner = stretch.rfind(",", 0, -1)
             if inner < 0 or '"' in stretch[inner:]:
                 return None

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checker.match.bids import Bid, Bidding
-from checker.model import Kind, Mention
+from checker.model import Kind, Mention, Quantity
 from checker.rulebook.rules import Pattern
 
+_NEAR = 12      # characters: words that point back at an earlier figure stand directly before it
 _FAR = 90       # characters: what stands farther off belongs to another figure
 
 
@@ -28,6 +29,7 @@ class Sharing:
         self._pass_to_kin(bids)
         self._pass_along_lists(bids)
         self._pass_to_borrowers(bids)
+        self._pass_to_repeated(bids)
 
     def _pass_along_lists(self, bids: list[list[Bid]]) -> None:
         """Figures in a list share a verb: what one of them was claimed for in its surroundings, the others are too."""
@@ -74,6 +76,22 @@ class Sharing:
             lender = self._at.get(mention.antecedent.start) if mention.antecedent else None
             if lender is not None and self._mentions[lender].kind is mention.kind:
                 bids[i] += [bid._replace(direct=False, contextual=False) for bid in bids[lender] if not bid.rule.reason]
+
+    def _pass_to_repeated(self, bids: list[list[Bid]]) -> None:
+        """A figure without a noun that repeats an earlier one ("of the 312") is claimed for what that one is."""
+        earlier: dict[Quantity, int] = {}
+        for i, mention in enumerate(self._mentions):
+            if _family(mention) is not Kind.COUNT or mention.quantity is None:
+                continue
+            value = mention.quantity._replace(unit=None)
+            if mention.kind is Kind.NUMBER and value in earlier and self._again(mention.span.start):
+                bids[i] += self._passed(bids[earlier[value]], i)
+            elif mention.kind is Kind.COUNT:
+                earlier[value] = i
+
+    def _again(self, place: int) -> bool:
+        """Whether what stands before `place` tells that the figure there has been told before."""
+        return self._language.again.search(self._text[max(place - _NEAR, 0):place]) is not None
 
     def _lists(self) -> Iterator[list[int]]:
         """Neighbouring figures of one kind with commas and at last an "and" between them."""

@@ -64,6 +64,11 @@ class Prose:
         return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['contrast'])}) +(?:{_WORD} +){{0,4}}",
                           re.IGNORECASE)
 
+    @cached_property
+    def again(self) -> re.Pattern[str]:
+        """The end of a stretch behind which a figure is one that has been told before: "of the 312"."""
+        return re.compile(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['again'])}) +$", re.IGNORECASE)
+
     def spelled(self, noun: str) -> str:
         """A noun as it stands in running prose: in small letters, but Iraqis and MPs with their capitals."""
         small = noun.lower()

@@ -106,6 +106,16 @@ class Reporting:
         return self.prepositions | self.openers | self.helpers | self.words("common")
 
     @cached_property
+    def aside_openers(self) -> frozenset[str]:
+        """What opens a clause that is over at the next comma ("his exit, which he said was near, cuts it")."""
+        return self.words("aside_openers")
+
+    @cached_property
+    def passive(self) -> re.Pattern[str]:
+        """A verb of saying that tells what others say ("believed to be")."""
+        return self._pattern(rf"[^\W\d_]+ +(?:{self._any('infinitive')})\b")
+
+    @cached_property
     def going_on(self) -> re.Pattern[str]:
         """What goes on with what has been said: "he said, adding that"."""
         return self._pattern(rf"\b(?:{self._any('going_on')})\b")

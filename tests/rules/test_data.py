@@ -57,6 +57,7 @@ def test_every_word_list_is_used() -> None:
     shared = PACK.files["prose"]["words"]
     named = {name for content in [*TOPICS.values(), {"rule": [], "words": shared}]
              for text in _texts(content) for name in _NAMED.findall(text)}
+    named |= {rule["story"] for rule in _rules() if "story" in rule}
     lists = {name for content in TOPICS.values() for name in content.get("words", {})} | set(shared)
     assert lists - named == set()
 

@@ -74,6 +74,8 @@ NOBODY = [
     ("She testified for 40 hours.", "40"),
     ("In the United States 40 of them died.", "40"),
     ("The 40 judges, who disagreed, heard nine witnesses.", "40"),
+    ("The nurse won, and got a sum, believed to be the largest, of $40.", "40"),
+    ("His exit, which he said was near, would cost 40 seats.", "40"),
     ("It made $40 a share, better than Wall Street expected.", "40"),
     ("The car has an EPA-estimated range of 40 miles.", "40"),
     ("“It is hot,” she says, sliding a tray of 40 loaves in.", "40"),

@@ -101,3 +101,15 @@ def test_the_level_before_a_toll_is_a_toll() -> None:
 def test_no_toll_and_no_loss_of_life(text: str) -> None:
     """Money is no toll, and who leaves is not dead."""
     assert "casualties" not in {claim.category for claim in check(text).claims}
+
+
+@pytest.mark.parametrize(("text", "measure"), [
+    ("The slide killed 312 people. Of the 312, most were asleep.", "people killed"),
+    ("It left 90 people missing. All 90 lived in one street.", "people missing"),
+    ("The slide killed 312 people. The bus line 312 is new.", "figure"),
+    ("The slide killed 312 people. Of the 311, most were asleep.", "figure"),
+    ("The slide killed 312 people. Of the 312 homes, nine fell.", "number of homes"),
+])
+def test_a_figure_told_again_is_claimed_again(text: str, measure: str) -> None:
+    """What "the" marks as told before is claimed for what the earlier figure of that value is."""
+    assert check(text).claims[1].measure == measure
