@@ -65,6 +65,12 @@ class Prose:
                           re.IGNORECASE)
 
     @cached_property
+    def new_verb(self) -> re.Pattern[str]:
+        """The end of a stretch with a verb of its own for the figure behind it: "six people and sending thousands"."""
+        phrases = self._file["phrases"]
+        return re.compile(rf" (?:{_any(phrases['coordination'])}) +(?!(?:{_any(phrases['no_verbs'])})\b)[a-z]+ +$")
+
+    @cached_property
     def again(self) -> re.Pattern[str]:
         """The end of a stretch behind which a figure is one that has been told before: "of the 312"."""
         return re.compile(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['again'])}) +$", re.IGNORECASE)
