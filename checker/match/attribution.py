@@ -210,12 +210,12 @@ class _Sentence:
     def _joins_behind(self, words: list[Span], i: int) -> bool:
         """Whether word `i` joins parts of one name, or two who speak: "Disease Control and Prevention"."""
         language = self._language
-        if self._text(words[i]) not in language.joints or not 0 < i < len(words) - 1:
+        if not 0 < i < len(words) - 1:
             return False
         left, right = words[i - 1], words[i + 1]
         if self._mask[left.start].isupper() and self._mask[right.start].isupper():
-            return True
-        return (self._text(left) in language.speakers
+            return self._text(words[i]) in language.name_joints
+        return (self._text(words[i]) in language.joints and self._text(left) in language.speakers
                 and any(self._text(word) in language.speakers for word in words[i + 1:i + 3]))
 
     def _subject(self, words: list[Span]) -> list[Span]:

@@ -123,6 +123,9 @@ class Sharing:
         joint = self._joint(group[-1], i)
         if self._language.gapping.fullmatch(joint):
             return True
+        mention = self._mentions[i]
+        if self._language.placing.match(self._text, mention.span.end) and self._language.placed.fullmatch(joint):
+            return not mention.phrase
         if not self._language.coordination.fullmatch(joint):
             return False
         words = joint.strip(" ,")

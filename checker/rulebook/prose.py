@@ -71,6 +71,19 @@ class Prose:
         return re.compile(rf" (?:{_any(phrases['coordination'])}) +(?!(?:{_any(phrases['no_verbs'])})\b)[a-z]+ +$")
 
     @cached_property
+    def placed(self) -> re.Pattern[str]:
+        """What stands between members of a list that each have a place: "12 died in Bern, nine in Basel"."""
+        phrases = self._file["phrases"]
+        words, placing = _any(phrases["coordination"]), _any(phrases["placing"])
+        return re.compile(rf"(?: +{_WORD}){{0,4}}? +(?:{placing}) +(?:{_WORD} +)?[A-Z][\w'-]*(?: +{_WORD}){{0,2}}"
+                          rf"(?:, +| +(?={words}))(?:(?:{words}) +)?")
+
+    @cached_property
+    def placing(self) -> re.Pattern[str]:
+        """What brings in a place behind a figure."""
+        return re.compile(rf" +(?:{_any(self._file['phrases']['placing'])}) ")
+
+    @cached_property
     def again(self) -> re.Pattern[str]:
         """The end of a stretch behind which a figure is one that has been told before: "of the 312"."""
         return re.compile(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['again'])}) +$", re.IGNORECASE)

@@ -86,6 +86,11 @@ class Reporting:
         return self.words("joints")
 
     @cached_property
+    def name_joints(self) -> frozenset[str]:
+        """Words that join the parts of one name ("Commission on Human Rights")."""
+        return self.words("name_joints")
+
+    @cached_property
     def makers(self) -> frozenset[str]:
         """What names who made a document ("published by the bank")."""
         return self.words("makers")

@@ -39,6 +39,7 @@ SOURCES = [
     ("A pilot who flew over the wreck counted 40 bodies.", "40", "A pilot"),
     ("The court heard that 40 people died.", "40", "The court"),
     ("The army said it had hit “depots” and killed 40 men.", "40", "The army"),
+    ("Forty men drowned, according to the Commission on Sea Rescue.", "Forty", "the Commission on Sea Rescue"),
     ("Forty men drowned, said two doctors.", "Forty", "two doctors"),
     ("Rescuers feared that as many as 40 men were lost.", "40", "Rescuers"),
     ("Forty men drowned, according to two divers.", "Forty", "two divers"),

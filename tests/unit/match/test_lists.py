@@ -14,6 +14,7 @@ SHARED = [
      ["people killed", "people wounded", "people displaced"]),
     ("Crews rescued 340 people and 90 pets.", ["people rescued", "number of pets"]),
     ("The blast killed six people and sent thousands into the streets.", ["people killed", "people"]),
+    ("Twelve died in Bern, nine in Basel and three in the Jura valley.", ["people killed"] * 3),
     ("Police held 62 people, and 14 officers were hurt.", ["people", "people wounded"]),
     ("The Reds won 34 percent of the vote, the Centre 21 percent and the Left 9.5 percent.", ["share of the vote"] * 3),
     ("He was sentenced to six years and four months.", ["sentence"]),
