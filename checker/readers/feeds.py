@@ -146,7 +146,7 @@ def _ans(thing: _Thing) -> Iterator[Paragraph]:
 
 def _ans_elements(elements: Any, row: list[int]) -> Iterator[Paragraph]:
     for element in _list(elements):
-        kind = element.get("type")
+        kind = str(element.get("type"))
         if kind == "table":
             yield from _ans_table(element, row)
         elif kind in _ANS_CAPTIONED:
