@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checker.model import Kind
 from checker.recognize.figures import ONE, Number
+from checker.recognize.fractions import on_itself
 from checker.recognize.units import Scene
 
 _PLURALS = ("N", "I", "F")
@@ -180,9 +181,11 @@ def _measured(scene: Scene, i: int) -> bool:
 
 
 def _joins_figures(scene: Scene, i: int, *, joined: bool) -> bool:
-    """Whether what stands at chunk `i` leads to another figure: "3 x 4 cm", "a 1-in-100-year flood"."""
+    """Whether what stands at chunk `i` leads elsewhere: "3 x 4 cm", "a 1-in-100-year flood", "5 year on year"."""
     if joined:
         return scene.row.is_a(i, "in_word") and scene.sign(i + 1) == "-" and i + 2 in scene.row.values
+    if on_itself(scene.row, i):
+        return True
     return scene.row.is_a(i, "times_sign") and i + 1 in scene.row.values
 
 

@@ -9,6 +9,8 @@ from checker.recognize.figures import ONE, Number, figure, read_figure, scales
 from checker.rulebook.lexicon import DIGITS
 
 _DIGITS = Context(prec=9)
+_BEFORE = 20            # chunks in which two others can stand before a third
+_REACH = 8              # and a word of change before "by a third"
 Reading = tuple[int, Number] | None
 
 
@@ -103,21 +105,55 @@ def _with_article(row: Chunks, i: int) -> Reading:
     """"a half", "a third of", "a quarter of an hour", "a quarter mile"."""
     if not row.is_a(i, "article") or not row.is_a(i + 1, "part"):
         return None
-    end = i + 2
+    end, under = i + 2, row.meaning(i + 1, "part")
     if row.is_a(i + 1, "quarter"):
         at = _hyphen(row, end)
         sure = row.is_a(at, "unit") or row.is_a(at, "halved") or row.is_a(i - 1, "by_word") or _compares(row, end)
     else:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
-        sure = _ends(row, end) or (whole and row.is_a(i + 1, "half"))          # but no "a half-life"
-        sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")
+        sure = (_ends(row, end) and not _comes_next(row, i, under)) or (whole and row.is_a(i + 1, "half"))
+        sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")      # but no "a half-life"
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
-    return _exact(end, quotient(ONE, Decimal(row.meaning(i + 1, "part")))) if sure else None
+    return _exact(end, quotient(ONE, Decimal(under))) if sure or _changes_by(row, i, end) else None
 
 
 def _compares(row: Chunks, i: int) -> bool:
     """Whether chunk `i` shows that a part stands before it: "a third were", "a fifth less", "a quarter more than"."""
-    return row.is_a(i, "of_many") or row.is_a(i, "by_a_part")
+    if row.is_a(i, "of_many") or row.is_a(i, "by_a_part") or row.is_a(i, "set_above") or row.is_a(i, "set_below"):
+        return True
+    return (row.is_a(i, "more_than") or row.is_a(i, "less_than")) and _ends(row, i + 1)
+
+
+def _comes_next(row: Chunks, i: int, under: int) -> bool:
+    """Whether "a third" at chunk `i` comes behind two others: "two fled; police sought a third"."""
+    if row.codes[i + 2:i + 3] == "," and (row.is_a(i + 3, "article") or row.is_a(i + 3, "who")):
+        return not _hedged(row, i) and not _changed(row, i - 1)         # a third, a soldier
+    return not _changes_by(row, i, i + 2) and any(
+        row.meaning(j, name) == under - 1
+        for j in range(max(0, i - _BEFORE), i) for name in ("cardinal", "ordinal_word") if row.is_a(j, name))
+
+
+def _changes_by(row: Chunks, i: int, end: int) -> bool:
+    """Whether the part between chunks `i` and `end` is the amount of a change: "fell by a fifth to 5", "up a third on"."""
+    j = i - 1
+    while row.is_a(j, "hedge") or row.is_a(j, "compare") or row.is_a(j, "near"):
+        j -= 1
+    by = row.is_a(j, "by_word")
+    goes_on = any(row.is_a(end, name) for name in ("behind_a_part", "definite", "article"))
+    if not (_ends(row, end) or (goes_on and (by or not row.is_a(end, "definite"))) or on_itself(row, end)):
+        return False
+    return any(_changed(row, k) for k in range(max(0, j - _REACH), j)) if by else _changed(row, j)
+
+
+def on_itself(row: Chunks, i: int) -> bool:
+    """Whether a period stands against itself at chunk `i`: "year on year", "month-over-month"."""
+    step = 2 + 2 * (row.codes[i + 1:i + 2] == "-")
+    return row.is_a(i, "unit") and row.codes[i] == row.codes[i + step:i + step + 1]
+
+
+def _changed(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` says that something rose or fell ("added a third" says that of nothing, nor does "set up")."""
+    return row.is_a(i, "change") and not row.is_a(i - 1, "phrasal")
 
 
 def _spelled(row: Chunks, i: int) -> Reading:

@@ -118,8 +118,11 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
         return not changes(scene, before)
     if _year_and_unit(scene, low, high):
         return False
-    if scene.row.is_a(before, "by_word") and (low.unit is not None or high.unit is None):
+    by, part = scene.row.is_a(before, "by_word"), scene.row.is_a(low.first, "fraction")
+    if by and (low.unit is not None or high.unit is None):
         return False
+    if part and (by or _changed(scene, before)) and not scene.row.is_a(high.first, "fraction"):
+        return False                                    # rose by a third to $40 million
     if low.unit is not None and high.unit is None and not low.prefixed:
         return False
     return not (_changed(scene, before) and (low.unit is not None or high.unit is None))

@@ -52,6 +52,16 @@ def test_words(written: str, notation: str) -> None:
     ("It has half as many rooms.", "half", "0.5"),
     ("The bank cut the rate by half a point.", "half a", "0.5"),
     ("Lynford won by half a length.", "half a", "0.5"),
+    ("Thefts fell by a fifth to 5,103.", "a fifth", "0.2"),
+    ("Sales rose by almost a third to $40 million.", "almost a third", "~<0.333333333"),
+    ("The garrison shrank a quarter to 300.", "a quarter", "0.25"),
+    ("Traffic was down a fifth on the year before.", "a fifth", "0.2"),
+    ("Output dropped a tenth in the valley.", "a tenth", "0.1"),
+    ("Exports grew a fifth year on year.", "a fifth", "0.2"),
+    ("It reduced by a third the number of beds.", "a third", "0.333333333"),
+    ("The rate is a tenth below the average.", "a tenth", "0.1"),
+    ("The new bus is a third heavier.", "a third", "0.333333333"),
+    ("Two aides left, and wages rose a third.", "a third", "0.333333333"),
 ])
 def test_parts(text: str, words: str, notation: str) -> None:
     """Parts of a whole are numbers below one."""
@@ -66,6 +76,17 @@ def test_parts(text: str, words: str, notation: str) -> None:
 def test_no_parts(text: str) -> None:
     """Halves, quarters, couples and scores that are no figures are not read as any."""
     assert not [notation for _, notation in values(text) if notation != "2"]
+
+
+@pytest.mark.parametrize("text", [
+    "A third, a soldier, survived.", "Two men were shot; a third fled.", "Two men were shot and police sought a third.",
+    "The second flew off. A third, badly hurt, did not.", "It fell for a third day.", "She added a third in the rain.",
+    "It was a third straight rise.", "The team dropped a third point.", "She set up a third in the rain.",
+    "The seat was cut by a third party.",
+])
+def test_a_third_of_them_is_no_part(text: str) -> None:
+    """What comes third is no third: behind two others, before what it names, and before somebody new."""
+    assert "0.333333333" not in [notation for _, notation in values(text)]
 
 
 @pytest.mark.parametrize(("written", "notation"), [

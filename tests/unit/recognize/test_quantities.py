@@ -158,6 +158,8 @@ def test_reversed_range_is_marked() -> None:
     ("Zinc put on $17 to $2,671.", [("$17", "17"), ("$2,671", "2671")]),
     ("Zinc sagged 17 to 2,671.", [("17", "17"), ("2,671", "2671")]),
     ("It rose 2 percent to 3,005.", [("2 percent", "2"), ("3,005", "3005")]),
+    ("It rose by a third to $40 million.", [("a third", "0.333333333"), ("$40 million", "40000000")]),
+    ("Tin fell a quarter to 300 euros.", [("a quarter", "0.25"), ("300 euros", "300")]),
     ("It grew by $4 million to $9 million.", [("$4 million", "4000000"), ("$9 million", "9000000")]),
 ])
 def test_change_is_no_range(text: str, expected: list[tuple[str, str]]) -> None:
