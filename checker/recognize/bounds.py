@@ -14,6 +14,9 @@ _OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
 _OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
 _MAIN_CLAUSE = tuple("WDaX,")                   # "Over two days the jury heard", but "Over two days have passed"
 _WENT_ON = tuple("NIFnXW#%")
+_CHANGES = ("change", "rising", "falling", "rise", "fall")
+_TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
+_OBJECT, _IN_OBJECT = 4, tuple("nNIJXFS")       # the words of an object, and how many of them
 
 
 def bound_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound]:
@@ -23,40 +26,64 @@ def bound_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound]:
     """
     bound = Bound.EXACT
     while first > busy:
-        start, said = _one_before(scene.row, first, busy)
+        start, said = _one_before(scene, first, busy)
         if said is None:
             break
+        equal = said is Bound.ABOUT and scene.row.is_a(first, "as_much")            # about as much as 40
         first = start
-        if said not in (Bound.ABOUT, Bound.EXACT) or bound is Bound.EXACT:
+        if said not in (Bound.ABOUT, Bound.EXACT) or bound is Bound.EXACT or equal:
             bound = said
     return first, bound
 
 
-def _one_before(row: Chunks, first: int, busy: int) -> tuple[int, Bound | None]:
+def _one_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound | None]:
     """The hedge that ends right before chunk `first`, or before a hyphen there: "under-21s"."""
-    i = first - 1
+    row, i = scene.row, first - 1
     if row.codes[i] == "-" and i > busy and row.glued(i) and row.glued(i - 1):
         i -= 1
     if row.is_a(i, "compare"):
-        if _no_comparison(row, i):
-            return first, None
-        bound = Bound(row.meaning(i, "compare"))
-        if i > busy and row.is_a(i - 1, "near"):
-            return i - 1, _NEAR[bound]
-        if i > busy and row.is_a(i - 1, "negation"):
-            return i - 1, _NOT[bound]
-        return i - (i > busy and row.is_a(i - 1, "far")), bound
-    if i == first - 1 and row.is_a(i, "hedge") and not (row.is_a(i, "up_to") and row.is_a(i - 1, "leads_up_to")):
+        return _compared(row, i, busy) if not _no_comparison(scene, i) else (first, None)
+    if i == first - 1 and row.is_a(i, "hedge") and not _no_hedge(row, i):
         bound = Bound(row.meaning(i, "hedge"))
         return i - (i > busy and row.is_a(i - 1, "near") and bound is Bound.NEARLY), bound
     return first, None
 
 
-def _no_comparison(row: Chunks, i: int) -> bool:
-    """Whether the word at chunk `i` only looks like a comparison: "hand over 40 boats", "a 6-under 65"."""
-    if row.is_a(i, "over_word") and row.is_a(i - 1, "leads_over"):
+def _compared(row: Chunks, i: int, busy: int) -> tuple[int, Bound]:
+    """The comparison at chunk `i` with the word before it that changes what it says."""
+    bound = Bound(row.meaning(i, "compare"))
+    if i > busy and row.is_a(i - 1, "near"):
+        return i - 1, _NEAR[bound]
+    if i > busy and row.is_a(i - 1, "negation"):
+        return i - 1, _NOT[bound]
+    if row.is_a(i, "level") and row.is_a(i - 1, "change") and row.is_a(i - 2, "negation"):
+        return i, _NOT[bound]                           # never fell below 40
+    return i - (i > busy and row.is_a(i - 1, "far")), bound
+
+
+def _no_hedge(row: Chunks, i: int) -> bool:
+    """Whether the word at chunk `i` only looks like a hedge: "add up to 40", "twice as much as 40 do"."""
+    if row.is_a(i, "up_to"):
+        return row.is_a(i - 1, "leads_up_to")
+    return row.is_a(i, "as_much") and any(row.is_a(i - 1, name) for name in ("multiple", "half", "parts", "times_word"))
+
+
+def _no_comparison(scene: Scene, i: int) -> bool:
+    """Whether the word at chunk `i` only looks like a comparison: "hand over 40", "a 6-under 65", "the top 40"."""
+    row = scene.row
+    if row.is_a(i, "over_word") and (row.is_a(i - 1, "leads_over") or _hands_over(scene, i)):
         return True
+    if row.is_a(i, "top_word"):
+        return scene.tag(i - 1) not in _TOPPING
     return row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values
+
+
+def _hands_over(scene: Scene, i: int) -> bool:
+    """Whether the "over" at chunk `i` belongs to a verb before its object: "turned the ball over 22 times"."""
+    j = i - 1
+    while j > i - _OBJECT and scene.tag(j) in _IN_OBJECT:
+        j -= 1
+    return scene.tag(j) in "aDW" and scene.row.is_a(j - 1, "leads_over") and scene.row.is_a(i + 2, "times_word")
 
 
 def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
@@ -70,12 +97,21 @@ def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     if dimension == "length" and row.is_a(begin, "over_word"):
         return begin - 1 in row.values                  # 1:54.61 over 800m
     timed = dimension == "time"
-    if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage")):
+    if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage") or row.is_a(end, "season_or_game")):
         return False
+    if row.is_a(end, "season_or_game"):
+        return scene.tag(begin - 1) in _WENT_ON and begin > 0
     if begin == 0 or row.written(begin)[0].isupper():
         return scene.tag(end + (not timed)) in _MAIN_CLAUSE
-    return row.is_a(begin - 1, "drawn_out") or (
+    return row.is_a(begin - 1, "drawn_out") or any(row.is_a(begin - 1, name) for name in _CHANGES) or (
         scene.tag(begin - 1) in _WENT_ON and not row.is_a(begin - 1, "lasting"))
+
+
+def within(scene: Scene, i: int, end: int, unit: str | None) -> bool:
+    """Whether chunk `i` says that a figure is a distance or a margin that something keeps to: "within 1.5 points"."""
+    if not scene.row.is_a(i, "within_word"):
+        return False
+    return scene.units.get(unit or "", {}).get("dimension", "time") != "time" or scene.row.is_a(end, "margin")
 
 
 def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:

@@ -134,7 +134,7 @@ def _comes_next(row: Chunks, i: int, under: int) -> bool:
 
 
 def _changes_by(row: Chunks, i: int, end: int) -> bool:
-    """Whether the part between chunks `i` and `end` is the amount of a change: "fell by a fifth to 5", "up a third on"."""
+    """Whether the part between chunks `i` and `end` is the amount of a change: "fell by a fifth to 5", "up a third"."""
     j = i - 1
     while row.is_a(j, "hedge") or row.is_a(j, "compare") or row.is_a(j, "near"):
         j -= 1
@@ -166,12 +166,17 @@ def _spelled(row: Chunks, i: int) -> Reading:
     if row.is_a(i - 1, "stretch") and row.is_a(end, "many_units"):
         return None                                     # the past two quarters
     mixed = _last_counts(row, i, end, number.low)
-    counted = None if mixed else _counted(row, end, number.low)
+    counted = None if mixed or _two_periods(row, i, end) else _counted(row, end, number.low)
     if mixed or counted:
         return mixed or _scaled(row, counted)
     joint = _hyphen(row, end)
     rest = _and_a_part(row, _hyphen(row, joint + 1)) if row.is_a(joint, "and_word") else None
     return None if rest is None else _mixed(row, number, *rest)
+
+
+def _two_periods(row: Chunks, i: int, end: int) -> bool:
+    """Whether "two quarters" are half a year: nobody says so for a half."""
+    return row.is_a(end, "quarter_years") and row.meaning(i, "cardinal") == 2 and not row.is_a(end + 1, "of_word")
 
 
 def _mixed(row: Chunks, number: Number, end: int, part: Decimal) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.ages import YEAR, decades_in_words, read_age
 from checker.recognize.amounts import Amount
-from checker.recognize.bounds import bound_after, bound_before, bounded, during
+from checker.recognize.bounds import bound_after, bound_before, bounded, during, within
 from checker.recognize.compounds import read_amounts
 from checker.recognize.ranges import carry, carry_back, joins, opening
 from checker.recognize.ratios import blood_pressure, is_ratio, multiples, proportion
@@ -86,6 +86,8 @@ def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple
     begin, before = bound_before(scene, first, busy) if scene.begins(first - 1, "hedges") else (first, Bound.EXACT)
     if begin < first and (_level_of_a_year(scene, low, begin) or during(scene, begin, end, low.unit)):
         begin, before = first, Bound.EXACT
+    if begin - 1 >= busy and within(scene, begin - 1, end, low.unit):
+        begin, before = begin - 1, Bound.AT_MOST
     stop, after = bound_after(scene, end)
     bound = before if before is not Bound.EXACT else after
     if bound is Bound.EXACT and low.bound:
