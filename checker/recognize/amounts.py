@@ -12,6 +12,7 @@ from checker.recognize.units import Scene
 
 _PLURALS = ("N", "I", "F")
 _FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
+_COUNTED, _NOUN = ("N", "I", "J", "E", "G", "n"), 3     # what the number of a rate counts: "live births"
 _SAME = 15          # chunks within which a letter that was a scale is one again
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
@@ -236,7 +237,26 @@ def _take_rate(scene: Scene, amount: Amount) -> None:
 
 
 def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str] | None:
-    """Where a rate that begins at chunk `i` ends ("an hour", "per 100,000"), and what it is per; None where none is."""
+    """Where a rate that begins at chunk `i` ends ("an hour", "per worker per week"), and what it is per; None if none is.
+
+    What a number in it counts can stand before the second part: "per 100,000 people a year".
+    """
+    first = _one_rate(scene, i, slash=slash)
+    if first is None:
+        return None
+    end, each = first
+    behind = end
+    if end - 1 in scene.row.values:
+        while scene.tag(behind) in _COUNTED and behind < end + _NOUN:
+            behind += 1
+    second = _one_rate(scene, behind)
+    if second is None or (behind > end and second[1] not in scene.units):
+        return first
+    return second[0], each + PER + second[1]
+
+
+def _one_rate(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str] | None:
+    """One part of a rate, from the article, the "per" or the slash at chunk `i` on."""
     row = scene.row
     if scene.sign(i) == "-" and (row.is_a(i + 1, "article") or row.is_a(i + 1, "per")):
         i += 1
@@ -246,12 +266,20 @@ def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str]
     if not (by_article or by_sign or row.is_a(i, "per")):
         return None
     j = i + 1 + (scene.sign(i + 1) == "-")
+    money = scene.meant(j, "prefix") if j + 1 in row.values and not (by_article or by_sign) else None
+    if money is not None:
+        return j + 2, f"{row.values[j + 1].low:f} {money}"              # 61.5 cents per $100
     each = _each(scene, j, by_article=by_article, by_sign=by_sign)
-    if each is None or (by_article and row.is_a(j + 1, "when_after")):
+    if each is None or (by_article and row.is_a(j + 1, "when_after") and not _before_tax(scene, j + 1)):
         return None
     many = j in row.values and not row.values[j].ordinal
     of = scene.meant(j + 1, "unit") or scene.meant(j + 1, "symbol") if many else None
     return (j + 1, each) if of is None else (j + 2, f"{each} {of}")     # 5.6 litres per 100 km
+
+
+def _before_tax(scene: Scene, i: int) -> bool:
+    """Whether "before" or "after" at chunk `i` tells what a sum leaves out, and no time: "a year before overtime"."""
+    return scene.row.is_a(i, "before_or_after") and any(scene.row.is_a(i + n, "left_out") for n in (1, 2))
 
 
 def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | None:

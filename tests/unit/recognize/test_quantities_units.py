@@ -35,6 +35,13 @@ from found import read
     ("It cost 1.000.000 euros.", "1.000.000 euros", "1000000", "EUR"),
     ("It cost €1.234,56.", "€1.234,56", "1234.56", "EUR"),
     ("It cost Rs 450 a kg.", "Rs 450 a kg", "450", "INR per kilogram"),
+    ("They get $150 per worker per week.", "$150 per worker per week", "150", "USD per worker per week"),
+    ("It costs £40 a head a night.", "£40 a head a night", "40", "GBP per head per night"),
+    ("The tax is 61.5 cents per $100.", "61.5 cents per $100", "61.5", "cent per 100 USD"),
+    ("They earn $81,000 a year before overtime.", "$81,000 a year", "81000", "USD per year"),
+    ("She kept $90 a week after tax.", "$90 a week", "90", "USD per week"),
+    ("He paid $90 a week before the fire.", "$90", "90", "USD"),
+    ("He paid $3 a share a year earlier.", "$3 a share", "3", "USD per share"),
     ("It cost Rs 700 per 10 grams.", "Rs 700 per 10 grams", "700", "INR per 10 gram"),
     ("It cost Sh75.", "Sh75", "75", "KES"),
     ("It paid 1.04 real in dividends.", "1.04 real", "1.04", "BRL"),
@@ -199,6 +206,9 @@ def test_ambiguous_letter_follows_what_is_counted() -> None:
     ("They sold five cars a minute.", [("five", "5", "cars per minute")]),
     ("It had 12 deaths per 1,000 births.", [("12", "12", "deaths per 1000")]),
     ("They sold 5 cars per 100 men and 3 vans.", [("5", "5", "cars per 100"), ("3", "3", "vans")]),
+    ("It had 12 deaths per 100,000 people a year.", [("12", "12", "deaths per 100000 per year")]),
+    ("It had 12 deaths per 1,000 live births and a year of grief.", [("12", "12", "deaths per 1000")]),
+    ("It makes 5 calls per worker per shift.", [("5", "5", "calls per worker per shift")]),
 ])
 def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> None:
     """What a count is for each of belongs to its unit."""
