@@ -237,7 +237,7 @@ def _take_rate(scene: Scene, amount: Amount) -> None:
 
 
 def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str] | None:
-    """Where a rate that begins at chunk `i` ends ("an hour", "per worker per week"), and what it is per; None if none is.
+    """Where a rate that begins at chunk `i` ends ("an hour", "per worker per week"), and what it is per.
 
     What a number in it counts can stand before the second part: "per 100,000 people a year".
     """

@@ -219,7 +219,8 @@ def _last_counts(row: Chunks, i: int, end: int, total: Decimal) -> Reading:
 def _counted(row: Chunks, end: int, count: Decimal) -> Reading:
     """So many parts, from the word for the part on: "thirds" after two, "fifth" after one."""
     at = _hyphen(row, end)
-    name = "part" if count == 1 else "parts"
+    joined = at > end and row.is_a(at, "part") and 2 < count < Decimal(row.meaning(at, "part"))     # three-quarter
+    name = "part" if count == 1 or joined else "parts"
     if not row.is_a(at, name):
         return None
     under = Decimal(row.meaning(at, name))

@@ -150,8 +150,8 @@ def opening(scene: Scene, low: Amount) -> int:
 def changes(scene: Scene, origin: int) -> bool:
     """Whether the "from" at chunk `origin` goes with a word of change before it, in the same sentence."""
     for i in range(origin - 1, max(-1, origin - _REACH), -1):
-        if scene.row.is_a(i, "change"):
-            return True
+        if scene.row.is_a(i, "change") or (scene.row.is_a(i, "go") and scene.tag(i - 1) in "At"):
+            return True                                 # will go from 5 to 7
         if scene.sign(i) in ".;\n" or scene.row.is_a(i, "span_word"):
             return False
     return False

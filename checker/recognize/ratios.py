@@ -17,7 +17,7 @@ from checker.recognize.fractions import quotient
 from checker.recognize.ranges import named
 from checker.recognize.units import Scene
 
-_ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100)))
+_ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100, 500, 1_000, 10_000, 100_000, 1_000_000)))
 _FIGURE = 1_000
 _HIGHEST_SCORE = 250
 _WICKETS = 10               # with so many behind it, a score can be higher: 446-7
@@ -26,9 +26,10 @@ _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
     "{multiple}|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
     "|(?<={to_word}){doubling}(?!-|{no_doubling})|(?<={modal}){doubling}(?!-|{no_doubling})"
-    "|(?<={compare}){doubling}(?={article}|[.,;]|{to_word}|{from_word})"
+    "|(?<={compare}){doubling}(?={article}|[.,;]|{to_word}|{from_word})|(?<={and_word}){doubling}(?!-|{no_doubling})"
 )
 _TIED = 3                   # chunks of "-in-"
+_CLAUSE = 9                 # before "and triple", chunks in which there is another verb
 MULTIPLE = "time"           # the unit of "twice" and "three times"
 
 
@@ -82,8 +83,8 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     row, gap = scene.row, whole.first - part.end
     if not part.bare or whole.low <= 0 or part.low != part.high or whole.low != whole.high:
         return None
-    if _hyphened(scene, part, whole):
-        return _part_of(part, whole, whole.first + 1)
+    if (tied := _hyphened(scene, part, whole)) or _tries(scene, part, whole):
+        return _part_of(part, whole, whole.first + 1 if tied else whole.end)
     if not whole.bare:
         return None
     if row.is_a(part.first - 1, "every_word"):
@@ -91,7 +92,8 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     if gap == 1 and row.is_a(part.end, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
     else:
-        plainly = whole.scale == ONE or (part.low == 1 and row.is_a(part.end, "in_word"))      # "one in 3 million"
+        among = row.is_a(part.end, "in_word") and (part.low == 1 or whole.low in _ROUND)
+        plainly = whole.scale == ONE or among           # one in 3 million, three in a million
         fits = plainly and _whole(part, whole) and 0 < part.low < whole.low and _of(scene, part, whole)
     if not fits:
         return None
@@ -111,6 +113,18 @@ def _hyphened(scene: Scene, part: Amount, whole: Amount) -> bool:
     if len(between) != _TIED or between[0] != "-" or between[-1] != "-" or whole.low < part.low:
         return False
     return scene.row.is_a(middle, "in_word") or scene.row.is_a(middle, "of_word")
+
+
+def _tries(scene: Scene, part: Amount, whole: Amount) -> bool:
+    """Whether the part is how many of so many tries came off: "7-for-11", and of shots and hits "5 for 9"."""
+    between = scene.row.codes[part.end:whole.first]
+    tied = len(between) == _TIED and between[0] == between[-1] == "-"
+    middle = part.end + tied
+    if not (tied or len(between) == 1) or not scene.row.is_a(middle, "for_word"):
+        return False
+    if not (whole.bare and _whole(part, whole)) or whole.low < part.low or whole.low <= ONE:
+        return False                                    # a 2-for-1 split
+    return scene.near(middle, "attempts") or (tied and not scene.near(middle, "exchanged"))
 
 
 def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
@@ -151,9 +165,20 @@ def multiples(scene: Scene) -> Iterator[Amount]:
         i = match.start()
         if row.is_a(i, "doubled") and not _grown(scene, i):
             continue
+        if row.is_a(i - 1, "and_word") and row.is_a(i, "doubling") and not _second_verb(scene, i):
+            continue
         value = Decimal(next(said for name in ("multiple", "doubling", "doubled")
                              if (said := row.meaning(i, name)) is not None))
         yield Amount(i, i + 1, value, value, Number(value, value), Kind.RATIO, MULTIPLE)
+
+
+def _second_verb(scene: Scene, i: int) -> bool:
+    """Whether "triple" behind the "and" at chunk `i` is a second verb: "would cut fees and triple aid"."""
+    if scene.tag(i + 1) in "aDS":
+        return True
+    verbs = scene.row.codes[max(0, i - _CLAUSE):i - 1]
+    leads = scene.row.lexicon.members["modal"] | scene.row.lexicon.members["to_word"]
+    return scene.tag(i + 1) in "NnIJ" and any(code in leads for code in verbs) and scene.sign(i + 1) != ""
 
 
 def _grown(scene: Scene, i: int) -> bool:

@@ -49,6 +49,7 @@ def test_words(written: str, notation: str) -> None:
     ("It is one hundredth of what they lost.", "one hundredth", "0.01"),
     ("They cut it by a quarter.", "a quarter", "0.25"),
     ("They cut it by half.", "half", "0.5"),
+    ("A three-quarter majority backed it.", "three-quarter", "0.75"),
     ("It has half as many rooms.", "half", "0.5"),
     ("The bank cut the rate by half a point.", "half a", "0.5"),
     ("Lynford won by half a length.", "half a", "0.5"),

@@ -182,6 +182,7 @@ def test_reversed_range_is_marked() -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("Sales rose from $5 to $7.", [("$5", "5"), ("$7", "7")]),
     ("The price, cut from about 30 to 20 euros, held.", [("about 30", "~30"), ("20 euros", "20")]),
+    ("Pay will go from $48 to $51.", [("$48", "48"), ("$51", "51")]),
     ("Zinc put on $17 to $2,671.", [("$17", "17"), ("$2,671", "2671")]),
     ("Zinc sagged 17 to 2,671.", [("17", "17"), ("2,671", "2671")]),
     ("It rose 2 percent to 3,005.", [("2 percent", "2"), ("3,005", "3005")]),

@@ -51,6 +51,7 @@ def test_no_ages(text: str) -> None:
     ("A ratio of 4:1.", "4:1", "4:1"),
     ("The odds are 10 to 1.", "10 to 1", "10:1"),
     ("A 2-for-1 split.", "2-for-1", "2:1"),
+    ("A 1-for-10 reverse split.", "1-for-10", "1:10"),
 ])
 def test_ratios_keep_both_sides(text: str, words: str, notation: str) -> None:
     """Scores, votes and ratios keep their sides in the order written."""
@@ -72,6 +73,11 @@ def test_no_ratios(text: str, notation: str) -> None:
     ("A one-in-five chance is small.", "one-in-five", "0.2", "1/5"),
     ("A 1-in-100-year flood came.", "1-in-100", "0.01", "1/100"),
     ("He was 15-of-20 from deep.", "15-of-20", "0.75", "15/20"),
+    ("He was 5 for 8 at the plate.", "5 for 8", "0.625", "5/8"),
+    ("She went 3-for-12.", "3-for-12", "0.25", "3/12"),
+    ("She went 0-for-4.", "0-for-4", "0", "0/4"),
+    ("Up to three in 1,000 stayed.", "Up to three in 1,000", "<=0.003", "3/1000"),
+    ("Three in a million stayed.", "Three in a million", "0.000003", "3/1000000"),
 ])
 def test_proportions(text: str, words: str, notation: str, note: str) -> None:
     """A proportion is the part of the whole that it says; the note keeps both numbers."""
@@ -80,7 +86,9 @@ def test_proportions(text: str, words: str, notation: str, note: str) -> None:
     assert (text[slice(*mention.span)], mention.quantity.notation, mention.note) == (words, notation, note)
 
 
-@pytest.mark.parametrize("text", ["It sold 5 in 2010.", "He made 3 in 10 minutes.", "They kept 5 of three."])
+@pytest.mark.parametrize("text", ["It sold 5 in 2010.", "He made 3 in 10 minutes.", "They kept 5 of three.",
+                                  "They sell 2 for 5 euros.", "He paid 5 for 9 chairs.", "She won two of her 2,000.",
+                                  "It has two vans for every 30 pupils."])
 def test_no_proportions(text: str) -> None:
     """Two numbers with a unit, a year or the greater first are no proportion."""
     assert not [row for row in read(text) if row[1] == "ratio"]
@@ -98,6 +106,8 @@ def test_no_proportions(text: str) -> None:
     ("It more than quadrupled.", "more than quadrupled", ">4"),
     ("It is more than double that.", "more than double", ">2"),
     ("It is triple 2012's.", "triple", "3"),
+    ("It would lift wages and triple contributions.", "triple", "3"),
+    ("They hope to halve costs.", "halve", "0.5"),
 ])
 def test_multiples(text: str, words: str, notation: str) -> None:
     """Multiples are ratios whose unit is "time"."""
@@ -107,6 +117,7 @@ def test_multiples(text: str, words: str, notation: str) -> None:
 @pytest.mark.parametrize("text", [
     "The double agent doubled back.", "He doubled down on it.", "The bar doubled as a shop.",
     "It rose to double digits.", "Add the tomatoes, halved.", "They lost in doubles.",
+    "It has single and double rooms.", "He holds the long and triple jump records.",
 ])
 def test_no_multiples(text: str) -> None:
     """"Double" multiplies only what it stands before, or as a verb what its subject was."""
