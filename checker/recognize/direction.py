@@ -35,7 +35,7 @@ _BY = (
     r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
 )
 _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
-_A_RISE = r"(?:-?[JnXFEGRSH]){0,3}-?(?P<arrow>[⇑⇓])"                # a 12 percent pay rise
+_A_RISE = r"(?:-?[JnXFEGRSH]){0,3}(?:-?|(?P<verb>V))(?P<arrow>[⇑⇓])"    # a 12 percent wage rise, a 12 percent pay rise
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
 _SAME = r",?cQ{0,2}$|\($"                                          # 40 points, or 2 percent; 2 or even 3 percent
 _AND_THEN = r"P[aD]?[nXTJG]{1,3},?C"                                # 1 percent in the month and 4 percent on the year
@@ -75,13 +75,13 @@ class _Moves:
         if mention.kind is Kind.RATIO and ((way := self._multiplied(mention, end)) or not self._can_change(mention)):
             return way
         if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
-            return self._sign(mention, first) or self._set_against(end)
+            return self._sign(mention, first) or self._set_against(end) or self._apart(mention, first, end)
         if self._row.is_a(first, "level"):
             return None                                                 # fell below 50
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
         if self._tags[first - 1:first] == "," and (against := self._set_against(end)):
             return against                                              # 12 inches fell, 3 percent more than normal
-        return self._before(mention, first, end, things=things) or self._after(mention, end, things=things)
+        return self._before(mention, first, end, things=things) or self._after(mention, first, end, things=things)
 
     def _multiplied(self, mention: Mention, end: int) -> str | None:
         """The arrow of a multiple that is a verb: "doubled", "will halve"."""
@@ -125,14 +125,21 @@ class _Moves:
             return self._row.is_a(verb, "loss") and self._tags[end:end + 1] == "t"      # lost 20 cents to close at 4
         if match["by"]:
             return True
-        if mention.kind is Kind.MEASURE and self._moved(mention, verb):
+        if self._moved(mention, verb) or self._obtained(mention, verb, end):
             return False
         if match["of"]:
-            return not things or self._row.is_a(verb, "more_or_fewer")
+            return self._tags[end:end + 1] not in _FATE and (not things or self._row.is_a(verb, "more_or_fewer"))
         by_the_piece = self._row.is_a(verb, "by_the_piece")
         if things:
             return by_the_piece and self._row.is_a(end - 1, "stock")
         return not by_the_piece or mention.kind is not Kind.NUMBER or not _small(mention)
+
+    def _obtained(self, mention: Mention, verb: int, end: int) -> bool:
+        """Whether the verb gets or scores: "recovered 62 percent of it", "added 24 points and nine assists"."""
+        if self._row.is_a(verb, "put_in_or_scored"):
+            return any(self._row.is_a(i, "feat") for i in range(end, end + _WINDOW))
+        return self._row.is_a(verb, "obtained") and mention.subject is not None and (
+            mention.kind is Kind.PERCENT or mention.kind is Kind.RATIO)
 
     def _result(self, i: int) -> bool:
         """Whether chunk `i` is what a business made or lost, and no change."""
@@ -140,22 +147,35 @@ class _Moves:
 
     def _moved(self, mention: Mention, verb: int) -> bool:
         """Whether the verb at chunk `verb` puts a measure of something somewhere ("dropped 3 inches of rain")."""
+        if mention.kind is not Kind.MEASURE:
+            return False
         if self._row.is_a(verb, "leap") and self._tags[verb] in "⇑⇓" and self._tags[verb + 1] == "o":
             return True                                                 # a climb of 16 km
         if self._row.is_a(verb, "put_in"):
             return self._row.written(verb)[0].isupper()                 # Add 500 ml
         return mention.subject is not None and self._row.is_a(verb, "let_fall")
 
-    def _after(self, mention: Mention, end: int, *, things: bool) -> str | None:
+    def _after(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         joined = self._tags[self._tagged.at(mention.span.end):][:1] == "-"
         match = pattern(_A_RISE).match(self._tags, end) if joined or not things else None
+        if match and match["verb"] and self._tags[first - 1:first] not in _DETERMINERS:
+            match = None                                                # 12 percent say cuts
         if match and not self._named(mention, match.start("arrow"), joined=joined, things=things):
             return None
         if match is None and not things:
             match = None if self._row.is_a(end - 1, "spelled") else pattern(_HIGHER).match(self._tags, end)     # two up
         if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO):
             match = pattern(_MORE).match(self._tags, end)
-        return match["arrow"] if match else self._set_against(end)
+        return match["arrow"] if match else self._set_against(end) or self._apart(mention, first, end)
+
+    def _apart(self, mention: Mention, first: int, end: int) -> str | None:
+        """The arrow of what comes on top ("an extra $84") and of a share or sum above or below another."""
+        if self._row.is_a(first - 1, "on_top"):
+            return "↗"
+        unit = mention.quantity.unit if mention.quantity else None
+        if not self._row.is_a(end, "level") or not (unit in _SET_APART or mention.kind in (Kind.MONEY, Kind.RATIO)):
+            return None
+        return None if end + 1 in self._row.values else "⊕" if self._row.meaning(end, "compare") == ">" else "⊖"
 
     def _set_against(self, end: int) -> str | None:
         """The arrow of a difference: "$1,600 more than last year's", "five fewer than in May"."""
@@ -187,6 +207,9 @@ class _Moves:
         return alike and behind in _CLOSED and pattern(_AND_THEN).fullmatch(self._tags, first, end) is not None
 
 
+_SET_APART = ("percent", "percentage point")
+_DETERMINERS = ("a", "D", "S")
+_FATE = ("Z", "E")                                                      # a loss of 1,140 killed
 _ANY = f"[{''.join(_ARROWS.values())}]"
 
 

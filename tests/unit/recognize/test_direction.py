@@ -50,6 +50,14 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("Sales fell for a third month, by 0.5 percent.", "0.5 percent", "down"),
     ("The rain that fell, 30% more than normal, did harm.", "30%", "up"),
     ("The debt was halved.", "halved", "down"),
+    ("It was a 61.5% pay increase.", "61.5%", "up"),
+    ("They got 7% raises.", "7%", "up"),
+    ("They will pay an extra $84.", "$84", "up"),
+    ("It hired an additional 300 guards.", "300", "up"),
+    ("They did nine cents better than forecast.", "nine cents", "up"),
+    ("The fee is 9% above the average.", "9%", "up"),
+    ("It came in two cents below the forecast.", "two cents", "down"),
+    ("The index added 24 points.", "24", "up"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
@@ -82,10 +90,20 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "Add 500 ml of stock.",
     "They came from two down.",
     "She won a third of the vote.",
+    "They recovered 62% of the genome.",
+    "The party gained 62% of the vote.",
+    "They had a loss of 1,140 killed.",
+    "Some 12 percent say cuts hurt.",
+    "The flag flies 9 feet above the dam.",
 ])
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""
     assert [direction for _, direction in directions(text)] == [None]
+
+
+def test_points_of_a_player() -> None:
+    """Points that are added next to rebounds are scored, and no change."""
+    assert directions("Haas added 24 points and nine rebounds.") == [("24", None), ("nine", None)]
 
 
 def test_said_twice() -> None:
