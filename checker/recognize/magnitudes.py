@@ -17,11 +17,16 @@ def read_magnitude(row: Chunks, i: int) -> tuple[int, Number] | None:
         return _several(row, i)
     if row.is_a(i, "scale_plural"):
         return _plural(row, i)
-    if row.is_a(i, "pair"):
+    if row.is_a(i, "pair") and not _together(row, i + 1):
         end, scale = _scales(row, i + 1)
         value = Decimal(row.meaning(i, "pair")) * scale
         return end, Number(value, value, scale=scale, hedged=True)
     return None
+
+
+def _together(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` tells that "a couple" before it is two people: "a couple who", "a couple in their 70s"."""
+    return row.is_a(i, "behind_a_couple") or (row.is_a(i, "in_word") and row.is_a(i + 1, "possessive"))
 
 
 def _plural(row: Chunks, i: int) -> tuple[int, Number]:

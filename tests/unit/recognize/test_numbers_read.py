@@ -72,7 +72,8 @@ def test_parts(text: str, words: str, notation: str) -> None:
 @pytest.mark.parametrize("text", [
     "He left in the second half.", "A half-time break followed.", "They sat in the back half of the plane.",
     "Quarter finals begin soon.", "The couple had few friends and many plans.", "It settled old scores.",
-    "She had half a mind to go.",
+    "She had half a mind to go.", "A couple who live there came.", "They met a couple from Ohio.",
+    "A couple in their prime won.",
 ])
 def test_no_parts(text: str) -> None:
     """Halves, quarters, couples and scores that are no figures are not read as any."""

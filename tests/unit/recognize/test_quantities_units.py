@@ -98,6 +98,7 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It ran 5km.", "5km", "5", "kilometer"),
     ("It is 12.3m tonnes.", "12.3m tonnes", "12300000", "metric ton"),
     ("It is 5m long.", "5m", "5", "meter"),
+    ("He hit a 27-footer.", "27-footer", "27", "foot"),
     ("It went 60 miles an hour.", "60 miles an hour", "60", "mile per hour"),
     ("It hit 5 per 100,000.", "5 per 100,000", "5", "per 100000"),
     ("It emits 90 g/km.", "90 g/km", "90", "gram per kilometer"),
