@@ -118,12 +118,23 @@ def _turned(scene: Scene, amount: Amount) -> bool:
     row, i = scene.row, amount.first - 1
     if row.is_a(i, "turned"):
         return scene.tag(amount.end) in _CLOSING
+    while row.is_a(i, "just_so_old") or row.is_a(i, "hedge") or row.is_a(i, "near"):
+        i -= 1                                          # was only about 12
     if not row.is_a(i, "being"):
         return False
     i -= 1
-    while i >= 0 and (scene.tag(i) in "AQR"):
+    while i > 0 and (scene.tag(i) in "AQR"):
         i -= 1
-    return row.is_a(i, "he_or_she") and scene.tag(amount.end) in _CLOSING
+    if row.is_a(i, "he_or_she"):
+        return scene.tag(amount.end) in _CLOSING
+    return scene.tag(i) == "X" and scene.tag(i - 1) not in ("a", "D", "P") and _of_somebody(scene, amount.end)
+
+
+def _of_somebody(scene: Scene, end: int) -> bool:
+    """Whether what follows an age before chunk `end` tells of a person: "was 18 when", "is 81 and lives here"."""
+    if scene.tag(end) == "C":
+        return scene.tag(end + 1) in ("a", "A", "N", "Q", "V", "J", "n") and not scene.row.is_a(end + 1, "change")
+    return scene.row.is_a(end, "when_word")
 
 
 _CLOSING = frozenset({"", ".", ",", ";", ")", "K", "P", "b", "C", "f", "\n", '"', "W", "T", "?", "!"})

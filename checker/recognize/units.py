@@ -22,7 +22,8 @@ _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "mu
 # reader that looks for some of them need not begin without one.
 _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
     "before": (("hedge", "compare", "prefix", "money_letter", "scaled_money", "minus", "between_word", "from_word",
-                "aged", "being", "turned", "part_of_decade", "within_word"), "-,/"),
+                "aged", "being", "turned", "part_of_decade", "within_word", "just_so_old"),
+               "-,/"),
     "hedges": (("hedge", "compare"), "-"),
     "unit": (("unit", "symbol", "tight", "scaled_money", "scale_sign", "of_word"), "-"),
     "rate": (("article", "per"), "-/"),

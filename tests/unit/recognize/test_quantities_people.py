@@ -25,6 +25,10 @@ from checker.recognize import find_mentions
     ("He saw his dentist, 61, there.", "61", "61", "year"),
     ("She turned 42.", "42", "42", "year"),
     ("He was 42 when it ended.", "42", "42", "year"),
+    ("She was only 12 when it ended.", "12", "12", "year"),
+    ("He would have been 50 on that day.", "50", "50", "year"),
+    ("Healy is 81 and lives in a barge.", "81", "81", "year"),
+    ("Healy was 18 when it ended.", "18", "18", "year"),
     ("People over 65 stayed.", "over 65", ">65", "year"),
     ("The under-21s won.", "under-21", "<21", "year"),
     ("A man in his 40s.", "his 40s", "40..49", "year"),
@@ -38,6 +42,7 @@ def test_ages(text: str, words: str, notation: str, unit: str) -> None:
 @pytest.mark.parametrize("text", [
     "The index, 42, fell.", "She drew a number, 42, 43 or 44.", "It was 42 when it ended.", "He was 42 points ahead.",
     "In Ohio, 42, 43 and 44.", "Cars over 65 stayed.",
+    "The index was 81 and rising.", "Brent is 81 and rising.", "Boston was 18 and 4.",
 ])
 def test_no_ages(text: str) -> None:
     """A number is no age without somebody to have it."""
