@@ -13,6 +13,7 @@ from typing import NamedTuple
 from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.amounts import Amount
 from checker.recognize.units import Scene
+from checker.rulebook.lexicon import SIGN
 
 YEAR = "year"
 _OLDEST = 120
@@ -81,7 +82,7 @@ def _behind_name(scene: Scene, amount: Amount) -> bool:
     if scene.sign(i - 1) != "," or i < 2 or row.is_a(i - 2, "month"):
         return False
     if row.is_a(i - 2, "person"):
-        return scene.tag(end) in _CLOSING and (scene.sign(end) != "," or end + 1 not in row.values)
+        return _closes(scene, end) and (scene.sign(end) != "," or end + 1 not in row.values)
     if not _capital(scene, i - 2):
         return scene.sign(end) == "," and end + 1 not in row.values and _somebody(scene, i - 2)
     if scene.sign(end) in (",", ")"):
@@ -117,7 +118,7 @@ def _turned(scene: Scene, amount: Amount) -> bool:
     """"he was 42 when", "who turned 18", "will be 35 by"."""
     row, i = scene.row, amount.first - 1
     if row.is_a(i, "turned"):
-        return scene.tag(amount.end) in _CLOSING
+        return _closes(scene, amount.end)
     while row.is_a(i, "just_so_old") or row.is_a(i, "hedge") or row.is_a(i, "near"):
         i -= 1                                          # was only about 12
     if not row.is_a(i, "being"):
@@ -126,8 +127,13 @@ def _turned(scene: Scene, amount: Amount) -> bool:
     while i > 0 and (scene.tag(i) in "AQR"):
         i -= 1
     if row.is_a(i, "he_or_she"):
-        return scene.tag(amount.end) in _CLOSING
+        return _closes(scene, amount.end)
     return scene.tag(i) == "X" and scene.tag(i - 1) not in ("a", "D", "P") and _of_somebody(scene, amount.end)
+
+
+def _closes(scene: Scene, end: int) -> bool:
+    """Whether nothing that is counted follows at chunk `end`; a date there is hidden as a sign."""
+    return scene.tag(end) in _CLOSING or scene.sign(end) == SIGN
 
 
 def _of_somebody(scene: Scene, end: int) -> bool:

@@ -97,9 +97,10 @@ def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     if dimension == "length" and row.is_a(begin, "over_word"):
         return begin - 1 in row.values                  # 1:54.61 over 800m
     timed = dimension == "time"
-    if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage") or row.is_a(end, "season_or_game")):
+    played = any(row.is_a(i, "season_or_game") for i in (end, end + 1))
+    if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage") or played):
         return False
-    if row.is_a(end, "season_or_game"):
+    if played:
         return scene.tag(begin - 1) in _WENT_ON and begin > 0
     if begin == 0 or row.written(begin)[0].isupper():
         return scene.tag(end + (not timed)) in _MAIN_CLAUSE

@@ -31,7 +31,8 @@ _EXTRA = r"(?:a?J)?"                                                            
 _ADVERB = rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$"            # up sharply, by
 _VERB = rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$"   # has risen sharply
 _BY = (
-    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZH\"-]|P#){{0,8}}(?<![EV]),?(?P<by>b){_EXTRA}"  # cut its staff by
+    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZH\"-]|P#){{0,8}}(?:(?<=[aDSJnX↑↓⇑⇓])V|(?<![EV]))"
+    rf",?(?P<by>b){_EXTRA}"                                                         # cut its staff by, cut pay by
     r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
 )
 _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
@@ -67,6 +68,7 @@ class _Moves:
         for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
             tags[match.start()] = arrows[match[0]]
         self._tags = "".join(tags)
+        self._match: bool | None = None
         self._against = {code: arrow for name, arrow in _AGAINST.items() for code in members[name]}
 
     def of(self, mention: Mention) -> str | None:
@@ -125,7 +127,7 @@ class _Moves:
             return self._row.is_a(verb, "loss") and self._tags[end:end + 1] == "t"      # lost 20 cents to close at 4
         if match["by"]:
             return True
-        if self._moved(mention, verb) or self._obtained(mention, verb, end):
+        if self._moved(mention, verb) or self._obtained(mention, verb):
             return False
         if match["of"]:
             return self._tags[end:end + 1] not in _FATE and (not things or self._row.is_a(verb, "more_or_fewer"))
@@ -134,12 +136,19 @@ class _Moves:
             return by_the_piece and self._row.is_a(end - 1, "stock")
         return not by_the_piece or mention.kind is not Kind.NUMBER or not _small(mention)
 
-    def _obtained(self, mention: Mention, verb: int, end: int) -> bool:
+    def _obtained(self, mention: Mention, verb: int) -> bool:
         """Whether the verb gets or scores: "recovered 62 percent of it", "added 24 points and nine assists"."""
         if self._row.is_a(verb, "put_in_or_scored"):
-            return any(self._row.is_a(i, "feat") for i in range(end, end + _WINDOW))
+            return self._of_a_match()
         return self._row.is_a(verb, "obtained") and mention.subject is not None and (
             mention.kind is Kind.PERCENT or mention.kind is Kind.RATIO)
+
+    def _of_a_match(self) -> bool:
+        """Whether the text tells of a match: somewhere it counts rebounds or speaks of halftime."""
+        if self._match is None:
+            feats = self._row.lexicon.members["feat"]
+            self._match = any(code in feats for code in self._row.codes)
+        return self._match
 
     def _result(self, i: int) -> bool:
         """Whether chunk `i` is what a business made or lost, and no change."""

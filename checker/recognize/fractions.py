@@ -112,7 +112,8 @@ def _with_article(row: Chunks, i: int) -> Reading:
     else:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
         sure = (_ends(row, end) and not _comes_next(row, i, under)) or (whole and row.is_a(i + 1, "half"))
-        sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")      # but no "a half-life"
+        one_more = row.is_a(end, "said_word") and _comes_next(row, i, under)   # two stay; a third said it would
+        sure = sure or (_compares(row, end) and not one_more) or row.is_a(end, "hedge_after")  # but no "a half-life"
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
     return _exact(end, quotient(ONE, Decimal(under))) if sure or _changes_by(row, i, end) else None
 
@@ -129,8 +130,13 @@ def _comes_next(row: Chunks, i: int, under: int) -> bool:
     if row.codes[i + 2:i + 3] == "," and (row.is_a(i + 3, "article") or row.is_a(i + 3, "who")):
         return not _hedged(row, i) and not _changed(row, i - 1)         # a third, a soldier
     return not _changes_by(row, i, i + 2) and any(
-        row.meaning(j, name) == under - 1
+        row.meaning(j, name) == under - 1 and not _part_itself(row, j + 1)
         for j in range(max(0, i - _BEFORE), i) for name in ("cardinal", "ordinal_word") if row.is_a(j, name))
+
+
+def _part_itself(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` makes a part of the figure before it: "two in five", "two-thirds"."""
+    return row.codes[i] == "-" or row.is_a(i, "in_word") or row.is_a(i, "out_of")
 
 
 def _changes_by(row: Chunks, i: int, end: int) -> bool:

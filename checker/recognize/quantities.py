@@ -63,7 +63,10 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
         bound = Bound.ABOUT if low.number.hedged else Bound.EXACT
         return Mention(row.span(first, end), kind, _quantity(low, low, bound, unit)), end
     if ratio:
-        return Mention(row.span(first, end), Kind.RATIO, Quantity(low.low, high.high, Bound.RATIO)), end
+        begin, bound = bound_before(scene, first, busy) if scene.begins(first - 1, "hedges") else (first, Bound.EXACT)
+        note = None if bound is Bound.EXACT else row.written(begin, first).lower()          # nearly three to one
+        sides = Quantity(low.low, high.high, Bound.RATIO)
+        return Mention(row.span(begin if note else first, end), Kind.RATIO, sides, note=note), end
     age = read_age(scene, low, high) if kind in (Kind.NUMBER, Kind.DURATION) else None
     if age is not None:
         first, end, kind, unit = age.first, age.end, Kind.AGE, unit or YEAR

@@ -28,6 +28,7 @@ _MULTIPLES = (
     "|(?<={to_word}){doubling}(?!-|{no_doubling})|(?<={modal}){doubling}(?!-|{no_doubling})"
     "|(?<={compare}){doubling}(?={article}|[.,;]|{to_word}|{from_word})|(?<={and_word}){doubling}(?!-|{no_doubling})"
 )
+_COUNTED = ("n", "N", "I", "J", "X")
 _TIED = 3                   # chunks of "-in-"
 _CLAUSE = 9                 # before "and triple", chunks in which there is another verb
 MULTIPLE = "time"           # the unit of "twice" and "three times"
@@ -94,7 +95,7 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
     else:
         among = row.is_a(part.end, "in_word") and (part.low == 1 or whole.low in _ROUND)
         plainly = whole.scale == ONE or among           # one in 3 million, three in a million
-        fits = plainly and _whole(part, whole) and 0 < part.low < whole.low and _of(scene, part, whole)
+        fits = plainly and _whole(part, whole) and 0 < part.low <= whole.low and _of(scene, part, whole)
     if not fits:
         return None
     return _part_of(part, whole, whole.end)
@@ -134,6 +135,8 @@ def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
     a thousand or more is a figure of its own ("1,500 of the 2,000 homes").
     """
     row, i, gap = scene.row, part.end, whole.first - part.end
+    if part.low == whole.low and (gap > 1 or not row.is_a(i, "of_word") or scene.tag(whole.end) in _COUNTED):
+        return False                                    # but 9 of 9
     every = gap == 2 and row.is_a(i + 1, "every_word")
     if row.is_a(i, "in_word") and (gap == 1 or every):
         return (whole.low in _ROUND or part.low == 1 or every) and not row.is_a(whole.first, "year")

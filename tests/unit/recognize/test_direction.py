@@ -58,6 +58,8 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The fee is 9% above the average.", "9%", "up"),
     ("It came in two cents below the forecast.", "two cents", "down"),
     ("The index added 24 points.", "24", "up"),
+    ("It would have raised base pay by about a third.", "about a third", "up"),
+    ("They cut pay by 12 percent.", "12 percent", "down"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:

@@ -91,6 +91,7 @@ def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> Non
     ("She wrote a memoir over two summers.", [("two", "2")]),
     ("The index posted a gain over two quarters.", [("two quarters", "2")]),
     ("She has 30 goals over 41 games.", [("30", "30"), ("41", "41")]),
+    ("She averaged 2.8 blocks over 11 playoff games.", [("2.8", "2.8"), ("11", "11")]),
     ("She played over 41 games.", [("over 41", ">41")]),
 ])
 def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> None:
@@ -162,6 +163,8 @@ def test_ranges(text: str, words: str, notation: str) -> None:
     ("At least 20 to 30 came.", "20..30", "at least"),
     ("It took 20 to 30 or so.", "20..30", "or so"),
     ("It took 20 to 30.", "20..30", None),
+    ("It passed by nearly three to one.", "3:1", "nearly"),
+    ("They won 3-1.", "3:1", None),
     ("It stood at 54.3 ± 11.2.", "~54.3", "± 11.2"),
     ("It took about 20.", "~20", None),
 ])

@@ -25,6 +25,7 @@ from checker.recognize import find_mentions
     ("He saw his dentist, 61, there.", "61", "61", "year"),
     ("She turned 42.", "42", "42", "year"),
     ("He was 42 when it ended.", "42", "42", "year"),
+    ("She turned 42 last month.", "42", "42", "year"),
     ("She was only 12 when it ended.", "12", "12", "year"),
     ("He would have been 50 on that day.", "50", "50", "year"),
     ("Healy is 81 and lives in a barge.", "81", "81", "year"),
@@ -74,6 +75,7 @@ def test_no_ratios(text: str, notation: str) -> None:
 @pytest.mark.parametrize(("text", "words", "notation", "note"), [
     ("One in five stayed.", "One in five", "0.2", "1/5"),
     ("About two out of three stayed.", "About two out of three", "~0.666666667", "2/3"),
+    ("He made 9 of 9.", "9 of 9", "1", "9/9"),
     ("Nine of the 12 jurors stayed.", "Nine of the 12", "0.75", "9/12"),
     ("A one-in-five chance is small.", "one-in-five", "0.2", "1/5"),
     ("A 1-in-100-year flood came.", "1-in-100", "0.01", "1/100"),
