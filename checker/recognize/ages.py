@@ -87,7 +87,7 @@ def _behind_name(scene: Scene, amount: Amount) -> bool:
         return scene.sign(end) == "," and end + 1 not in row.values and _somebody(scene, i - 2)
     if scene.sign(end) in (",", ")"):
         return end + 1 not in row.values
-    return scene.sign(end) in (".", "") and _capital(scene, i - 3)
+    return scene.sign(end) in (".", "") and (_capital(scene, i - 3) or row.is_a(i - 3, "says"))
 
 
 def _somebody(scene: Scene, i: int) -> bool:

@@ -241,6 +241,8 @@ def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str]
 
     What a number in it counts can stand before the second part: "per 100,000 people a year".
     """
+    if scene.row.is_a(i, "every_word") and not scene.row.is_a(i + 1, "unit"):
+        i += 1                                          # $10,000 each per week
     first = _one_rate(scene, i, slash=slash)
     if first is None:
         return None

@@ -89,13 +89,14 @@ def _hands_over(scene: Scene, i: int) -> bool:
 def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     """Whether the hedge at chunk `begin` only says how long something went on: "nine hours over two days".
 
-    Before a stretch of time, or what a contest consists of, it does so at the head of a clause, behind a noun or a
-    figure, and behind a verb of spreading out; behind a verb of lasting it compares ("took over two years").
+    A distance is run in a time or climbs so much ("1:54 over 800 m", "8 percent over 16 km"). Before a stretch of time,
+    or what a contest consists of, it does so at the head of a clause, behind a noun or a figure, and behind a verb of
+    change or of spreading out; behind a verb of lasting it compares ("took over two years").
     """
     row = scene.row
     dimension = scene.units.get(unit or "", {}).get("dimension")
     if dimension == "length" and row.is_a(begin, "over_word"):
-        return begin - 1 in row.values                  # 1:54.61 over 800m
+        return any(i in row.values for i in (begin - 1, begin - 2 if row.is_a(begin - 1, "unit") else -1))
     timed = dimension == "time"
     played = any(row.is_a(i, "season_or_game") for i in (end, end + 1))
     if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage") or played):

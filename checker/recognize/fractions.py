@@ -154,7 +154,7 @@ def _changes_by(row: Chunks, i: int, end: int) -> bool:
 def on_itself(row: Chunks, i: int) -> bool:
     """Whether a period stands against itself at chunk `i`: "year on year", "month-over-month"."""
     step = 2 + 2 * (row.codes[i + 1:i + 2] == "-")
-    return row.is_a(i, "unit") and row.codes[i] == row.codes[i + step:i + step + 1]
+    return row.is_a(i, "unit") and row.is_a(i + step, "unit") and row.word(i) == row.word(i + step)
 
 
 def _changed(row: Chunks, i: int) -> bool:

@@ -26,7 +26,7 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
                "-,/"),
     "hedges": (("hedge", "compare"), "-"),
     "unit": (("unit", "symbol", "tight", "scaled_money", "scale_sign", "of_word"), "-"),
-    "rate": (("article", "per"), "-/"),
+    "rate": (("article", "per", "every_word"), "-/"),
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }

@@ -73,6 +73,7 @@ def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> Non
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("She ran 1:54.61 over 800 m.", [("1:54.61", "114.61"), ("800 m", "800")]),
+    ("It climbs 8.1 percent over 16 km.", [("8.1 percent", "8.1"), ("16 km", "16")]),
     ("She ran over 800 m.", [("over 800 m", ">800")]),
     ("They sat for nine hours over two days.", [("nine hours", "9"), ("two days", "2")]),
     ("It lost $3 million over two years.", [("$3 million", "3000000"), ("two years", "2")]),

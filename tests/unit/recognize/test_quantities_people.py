@@ -25,6 +25,7 @@ from checker.recognize import find_mentions
     ("He saw his dentist, 61, there.", "61", "61", "year"),
     ("She turned 42.", "42", "42", "year"),
     ("He was 42 when it ended.", "42", "42", "year"),
+    ('"No," said Soler, 34.', "34", "34", "year"),
     ("She turned 42 last month.", "42", "42", "year"),
     ("She was only 12 when it ended.", "12", "12", "year"),
     ("He would have been 50 on that day.", "50", "50", "year"),
