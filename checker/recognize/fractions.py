@@ -109,11 +109,12 @@ def _with_article(row: Chunks, i: int) -> Reading:
     if row.is_a(i + 1, "quarter"):
         at = _hyphen(row, end)
         sure = row.is_a(at, "unit") or row.is_a(at, "halved") or row.is_a(i - 1, "by_word") or _compares(row, end)
+        sure = sure or row.is_a(end, "one_or_many")
     else:
         whole = row.codes[end:end + 1] != "-" or row.is_a(end + 1, "unit") or row.is_a(end + 1, "halved")
         sure = (_ends(row, end) and not _comes_next(row, i, under)) or (whole and row.is_a(i + 1, "half"))
-        one_more = row.is_a(end, "said_word") and _comes_next(row, i, under)   # two stay; a third said it would
-        sure = sure or (_compares(row, end) and not one_more) or row.is_a(end, "hedge_after")  # but no "a half-life"
+        sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")      # but no "a half-life"
+        sure = sure or (row.is_a(end, "one_or_many") and not _comes_next(row, i, under))
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
     return _exact(end, quotient(ONE, Decimal(under))) if sure or _changes_by(row, i, end) else None
 
@@ -144,7 +145,7 @@ def _changes_by(row: Chunks, i: int, end: int) -> bool:
     j = i - 1
     while row.is_a(j, "hedge") or row.is_a(j, "compare") or row.is_a(j, "near"):
         j -= 1
-    by = row.is_a(j, "by_word")
+    by = any(row.is_a(j, name) for name in ("by_word", "to_word", "from_word"))
     goes_on = any(row.is_a(end, name) for name in ("behind_a_part", "definite", "article"))
     if not (_ends(row, end) or (goes_on and (by or not row.is_a(end, "definite"))) or on_itself(row, end)):
         return False

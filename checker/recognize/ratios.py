@@ -26,7 +26,7 @@ _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
     "{multiple}|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
     "|(?<={to_word}){doubling}(?!-|{no_doubling})|(?<={modal}){doubling}(?!-|{no_doubling})"
-    "|(?<={compare}){doubling}(?={article}|[.,;]|{to_word}|{from_word})|(?<={and_word}){doubling}(?!-|{no_doubling})"
+    "|(?:(?<={compare})|(?<={hedge})){doubling}(?={article}|[.,;]|{to_word}|{from_word})|(?<={and_word}){doubling}(?!-|{no_doubling})"
 )
 _COUNTED = ("n", "N", "I", "J", "X")
 _TIED = 3                   # chunks of "-in-"

@@ -61,6 +61,9 @@ def test_words(written: str, notation: str) -> None:
     ("Exports grew a fifth year on year.", "a fifth", "0.2"),
     ("It reduced by a third the number of beds.", "a third", "0.333333333"),
     ("The rate is a tenth below the average.", "a tenth", "0.1"),
+    ("Two-thirds agreed and a third abstained.", "a third", "0.333333333"),
+    ("The fee rises from a quarter to a third of income.", "a quarter", "0.25"),
+    ("Their share rose to a third from a quarter.", "a third", "0.333333333"),
     ("Some two in five said yes and a third said no.", "a third", "0.333333333"),
     ("The new bus is a third heavier.", "a third", "0.333333333"),
     ("Two aides left, and wages rose a third.", "a third", "0.333333333"),
@@ -86,6 +89,7 @@ def test_no_parts(text: str) -> None:
     "The second flew off. A third, badly hurt, did not.", "It fell for a third day.", "She added a third in the rain.",
     "It was a third straight rise.", "The team dropped a third point.", "She set up a third in the rain.",
     "Two lines have left; a third said it would.",
+    "Two fell in the rain and a third left.",
     "The seat was cut by a third party.",
 ])
 def test_a_third_of_them_is_no_part(text: str) -> None:

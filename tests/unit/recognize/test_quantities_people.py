@@ -114,6 +114,7 @@ def test_no_proportions(text: str) -> None:
     ("It more than quadrupled.", "more than quadrupled", ">4"),
     ("It is more than double that.", "more than double", ">2"),
     ("It is triple 2012's.", "triple", "3"),
+    ("He was doing nearly double.", "nearly double", "~<2"),
     ("It would lift wages and triple contributions.", "triple", "3"),
     ("They hope to halve costs.", "halve", "0.5"),
 ])
