@@ -104,8 +104,10 @@ def _capital(scene: Scene, i: int) -> bool:
 
 
 def _of_people(scene: Scene, amount: Amount) -> bool:
-    """"children under 5", "under-21s", "over 65s": a comparison with people before it or an s behind it."""
+    """"children under 5", "those 65 and older", "under-21s": a comparison with people or an s."""
     row, i = scene.row, amount.first
+    if row.is_a(amount.end, "and_under"):
+        return row.is_a(i - 1, "people") or (scene.sign(i - 1) == "," and row.is_a(i - 2, "people"))
     compare = i - 1 - (scene.sign(i - 1) == "-")
     if not row.is_a(compare, "under_or_over"):
         return False

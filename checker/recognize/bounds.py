@@ -16,6 +16,7 @@ _MAIN_CLAUSE = tuple("WDaX,")                   # "Over two days the jury heard"
 _WENT_ON = tuple("NIFnXW#%")
 _CHANGES = ("change", "rising", "falling", "rise", "fall")
 _TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
+_VERBS = ("V", "E", "A", "n")
 _OBJECT, _IN_OBJECT = 4, tuple("nNIJXFS")       # the words of an object, and how many of them
 
 
@@ -42,22 +43,24 @@ def _one_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound | None]
     if row.codes[i] == "-" and i > busy and row.glued(i) and row.glued(i - 1):
         i -= 1
     if row.is_a(i, "compare"):
-        return _compared(row, i, busy) if not _no_comparison(scene, i) else (first, None)
+        return _compared(scene, i, busy) if not _no_comparison(scene, i) else (first, None)
     if i == first - 1 and row.is_a(i, "hedge") and not _no_hedge(row, i):
         bound = Bound(row.meaning(i, "hedge"))
         return i - (i > busy and row.is_a(i - 1, "near") and bound is Bound.NEARLY), bound
     return first, None
 
 
-def _compared(row: Chunks, i: int, busy: int) -> tuple[int, Bound]:
+def _compared(scene: Scene, i: int, busy: int) -> tuple[int, Bound]:
     """The comparison at chunk `i` with the word before it that changes what it says."""
+    row = scene.row
     bound = Bound(row.meaning(i, "compare"))
     if i > busy and row.is_a(i - 1, "near"):
         return i - 1, _NEAR[bound]
     if i > busy and row.is_a(i - 1, "negation"):
         return i - 1, _NOT[bound]
-    if row.is_a(i, "level") and row.is_a(i - 1, "change") and row.is_a(i - 2, "negation"):
-        return i, _NOT[bound]                           # never fell below 40
+    verb = scene.tag(i - 1) in _VERBS or row.is_a(i - 1, "change")
+    if verb and row.is_a(i - 2, "negation") and not row.is_a(i - 2, "no"):
+        return i, _NOT[bound]                           # never fell below 40, never held more than 40
     return i - (i > busy and row.is_a(i - 1, "far")), bound
 
 
@@ -71,11 +74,18 @@ def _no_hedge(row: Chunks, i: int) -> bool:
 def _no_comparison(scene: Scene, i: int) -> bool:
     """Whether the word at chunk `i` only looks like a comparison: "hand over 40", "a 6-under 65", "the top 40"."""
     row = scene.row
-    if row.is_a(i, "over_word") and (row.is_a(i - 1, "leads_over") or _hands_over(scene, i)):
+    if row.is_a(i, "over_word") and (row.is_a(i - 1, "leads_over") or _hands_over(scene, i) or _takes_over(row, i)):
         return True
     if row.is_a(i, "top_word"):
         return scene.tag(i - 1) not in _TOPPING
     return row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values
+
+
+def _takes_over(row: Chunks, i: int) -> bool:
+    """Whether somebody takes over what the "over" at chunk `i` stands before; "it took over an hour" compares."""
+    if not row.is_a(i - 1, "takes_over") or row.is_a(i - 2, "it"):
+        return False
+    return not (row.is_a(i + 2, "unit") or row.is_a(i + 2, "symbol") or row.is_a(i + 1, "prefix"))
 
 
 def _hands_over(scene: Scene, i: int) -> bool:

@@ -31,6 +31,8 @@ from checker.recognize import find_mentions
     ("He would have been 50 on that day.", "50", "50", "year"),
     ("Healy is 81 and lives in a barge.", "81", "81", "year"),
     ("Healy was 18 when it ended.", "18", "18", "year"),
+    ("Children 12 and under stayed.", "12 and under", "<=12", "year"),
+    ("Those 65 and older stayed.", "65 and older", ">=65", "year"),
     ("People over 65 stayed.", "over 65", ">65", "year"),
     ("The under-21s won.", "under-21", "<21", "year"),
     ("A man in his 40s.", "his 40s", "40..49", "year"),
