@@ -120,6 +120,9 @@ def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:
         great.end = half.end
         return True
     unit = scene.meant(i, "unit")
+    if row.is_a(i, "time_word"):                        # paid at time and a half
+        half.first, half.low, half.high, half.unit, half.kind = i, ONE + half.low, ONE + half.low, unit, Kind.RATIO
+        return False
     if row.is_a(i - 1, "article") and unit is not None and (great is None or great.end < i):
         half.first, half.low, half.high = i - 1, ONE + half.low, ONE + half.low
         half.unit, half.kind = unit, scene.kind(unit)

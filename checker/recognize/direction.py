@@ -39,7 +39,7 @@ _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
 _A_RISE = r"(?:-?[JnXFEGRSH]){0,3}(?:-?|(?P<verb>V))(?P<arrow>[⇑⇓])"    # a 12 percent wage rise, a 12 percent pay rise
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
 _SAME = r",?cQ{0,2}$|\($"                                          # 40 points, or 2 percent; 2 or even 3 percent
-_AND_THEN = r"P[aD]?[nXTJG]{1,3},?C"                                # 1 percent in the month and 4 percent on the year
+_AND_THEN = r"P[aD]?[nXTJG]{1,3},?C(?:b?a?J)?"                      # 1 percent in the month and 4 percent on the year
 _CLOSED = ("P", "f", ".", ",", "")
 _GAPPED = r",?[Cc]?[aD]?[XnJMNSF]{1,5}$|,?cQ{1,2}$"                  # A rose 3 percent and B 2 percent
 
@@ -126,7 +126,7 @@ class _Moves:
         if mention.kind is Kind.MONEY and not match["by"] and self._result(verb):
             return self._row.is_a(verb, "loss") and self._tags[end:end + 1] == "t"      # lost 20 cents to close at 4
         if match["by"]:
-            return True
+            return not self._row.is_a(verb, "loss")                     # lost by 12 votes
         if self._moved(mention, verb) or self._obtained(mention, verb):
             return False
         if match["of"]:
@@ -173,7 +173,7 @@ class _Moves:
             return None
         if match is None and not things:
             match = None if self._row.is_a(end - 1, "spelled") else pattern(_HIGHER).match(self._tags, end)     # two up
-        if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO):
+        if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO, Kind.MONEY):
             match = pattern(_MORE).match(self._tags, end)
         return match["arrow"] if match else self._set_against(end) or self._apart(mention, first, end)
 

@@ -24,7 +24,8 @@ _WICKETS = 10               # with so many behind it, a score can be higher: 446
 _REST, _BEAT = 40, 250      # what a blood pressure lies between
 _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
-    "{multiple}|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
+    "{multiple}|{doubling}(?={time_word})|{doubles}(?={to_word})"
+    "|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
     "|(?<={to_word}){doubling}(?!-|{no_doubling})|(?<={modal}){doubling}(?!-|{no_doubling})"
     "|(?:(?<={compare})|(?<={hedge})){doubling}(?={article}|[.,;]|{to_word}|{from_word})|(?<={and_word}){doubling}(?!-|{no_doubling})"
 )
@@ -170,7 +171,7 @@ def multiples(scene: Scene) -> Iterator[Amount]:
             continue
         if row.is_a(i - 1, "and_word") and row.is_a(i, "doubling") and not _second_verb(scene, i):
             continue
-        value = Decimal(next(said for name in ("multiple", "doubling", "doubled")
+        value = Decimal(next(said for name in ("multiple", "doubling", "doubled", "doubles")
                              if (said := row.meaning(i, name)) is not None))
         yield Amount(i, i + 1, value, value, Number(value, value), Kind.RATIO, MULTIPLE)
 
