@@ -66,7 +66,9 @@ class _Moves:
         members, codes, tags = tagged.row.lexicon.members, tagged.row.codes, list(tagged.tags)
         arrows = {code: arrow for name, arrow in _ARROWS.items() for code in members[name]}
         for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
-            tags[match.start()] = arrows[match[0]]
+            i = match.start()
+            if not (tags[i] == "N" and tags[i - 1] == "#"):             # but 16 rebounds are counted
+                tags[i] = arrows[match[0]]
         self._tags = "".join(tags)
         self._match: bool | None = None
         self._against = {code: arrow for name, arrow in _AGAINST.items() for code in members[name]}
@@ -172,7 +174,8 @@ class _Moves:
         if match and not self._named(mention, match.start("arrow"), joined=joined, things=things):
             return None
         if match is None and not things:
-            match = None if self._row.is_a(end - 1, "spelled") else pattern(_HIGHER).match(self._tags, end)     # two up
+            level = self._row.is_a(end - 1, "spelled") or self._tags[first - 1:first] == "f"      # two up, from 18 down
+            match = None if level else pattern(_HIGHER).match(self._tags, end)
         if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO, Kind.MONEY):
             match = pattern(_MORE).match(self._tags, end)
         return match["arrow"] if match else self._set_against(end) or self._apart(mention, first, end)

@@ -31,6 +31,7 @@ _MULTIPLES = (
 )
 _COUNTED = ("n", "N", "I", "J", "X")
 _TIED = 3                   # chunks of "-in-"
+_WITH_NOUN = 2              # chunks of "train in"
 _CLAUSE = 9                 # before "and triple", chunks in which there is another verb
 MULTIPLE = "time"           # the unit of "twice" and "three times"
 
@@ -93,6 +94,8 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
         return None                                     # every one of the 212
     if gap == 1 and row.is_a(part.end, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
+    elif gap == _WITH_NOUN and scene.tag(part.end) in _COUNTED:
+        fits = _one_among(scene, part, whole)
     else:
         among = row.is_a(part.end, "in_word") and (part.low == 1 or whole.low in _ROUND)
         plainly = whole.scale == ONE or among           # one in 3 million, three in a million
@@ -115,6 +118,15 @@ def _hyphened(scene: Scene, part: Amount, whole: Amount) -> bool:
     if len(between) != _TIED or between[0] != "-" or between[-1] != "-" or whole.low < part.low:
         return False
     return scene.row.is_a(middle, "in_word") or scene.row.is_a(middle, "of_word")
+
+
+def _one_among(scene: Scene, part: Amount, whole: Amount) -> bool:
+    """Whether the noun of the part stands between it and its whole: "one train in five", "two boys out of three"."""
+    row, i = scene.row, part.end + 1
+    if not (row.is_a(i, "in_word") or row.is_a(i, "out_of")) or not _whole(part, whole):
+        return False
+    alone = scene.tag(whole.end) not in (*_COUNTED, "#", "%", "F", "-") and whole.scale == ONE
+    return alone and whole.low in _ROUND and 0 < part.low < whole.low and not row.is_a(part.end, "unit")
 
 
 def _tries(scene: Scene, part: Amount, whole: Amount) -> bool:

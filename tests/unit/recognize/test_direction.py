@@ -95,6 +95,7 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "They came from two down.",
     "She won a third of the vote.",
     "The mayor lost by 312 votes.",
+    "They rallied from 18 down.",
     "They recovered 62% of the genome.",
     "The party gained 62% of the vote.",
     "They had a loss of 1,140 killed.",
@@ -104,6 +105,11 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""
     assert [direction for _, direction in directions(text)] == [None]
+
+
+def test_rebounds_are_no_rise() -> None:
+    """What is counted right behind its figure is a thing and no change."""
+    assert directions("Haas had 16 rebounds, one short of a mark.") == [("16", None), ("one", None)]
 
 
 def test_points_of_a_player() -> None:

@@ -78,6 +78,8 @@ def test_no_ratios(text: str, notation: str) -> None:
 @pytest.mark.parametrize(("text", "words", "notation", "note"), [
     ("One in five stayed.", "One in five", "0.2", "1/5"),
     ("About two out of three stayed.", "About two out of three", "~0.666666667", "2/3"),
+    ("Barely one train in five ran.", "Barely one train in five", "~>0.2", "1/5"),
+    ("Two pupils out of three stayed.", "Two pupils out of three", "0.666666667", "2/3"),
     ("He made 9 of 9.", "9 of 9", "1", "9/9"),
     ("Nine of the 12 jurors stayed.", "Nine of the 12", "0.75", "9/12"),
     ("A one-in-five chance is small.", "one-in-five", "0.2", "1/5"),
@@ -96,9 +98,11 @@ def test_proportions(text: str, words: str, notation: str, note: str) -> None:
     assert (text[slice(*mention.span)], mention.quantity.notation, mention.note) == (words, notation, note)
 
 
-@pytest.mark.parametrize("text", ["It sold 5 in 2010.", "He made 3 in 10 minutes.", "They kept 5 of three.",
-                                  "They sell 2 for 5 euros.", "He paid 5 for 9 chairs.", "She won two of her 2,000.",
-                                  "It has two vans for every 30 pupils."])
+@pytest.mark.parametrize("text", [
+    "It sold 5 in 2010.", "He made 3 in 10 minutes.", "They kept 5 of three.", "They sell 2 for 5 euros.",
+    "He paid 5 for 9 chairs.", "She won two of her 2,000.", "He hit two boys in three vans.", "It won one seat in 2010.",
+    "It took two days in 10.", "It has two vans for every 30 pupils.",
+])
 def test_no_proportions(text: str) -> None:
     """Two numbers with a unit, a year or the greater first are no proportion."""
     assert not [row for row in read(text) if row[1] == "ratio"]
