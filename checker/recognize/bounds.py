@@ -17,6 +17,7 @@ _WENT_ON = tuple("NIFnXW#%")
 _CHANGES = ("change", "rising", "falling", "rise", "fall")
 _TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
 _VERBS = ("V", "E", "A", "n")
+_LINKS = ("b", "t", "P")
 _OBJECT, _IN_OBJECT = 4, tuple("nNIJXFS")       # the words of an object, and how many of them
 
 
@@ -58,8 +59,9 @@ def _compared(scene: Scene, i: int, busy: int) -> tuple[int, Bound]:
         return i - 1, _NEAR[bound]
     if i > busy and row.is_a(i - 1, "negation"):
         return i - 1, _NOT[bound]
-    verb = scene.tag(i - 1) in _VERBS or row.is_a(i - 1, "change")
-    if verb and row.is_a(i - 2, "negation") and not row.is_a(i - 2, "no"):
+    j = i - 1 - (scene.tag(i - 1) in _LINKS)            # did not fall by more than 40
+    verb = scene.tag(j) in _VERBS or row.is_a(j, "change")
+    if verb and row.is_a(j - 1, "negation") and not row.is_a(j - 1, "no"):
         return i, _NOT[bound]                           # never fell below 40, never held more than 40
     return i - (i > busy and row.is_a(i - 1, "far")), bound
 

@@ -31,7 +31,7 @@ _EXTRA = r"(?:a?J)?"                                                            
 _ADVERB = rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$"            # up sharply, by
 _VERB = rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$"   # has risen sharply
 _BY = (
-    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZH\"-]|P#){{0,8}}(?:(?<=[aDSJnX↑↓⇑⇓])V|(?<![EV]))"
+    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZH\"-]|P#){{0,8}}(?:(?<=[aDSJnXGENIF↑↓⇑⇓])V|(?<![EV]))"
     rf",?(?P<by>b){_EXTRA}"                                                         # cut its staff by, cut pay by
     r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
 )

@@ -116,7 +116,8 @@ def _with_article(row: Chunks, i: int) -> Reading:
         sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")      # but no "a half-life"
         sure = sure or (row.is_a(end, "one_or_many") and not _comes_next(row, i, under))
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
-    return _exact(end, quotient(ONE, Decimal(under))) if sure or _changes_by(row, i, end) else None
+    sure = sure or _changes_by(row, i, end) or _beside_another(row, i, end)
+    return _exact(end, quotient(ONE, Decimal(under))) if sure else None
 
 
 def _compares(row: Chunks, i: int) -> bool:
@@ -150,6 +151,15 @@ def _changes_by(row: Chunks, i: int, end: int) -> bool:
     if not (_ends(row, end) or (goes_on and (by or not row.is_a(end, "definite"))) or on_itself(row, end)):
         return False
     return any(_changed(row, k) for k in range(max(0, j - _REACH), j)) if by else _changed(row, j)
+
+
+def _beside_another(row: Chunks, i: int, end: int) -> bool:
+    """Whether a part is told of before the one at chunk `i`, with its verb: "half sided with him, a quarter with her"."""
+    joined = row.codes[i - 1:i] == "," or row.is_a(i - 1, "and_word")
+    if not joined or not row.is_a(end, "behind_a_part"):
+        return False
+    before = range(max(0, i - _BEFORE), i - 1)
+    return any(row.is_a(j, name) for j in before for name in ("parts", "half", "percent_sign"))
 
 
 def on_itself(row: Chunks, i: int) -> bool:

@@ -62,6 +62,7 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("The new one costs $40 more.", "$40", "up"),
     ("It would have raised base pay by about a third.", "about a third", "up"),
     ("They cut pay by 12 percent.", "12 percent", "down"),
+    ("It would lift starting pay by $6,100.", "$6,100", "up"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:

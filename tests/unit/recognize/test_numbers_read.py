@@ -61,6 +61,8 @@ def test_words(written: str, notation: str) -> None:
     ("Exports grew a fifth year on year.", "a fifth", "0.2"),
     ("It reduced by a third the number of beds.", "a third", "0.333333333"),
     ("The rate is a tenth below the average.", "a tenth", "0.1"),
+    ("Two-thirds sided with them and a quarter with the board.", "a quarter", "0.25"),
+    ("Some 40% went by bus, a fifth by train.", "a fifth", "0.2"),
     ("Two-thirds agreed and a third abstained.", "a third", "0.333333333"),
     ("The fee rises from a quarter to a third of income.", "a quarter", "0.25"),
     ("Their share rose to a third from a quarter.", "a third", "0.333333333"),

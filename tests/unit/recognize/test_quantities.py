@@ -60,6 +60,8 @@ from checker.recognize import find_mentions
     ("It weighs as much as 40 buses.", "as much as 40", "<=40"),
     ("It never held more than 40 percent.", "more than 40 percent", "<=40"),
     ("It did not cost less than $40.", "less than $40", ">=40"),
+    ("It didn't fall by more than $40.", "more than $40", "<=40"),
+    ("It was not sold for less than $40.", "less than $40", ">=40"),
     ("Not even 40 came.", "Not even 40", "<40"),
     ("Hardly 40 came.", "Hardly 40", "~>40"),
     ("It was estimated at 40,000.", "estimated at 40,000", "~40000"),
