@@ -182,7 +182,7 @@ class _Moves:
 
     def _apart(self, mention: Mention, first: int, end: int) -> str | None:
         """The arrow of what comes on top ("an extra $84") and of a share or sum above or below another."""
-        if self._row.is_a(first - 1, "on_top"):
+        if self._row.is_a(first - 1, "on_top") and self._tags[first - 2:first - 1] == "a":
             return "↗"
         unit = mention.quantity.unit if mention.quantity else None
         if not self._row.is_a(end, "level") or not (unit in _SET_APART or mention.kind in (Kind.MONEY, Kind.RATIO)):

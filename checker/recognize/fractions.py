@@ -154,7 +154,7 @@ def _changes_by(row: Chunks, i: int, end: int) -> bool:
 
 
 def _beside_another(row: Chunks, i: int, end: int) -> bool:
-    """Whether a part is told of before the one at chunk `i`, with its verb: "half sided with him, a quarter with her"."""
+    """Whether a part is told of before the one at chunk `i`, with its verb: "half ran, a quarter in fear"."""
     joined = row.codes[i - 1:i] == "," or row.is_a(i - 1, "and_word")
     if not joined or not row.is_a(end, "behind_a_part"):
         return False

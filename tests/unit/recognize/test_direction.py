@@ -96,6 +96,7 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "They came from two down.",
     "She won a third of the vote.",
     "The mayor lost by 312 votes.",
+    "The bid is for the additional 48% stake.",
     "They rallied from 18 down.",
     "They recovered 62% of the genome.",
     "The party gained 62% of the vote.",
