@@ -61,7 +61,8 @@ def _compared(scene: Scene, i: int, busy: int) -> tuple[int, Bound]:
         return i - 1, _NOT[bound]
     j = i - 1 - (scene.tag(i - 1) in _LINKS)            # did not fall by more than 40
     verb = scene.tag(j) in _VERBS or row.is_a(j, "change")
-    if verb and row.is_a(j - 1, "negation") and not row.is_a(j - 1, "no"):
+    denied = j - 1 if verb else j if j < i - 1 else -1                  # never by less than 11
+    if row.is_a(denied, "negation") and not row.is_a(denied, "no"):
         return i, _NOT[bound]                           # never fell below 40, never held more than 40
     return i - (i > busy and row.is_a(i - 1, "far")), bound
 

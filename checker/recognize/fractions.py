@@ -117,6 +117,7 @@ def _with_article(row: Chunks, i: int) -> Reading:
         sure = sure or (row.is_a(end, "one_or_many") and not _comes_next(row, i, under))
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
     sure = sure or _changes_by(row, i, end) or _beside_another(row, i, end)
+    sure = sure or (_hedged(row, i) and row.is_a(end, "behind_a_part"))         # barely a third over
     return _exact(end, quotient(ONE, Decimal(under))) if sure else None
 
 

@@ -125,7 +125,8 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
         return False                                    # rose by a third to $40 million
     if low.unit is not None and high.unit is None and not low.prefixed:
         return False
-    return not (_changed(scene, before) and (low.unit is not None or high.unit is None))
+    leads = _changed(scene, before) and (low.unit is not None or high.unit is None)
+    return not leads or scene.row.is_a(high.end, "to_word")             # but adds $575 to $600 to the price
 
 
 def _changed(scene: Scene, i: int) -> bool:

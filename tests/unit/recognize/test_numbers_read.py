@@ -61,6 +61,7 @@ def test_words(written: str, notation: str) -> None:
     ("Exports grew a fifth year on year.", "a fifth", "0.2"),
     ("It reduced by a third the number of beds.", "a third", "0.333333333"),
     ("The rate is a tenth below the average.", "a tenth", "0.1"),
+    ("The term is barely a third over.", "barely a third", "~>0.333333333"),
     ("Two-thirds sided with them and a quarter with the board.", "a quarter", "0.25"),
     ("Some 40% went by bus, a fifth by train.", "a fifth", "0.2"),
     ("Two-thirds agreed and a third abstained.", "a third", "0.333333333"),
