@@ -30,5 +30,6 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     tagged = tag(row, pack)
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
-    counts = lend_nouns(tagged, give_directions(tagged, name_counts(tagged, share_hedges(tagged, mentions))))
+    counts = name_counts(tagged, pack, share_hedges(tagged, mentions))
+    counts = lend_nouns(tagged, give_directions(tagged, counts))
     return with_periods(add_rates(tagged, counts, pack), text, pack)

@@ -11,14 +11,15 @@ from __future__ import annotations
 from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.phrases import phrase_after, whole_of
 from checker.recognize.tagged import Tagged
+from checker.rulebook.pack import LanguagePack
 
 
-def name_counts(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
+def name_counts(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]) -> list[Mention]:
     """`mentions` with every number that counts something as a count: its unit, subject and phrase are filled in.
 
     Shares and measures keep their unit and get the noun after "of" as their subject ("60 percent of workers").
     """
-    return [_named(mention, tagged) if _countable(mention) else
+    return [_named(mention, tagged, pack) if _countable(mention) else
             _parted(mention, tagged) if mention.kind is Kind.PERCENT or mention.kind is Kind.MEASURE else mention
             for mention in mentions]
 
@@ -30,18 +31,20 @@ def _countable(mention: Mention) -> bool:
     return mention.kind is Kind.NUMBER or (proportion and quantity is not None and quantity.unit is None)
 
 
-def _named(mention: Mention, tagged: Tagged) -> Mention:
+def _named(mention: Mention, tagged: Tagged, pack: LanguagePack) -> Mention:
     if mention.quantity is None:
         return mention
     first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
-    phrase = phrase_after(tagged, first, end, mention.quantity.low)
+    phrase = phrase_after(tagged, pack, first, end, mention.quantity.low)
     if phrase is None:
         return mention
     row = tagged.row
+    # "200 more officers" counts officers.
+    begin = phrase.first + (phrase.first < phrase.head and row.is_a(phrase.first, "more_or_less"))
     return mention._replace(kind=Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind,
         quantity=mention.quantity._replace(unit=row.written(phrase.head, phrase.end)),
-        subject=row.written(phrase.first, phrase.end),
-        phrase=Span(mention.span.start, row.places[phrase.end - 1][1]),
+        subject=row.written(begin, phrase.last),
+        phrase=Span(mention.span.start, row.places[phrase.last - 1][1]),
     )
 
 

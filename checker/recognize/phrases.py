@@ -8,7 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.recognize.persons import is_known, is_person
 from checker.recognize.tagged import Tagged, pattern
+from checker.rulebook.pack import LanguagePack
 
 _JOINED = r"(?:[A-Za-z#]-)"                                 # "first-" of "first-team"
 _MODIFIER = (
@@ -49,18 +51,33 @@ _MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED, _STRONG)}
 _FREE = (_AFTER, _JOINT, _NATION, _ENGINE, _MORE_OF)
 _OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)                    # where a determiner stands before the number
 _OWNERS = "aDS"
+_ADDED = rf"[JFIH]{{0,2}}(?P<last>{_HEAD})"                 # town halls
+_LISTED = rf"[JFIH]{{0,2}}{_HEAD}"
+_COORDINATED = (rf"[Cc]{_ADDED}", rf"(?:,{_LISTED}){{1,4}},?[Cc]{_ADDED}")  # homes and shops; homes, shops and schools
+_CLOSED = frozenset((".", ",", ";", ":", ")", "!", "?", '"', "\n", "C", "c", "f", "T", ""))
+_VERBS = ("A", "V", "E", "Z")
+_FINITE = ("A", "E")                                        # not "40 people, doctors and nurses said"
+_OPENED = frozenset(("", "\n", ".", ";", ":", "K", "W", "D"))     # what stands before a figure that is a subject
+_AGREEING = ("A", "V")
+_OBJECTS = ("D", "a", "W", "J", "#")
+_JOINTS = ("C", "c", ",")
+_PLURALS = "NIFM"
 _STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#')              # what a phrase, or the way to it, can begin with
 
 
 class Phrase(NamedTuple):
-    """A counted noun phrase, in chunks: where its modifiers begin, its head noun begins, and it ends."""
+    """A counted noun phrase, in chunks: where its modifiers begin, its head noun begins and ends.
+
+    `last` is where it ends with the nouns that share its figure ("homes and businesses").
+    """
 
     first: int
     head: int
     end: int
+    last: int
 
 
-def phrase_after(tagged: Tagged, first: int, end: int, value: Decimal | None) -> Phrase | None:
+def phrase_after(tagged: Tagged, pack: LanguagePack, first: int, end: int, value: Decimal | None) -> Phrase | None:
     """The noun phrase that the number in chunks `first` to `end` counts, its surest form first.
 
     `value` is the number, or the lower end of it: one takes a singular, a fraction takes either.
@@ -69,7 +86,12 @@ def phrase_after(tagged: Tagged, first: int, end: int, value: Decimal | None) ->
     if after not in _STARTS and tagged.tags[end + 1:end + 2] != "-":
         return None
     before = tagged.tags[first - 1] if first else ""
-    return _first_of(_forms(value, before, after), tagged, end)
+    phrase = _first_of(_forms(value, before, after), tagged, end)
+    if phrase is None or value == 1:
+        return phrase
+    opens = before in _OPENED
+    phrase = _without_verb(tagged, pack, phrase, one=opens and value is not None and value < 1)
+    return _coordinated(tagged, pack, phrase, opens=opens)
 
 
 def whole_of(tagged: Tagged, end: int) -> Phrase | None:
@@ -81,9 +103,43 @@ def _first_of(forms: tuple[str, ...], tagged: Tagged, i: int) -> Phrase | None:
     for form in forms:
         match = pattern(form).match(tagged.tags, i)
         if match:
-            phrase = Phrase(match.start("modifiers"), match.start("head"), match.end("head"))
+            end = match.end("head")
+            phrase = Phrase(match.start("modifiers"), match.start("head"), end, end)
             return None if _expects(tagged, phrase.end) else phrase
     return None
+
+
+def _without_verb(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, one: bool) -> Phrase:
+    """`phrase` without a verb at its end that looks like a plural: "one in five adults smokes", "40 homes worries us".
+
+    `one` tells that the figure is a subject that a verb in the singular can follow.
+    """
+    first_of_three = tagged.tags.find("NNN", phrase.first, phrase.end)
+    if first_of_three >= 0:
+        return Phrase(phrase.first, first_of_three, first_of_three + 1, first_of_three + 1)
+    verb, after = phrase.head, tagged.tags[phrase.end:phrase.end + 1]
+    if phrase.end - verb > 1 or tagged.tags[verb] != "N" or tagged.tags[verb - 1] not in "NI" or verb <= phrase.first:
+        return phrase
+    regular = tagged.tags[verb - 1] == "N"
+    governs = regular and after in _OBJECTS
+    agrees = one and after not in _AGREEING and (regular or not is_person(pack, tagged.row.word(verb)))
+    return Phrase(phrase.first, verb - 1, verb, verb) if governs or agrees else phrase
+
+
+def _coordinated(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, opens: bool) -> Phrase:
+    """`phrase` with the plurals that "and" joins to it, where no clause of their own begins with them."""
+    if tagged.tags[phrase.end:phrase.end + 1] not in _JOINTS or tagged.tags[phrase.end - 1] not in _PLURALS:
+        return phrase
+    match = next((found for form in _COORDINATED if (found := pattern(form).match(tagged.tags, phrase.end))), None)
+    if match is None:
+        return phrase
+    last, row = match.end(), tagged.row
+    after, verb = tagged.tags[last:last + 1], _VERBS if match[0][0] != "," else _FINITE
+    goes_on = after in _CLOSED or (after in verb and opens) or (after == "P" and is_known(pack, row.written(last - 1)))
+    if not goes_on or row.is_a(last - 1, "unit") or row.is_a(last - 1, "stand_in"):
+        return phrase
+    alike = is_person(pack, row.written(phrase.end - 1)) is is_person(pack, row.written(last - 1))
+    return phrase._replace(last=last) if alike else phrase
 
 
 def _expects(tagged: Tagged, end: int) -> bool:

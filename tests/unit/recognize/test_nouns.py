@@ -74,6 +74,65 @@ def test_singular(text: str, phrase: str, unit: str) -> None:
     assert [(p, u) for p, u, _ in counts(text)] == [(phrase, unit)]
 
 
+@pytest.mark.parametrize(("text", "phrase", "unit", "subject"), [
+    ("He had 40 nieces and nephews.", "40 nieces and nephews", "nieces", "nieces and nephews"),
+    ("Fire took 40 homes and businesses in the valley.", "40 homes and businesses", "homes", "homes and businesses"),
+    ("It sent 200 firefighters, police officers and volunteers.", "200 firefighters, police officers and volunteers",
+     "firefighters", "firefighters, police officers and volunteers"),
+    ("Twelve men and women were held.", "Twelve men and women", "men", "men and women"),
+    ("Two of the 12 boys and girls left.", "Two of the 12 boys and girls", "boys", "boys and girls"),
+    ("It killed 12 soldiers and civilians were hurt.", "12 soldiers", "soldiers", "soldiers"),
+    ("Some 40 people, officials and witnesses said, fled.", "Some 40 people", "people", "people"),
+    ("He has 12 shops and runs a farm.", "12 shops", "shops", "shops"),
+    ("She won 12 titles and works as a coach.", "12 titles", "titles", "titles"),
+    ("It killed 12 people and wounded others.", "12 people", "people", "people"),
+    ("They hired 300 people and offices.", "300 people", "people", "people"),
+    ("She lost 12 games and minutes later the title.", "12 games", "games", "games"),
+])
+def test_nouns_that_share_a_figure(text: str, phrase: str, unit: str, subject: str) -> None:
+    """Plurals that "and" joins are counted together, unless a clause begins with the later one."""
+    assert (phrase, unit, subject) in counts(text)
+
+
+@pytest.mark.parametrize(("text", "phrase", "unit"), [
+    ("One in five adults smokes.", "One in five adults", "adults"),
+    ("One in 1,000 infected children develops it.", "One in 1,000 infected children", "children"),
+    ("One in three women smokes.", "One in three women", "women"),
+    ("A plan to build 400 homes worries residents.", "400 homes", "homes"),
+    ("The cut of 300 officers means less work.", "300 officers", "officers"),
+    ("One in three women voters backs him.", "One in three women voters", "voters"),
+    ("One in five police officers is unfit.", "One in five police officers", "officers"),
+    ("They hired four admissions officers.", "four admissions officers", "officers"),
+])
+def test_verb_that_looks_like_a_plural(text: str, phrase: str, unit: str) -> None:
+    """A verb in -s behind a plural is no part of what is counted."""
+    assert [(p, u) for p, u, _ in counts(text)] == [(phrase, unit)]
+
+
+@pytest.mark.parametrize(("text", "phrase", "subject"), [
+    ("The city hired 200 more officers.", "200 more officers", "officers"),
+    ("There were 30 fewer arrests.", "30 fewer arrests", "arrests"),
+    ("They met 30 other people.", "30 other people", "other people"),
+])
+def test_more_is_no_part_of_the_noun(text: str, phrase: str, subject: str) -> None:
+    """What is more or fewer is in the quote and not in what is counted."""
+    assert [(p, s) for p, _, s in counts(text)] == [(phrase, subject)]
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("They took 31 cannon and 46 flags.", "cannon"), ("He shot 12 grouse.", "grouse"),
+    ("Guards held 300 Rohingya at sea.", "Rohingya"), ("A raid killed 40 Taliban on the road.", "Taliban"),
+])
+def test_plural_without_an_ending(text: str, unit: str) -> None:
+    """Animals, arms and peoples can be plural as they stand."""
+    assert counts(text)[0][1] == unit
+
+
+def test_noun_that_ends_like_a_verb() -> None:
+    """What a share is of can be a noun in -ing."""
+    assert only("It is 47% of general fund spending.").subject == "general fund spending"
+
+
 def test_each_of_them_all_is_no_proportion() -> None:
     """"Every one of the 40" is forty, not one in forty."""
     assert [mention.kind for mention in find_mentions("Every one of the 40 jars broke.", PACK)] == [Kind.COUNT] * 2
