@@ -31,5 +31,5 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
     counts = name_counts(tagged, pack, share_hedges(tagged, mentions))
-    counts = lend_nouns(tagged, give_directions(tagged, counts))
+    counts = lend_nouns(tagged, pack, give_directions(tagged, counts))
     return with_periods(add_rates(tagged, counts, pack), text, pack)

@@ -7,6 +7,7 @@ from checker.recognize.bounds import bounded
 from checker.recognize.tagged import Tagged, pattern
 
 _OPENED = r",?\("                   # 60 miles (97 km
+_BRACKETED = r"[^.;!?\n(]{0,6}\([cPQ]{0,2}"       # 60 miles away (or 97 km)
 _GOES_ON = r"[/,c]"                 # 210 hp (157 kW / 213 PS
 
 
@@ -18,6 +19,14 @@ def share_hedges(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
         shared = _shared(tagged, out[-1], mention, shared) if out else None
         out.append(mention if shared is None else _hedged(mention, shared))
     return out
+
+
+def converts(tagged: Tagged, before: Mention, mention: Mention) -> bool:
+    """Whether `mention` tells the figure before it once more, in brackets and in another unit."""
+    if mention.kind not in (Kind.MEASURE, Kind.MONEY) or before.kind is not mention.kind:
+        return False
+    gap = tagged.at(before.span.end), tagged.at(mention.span.start)
+    return pattern(_BRACKETED).fullmatch(tagged.tags, *gap) is not None
 
 
 def _hedged(mention: Mention, bound: Bound) -> Mention:

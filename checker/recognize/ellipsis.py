@@ -7,59 +7,60 @@ first. Where none of these forms stands, no noun is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from checker.model import Kind, Mention, Span
+from checker.model import Kind, Mention
+from checker.recognize.announced import announced, level
+from checker.recognize.conversions import converts
+from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
+from checker.recognize.recalled import recalled
 from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.ties import COUNTING, alike, behind, tied
+from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand
-_NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
-_RUN = r"(?:[^.;!?\n#,:]|P#)"
-_ANNOUNCED = (
-    rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}[tPAVbE:(]$",                 # the number of troops fell to
-    rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}[tPAVbE:(]$",  # the death toll rose to
-    r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$",               # a crew of
-    r"[aDJ](?P<modifiers>J?)(?P<head>n)c$",                         # another week or
-)
-_TALLIED = rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$"               # deaths rose to
-_VERB_BEFORE = r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$"               # killed 42 people and wounded
-_CLAUSE = r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$"              # 50 passengers, of whom
 _STOP = r"[.;!?\n]"
 _JOINING = r"-?,?[Cct]Q?|-,"
-_BEFORE_LEVEL = ("t", "b", "P", "A")
-_SUBJECT_OF = ("A", "V", "E", "Z", "W")
 _VERBS = ("A", "V", "E")
-_AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
-_ARTICLES = ("D", "a")
-_AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
-_AND = ("C", "c")
-_GAPPED = r",?C[aD]?[XM]{1,3}"                              # Oslo has 17 theatres and Bergen 9
-_AND_SO_ON = ("C", "c", ",")
 _AND_ON = (",C", ",c")
 _GROUP_OF = ("no", "go", "yo")
-_NEW_VERB = r"[CK]|[VE][aD]"
-_PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
-_LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
-_OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
 _PLURALS = "NIFMHZ#"
 _AFTER_WHICH = ("P", "o")
-_COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
 
 
-def lend_nouns(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
+def lend_nouns(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]) -> list[Mention]:
     """`mentions` with the nouns that other words lend to numbers without one; lenders are kept as antecedents."""
     out = list(mentions)
     for k in range(len(out) - 1, -1, -1):
         if _bare(out[k]) and k + 1 < len(out) and _lends_back(tagged, out[k], out[k + 1]):
             out[k] = _shared(tagged, out[k], out[k + 1])
     for k, mention in enumerate(out):
-        if _bare(mention):
-            out[k] = _announced(tagged, mention) or _apposed(tagged, out, k) or _carried(tagged, out, k) or mention
+        if _bare(mention) and not tagged.row.is_a(tagged.at(mention.span.start) - 1, "per"):
+            out[k] = _named_elsewhere(tagged, pack, out, k) or mention
         elif _stands_in(tagged, mention):
             out[k] = _carried(tagged, out, k) or mention
     return out
+
+
+def _named_elsewhere(tagged: Tagged, pack: LanguagePack, mentions: list[Mention], k: int) -> Mention | None:
+    """Mention `k`, which has no noun, with the one that stands elsewhere."""
+    part, lender = whole_before(tagged, pack, mentions, k)
+    lender = respective(tagged, mentions, k) or lender
+    if part or lender:
+        return _shared(tagged, mentions[k], lender) if lender else None
+    named = (announced(tagged, mentions[k]) or _apposed(tagged, mentions, k)
+             or (None if _from_one_to(tagged, mentions, k) else level(tagged, mentions[k]))
+             or _carried(tagged, mentions, k))
+    if named is None and (lender := recalled(tagged, mentions, k)):
+        return _shared(tagged, mentions[k], lender)
+    return named
+
+
+def _from_one_to(tagged: Tagged, mentions: list[Mention], k: int) -> bool:
+    """Whether mention `k` is what the figure right before it, which has a unit, went to: "from 24 euros to 2,700"."""
+    before = mentions[k - 1] if k else mentions[k]
+    unit = before.quantity.unit if before.quantity and before.kind is not Kind.PERCENT else None
+    return unit is not None and tagged.tags[behind(tagged, before):tagged.at(mentions[k].span.start)] == "t"
 
 
 def _bare(mention: Mention) -> bool:
@@ -69,18 +70,18 @@ def _bare(mention: Mention) -> bool:
 def _stands_in(tagged: Tagged, mention: Mention) -> bool:
     """Whether the noun of `mention` only stands for one named before ("two others")."""
     return (mention.kind is Kind.COUNT and mention.phrase is not None
-            and tagged.row.is_a(_behind(tagged, mention) - 1, "stand_in"))
+            and tagged.row.is_a(behind(tagged, mention) - 1, "stand_in"))
 
 
 def _lends(tagged: Tagged, mention: Mention) -> bool:
     """Whether the noun of `mention` can be that of a later figure: a plural, or a unit of measure."""
-    if mention.quantity is None or mention.quantity.unit is None or mention.kind is Kind.DURATION:
+    if mention.quantity is None or mention.quantity.unit is None:
         return False
     if (mention.kind is Kind.RATIO and mention.phrase is None) or _stands_in(tagged, mention):
         return False                                                    # twice; two others
-    if mention.kind not in _COUNTING or mention.antecedent or mention.phrase is None:
+    if mention.kind not in COUNTING or mention.antecedent or mention.phrase is None:
         return True
-    return mention.quantity.low != 1 and tagged.tags[_behind(tagged, mention) - 1] in _PLURALS
+    return mention.quantity.low != 1 and tagged.tags[behind(tagged, mention) - 1] in _PLURALS
 
 
 def _shared(tagged: Tagged, mention: Mention, lender: Mention) -> Mention:
@@ -114,22 +115,6 @@ def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
     return later.kind is Kind.COUNT and (listed or pattern(_JOINING).fullmatch(tagged.tags, end, first) is not None)
 
 
-def _announced(tagged: Tagged, mention: Mention) -> Mention | None:
-    """`mention` as a count of the noun before it that says what the figure is the number or the size of."""
-    row, tags, first = tagged.row, tagged.tags, tagged.at(mention.span.start)
-    low = max(0, first - _REACH)
-    match = next((found for form in _ANNOUNCED if (found := pattern(form).search(tags, low, first))), None)
-    if match is None and tags[first - 1:first] in _BEFORE_LEVEL:
-        match = pattern(_TALLIED).search(tags, low, first)
-        if match and not row.is_a(match.start("head"), "tallied"):
-            match = None
-    if match is None or mention.quantity is None:
-        return None
-    begin, head, end = match.start("modifiers"), match.start("head"), match.end("head")
-    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=row.written(head)),
-                   subject=row.written(begin, end), phrase=Span(row.places[begin][0], mention.span.end))
-
-
 def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     """Mention `k` as the number of what it says a share of once more: "60 percent of the workers, or 4,800"."""
     share, mention = mentions[k - 1] if k else mentions[k], mentions[k]
@@ -155,18 +140,30 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         return None                                                     # six hits and a .291 average
     first, spare = tagged.at(mentions[k].span.start), None
     begun = _goes_on(tagged, mentions[k])
-    for lender in reversed(mentions[max(0, k - 4):k]):
-        begin = _behind(tagged, lender)
+    for at in range(k - 1, max(0, k - 4) - 1, -1):
+        lender = mentions[at]
+        begin = behind(tagged, lender)
         if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
-        tied = lender.kind in _COUNTING if begun else _tied(tagged, lender, mentions[k])
-        like = lender.kind is not Kind.MONEY or tagged.tags[begin:first] == "t" or _alike(lender, mentions[k])
-        if tied and like and _lends(tagged, lender):
-            close = tagged.row.is_a(first - 1, "comparing") and _alike(lender, mentions[k])
+        if not _lends(tagged, lender) or (at and converts(tagged, mentions[at - 1], lender)):
+            continue
+        if _ties(tagged, lender, mentions[k], begun=begun is not None):
+            close = tagged.row.is_a(first - 1, "comparing") and alike(lender, mentions[k])
             if close or tagged.tags[tagged.at(lender.span.start) - 1] not in _AFTER_WHICH:
                 return _shared(tagged, mentions[k], lender)
             spare = lender
     return _shared(tagged, mentions[k], spare) if spare else None
+
+
+def _ties(tagged: Tagged, lender: Mention, mention: Mention, *, begun: bool) -> bool:
+    """Whether a form of words ties `mention` to `lender`; `begun` tells that it opens a clause that goes on from it."""
+    if lender.kind is Kind.MONEY and not alike(lender, mention):
+        begin, first = behind(tagged, lender), tagged.at(mention.span.start)
+        if tagged.tags[begin:first] != "t":
+            return False
+    if begun:
+        return lender.kind in COUNTING
+    return tied(tagged, lender, mention, stands_in=_stands_in(tagged, mention))
 
 
 def _goes_on(tagged: Tagged, mention: Mention) -> int | None:
@@ -179,88 +176,3 @@ def _goes_on(tagged: Tagged, mention: Mention) -> int | None:
     stop = first - 1 - more
     subject = tagged.tags[tagged.at(mention.span.end):][:1] in _VERBS
     return stop if subject and stop > 0 and tagged.tags[stop] in (".;" if more else ";") else None
-
-
-def _behind(tagged: Tagged, mention: Mention) -> int:
-    """The first chunk after a mention and its noun."""
-    return tagged.at((mention.phrase or mention.span).end)
-
-
-def _tied(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
-    """Whether what stands between a figure with a noun and one without, and after it, ties the two together."""
-    pair = _Pair.of(tagged, lender, mention)
-    if _stands_in(tagged, mention):
-        return lender.kind in _COUNTING
-    if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own():
-        return pair.compares()
-    if mention.direction and lender.direction and not pattern(_SAID_AGAIN).fullmatch(pair.gap):
-        return True                                                     # rose 2 percent but zinc fell 1
-    return pair.counts_on() if lender.kind in _COUNTING else pair.measures_on()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A figure with a noun and a later one without, with the tags between them and beside the later one."""
-
-    tagged: Tagged
-    lender: Mention
-    mention: Mention
-    first: int
-    end: int
-    gap: str
-    after: str
-
-    @classmethod
-    def of(cls, tagged: Tagged, lender: Mention, mention: Mention) -> _Pair:
-        first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
-        return cls(tagged, lender, mention, first, end, tagged.tags[_behind(tagged, lender):first],
-                   tagged.tags[end:end + 1])
-
-    def compares(self) -> bool:
-        """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
-        if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
-            return self.lender.kind is not Kind.PERCENT and not pattern(_NEW_VERB).search(self.gap)
-        return "K" not in self.gap and (self.lender.kind is not Kind.PERCENT or _alike(self.lender, self.mention))
-
-    def against_its_own(self) -> bool:
-        """Whether the later figure is somebody else's: "17 shots to Norway's nine"."""
-        match = pattern(_OWNED).search(self.gap)
-        return match is not None and self.tagged.row.is_a(self.first - len(match[0]), "comparing")
-
-    def counts_on(self) -> bool:
-        """Whether the later figure goes on counting what the earlier one counted."""
-        row, phrase = self.tagged.row, self.lender.phrase
-        if phrase and phrase.start < self.lender.span.start:
-            return False                                                # a toll of 58, with 23 missing
-        if row.is_a(self.first - 1, "including") or row.is_a(self.end, "more_than") or row.is_a(self.end, "less_than"):
-            return True
-        the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
-        if (row.is_a(the, "definite") and self.after in _AFTER_THE) or pattern(_GAPPED).fullmatch(self.gap):
-            return True
-        if self._same_again():
-            return True
-        if self.after == "Z" and pattern(_LEFT_SO).fullmatch(self.gap):
-            return False                                                # 400 homes dark, 3 dead
-        return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
-                or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
-                or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None))
-
-    def _same_again(self) -> bool:
-        """Whether the word before the earlier figure comes again, behind "and": "by 12 points and by four"."""
-        row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
-        return (self.tagged.tags[before] in _BEFORE_LEVEL and self.gap[-2:-1] in _AND_SO_ON and self.gap[-2:-1] != ""
-                and row.word(before) == row.word(self.first - 1))
-
-    def measures_on(self) -> bool:
-        """Whether the later figure is of the same measure, in a clause built like the earlier one's."""
-        if self.after not in _AFTER_SHARED or not _alike(self.lender, self.mention):
-            return False
-        return self.gap.endswith(_AND) or pattern(_PARALLEL).search(self.gap) is not None
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    """Whether two figures are of one order of magnitude, as figures of one measure mostly are."""
-    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
-    if len(figures) < 2 or not figures[0] or not figures[1]:
-        return False
-    return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10

@@ -114,6 +114,88 @@ def test_noun_before(text: str, unit: str, subject: str) -> None:
     assert (mention.kind, mention.quantity.unit, mention.subject) == (Kind.COUNT, unit, subject)
 
 
+@pytest.mark.parametrize(("text", "unit", "subject"), [
+    ("The number of homicides dropped by 8% to 535.", "homicides", "homicides"),
+    ("Burglaries fell 8% to 24,000.", "Burglaries", "Burglaries"),
+    ("Violent crimes rose 12 percent last year to 4,312.", "crimes", "Violent crimes"),
+    ("Nationally, sexual offences, excluding rape, rose 3% to 120,321.", "offences", "sexual offences"),
+    ("Homicides in the city fell to 211.", "Homicides", "Homicides"),
+    ("Net migration fell by 48% to 345,000.", "migration", "Net migration"),
+    ("Passenger numbers grew 6% to 14.2 million.", "Passenger", "Passenger numbers"),
+    ("Car sales rose 12% to 4,200.", "sales", "Car sales"),
+    ("Officials cut arrests by 8% to 24,000.", "arrests", "arrests"),
+    ("Deliveries rose 5% to a record 466,140.", "Deliveries", "Deliveries"),
+    ("Flu cases top 1,300", "cases", "Flu cases"),
+    ("Car thefts, up 9%, reached 7,800.", "thefts", "Car thefts"),
+])
+def test_level_that_a_number_came_to(text: str, unit: str, subject: str) -> None:
+    """The subject of a change, or what is changed, is what its level counts."""
+    level = quantities(text)[-1]
+    assert level.quantity
+    assert (level.kind, level.quantity.unit, level.subject) == (Kind.COUNT, unit, subject)
+
+
+@pytest.mark.parametrize("text", [
+    "Retail sales rose 12% to 4,200.", "House prices rose 3% to 420,000.", "The price of shoes rose 8% to 42.",
+    "The Bears fell to 12.", "Players hit 42 there.", "Officials cut spending by 8% to 24.", "The firm rose 8% to 535.",
+])
+def test_what_is_priced_is_not_counted(text: str) -> None:
+    """The level of a price, an index or a team is no number of them."""
+    level = quantities(text)[-1]
+    assert (level.kind, level.subject) == (Kind.NUMBER, None)
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("It made 300 films for 40 clients, nine of whom sued.", ["films", "clients", "clients"]),
+    ("It has 900 pupils in 30 classes, 20 of whom are new.", ["pupils", "classes", "pupils"]),
+    ("It sold 400 cars to 12 dealers, of which 30 broke.", ["cars", "dealers", "cars"]),
+    ("It sent 38 missiles and 112 drones, of which 29 and 94, respectively, fell.",
+     ["missiles", "drones", "missiles", "drones"]),
+    ("Of the garrison's 4,000 men only 1,650 were fit.", ["men", "men"]),
+    ("It won 143 votes out of 41,000 cast.", ["votes", "votes"]),
+    ("Nine of us went to 12 games.", [None, "games"]),
+    ("It made 12 films, 40 of which sold.", ["films", None]),
+    ("She had 12 rebounds for the Hawks, who have dropped three in a row.", ["rebounds", None]),
+])
+def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
+    """A part is of people or of things as it says, and never of fewer than it is itself."""
+    assert [mention.quantity.unit for mention in quantities(text) if mention.quantity] == units
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("Profit was 40 million euros ($44 million), compared with 35 million.", ["EUR", "USD", "EUR"]),
+    ("The stake cost £1.2 billion (about $1.5 billion), up from 1.1 billion in May.", ["GBP", "USD", "GBP"]),
+    ("Revenue was $1.71 billion, above a forecast of 1.67 billion.", ["USD", "USD"]),
+    ("It earned $60 million, half the 130 million it lost.", ["USD", None, "USD"]),
+    ("The wait is 12 weeks, up from nine.", ["week", "week"]),
+    ("Oslo led with 178 cases, followed by Bergen with 97 and Hamar with 30.", ["cases"] * 3),
+    ("Sales rose over three years from 12 to 15.", ["year", None, None]),
+    ("It cost $60 million and drew 12.", ["USD", None]),
+    ("Revenue was $1.71 billion, above a forecast of 12.", ["USD", None]),
+])
+def test_unit_of_an_earlier_amount(text: str, units: list[str | None]) -> None:
+    """Sums, measures and durations lend their unit too, but never one that only converts another."""
+    assert [mention.quantity.unit for mention in quantities(text) if mention.quantity] == units
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("There were 312 homicides in 2024. Last year, the number fell to 268.", "homicides"),
+    ("There were 312 homicides in 2024.\n\nLast year there were 268.", "homicides"),
+    ("Police saw 24,000 thefts in 12 towns. That compares with 26,000 in 2019.", "thefts"),
+    ("Net income was $40 million. That was up from 35 million a year earlier.", "USD"),
+    ("There were 312 homicides in 2023, but the number fell to 268 last year.", "homicides"),
+    ("It sold 40 lamps and 30 chairs. The number rose to 45.", None),
+    ("It sold 40 lamps. There were 12.", None),
+    ("It sold 40 lamps. That took 12.", None),
+    ("It sold 40 lamps. The mayor left. The number rose to 45.", None),
+])
+def test_noun_of_the_sentence_before(text: str, unit: str | None) -> None:
+    """A clause that points back takes the noun of the one figure of like magnitude there, if there is but one."""
+    last = quantities(text)[-1].quantity
+    assert last is not None
+    assert last.unit == unit
+
+
 @pytest.mark.parametrize("text", ["Shares rose to 42.", "They gave 42.", "He met 12 ministers. Then 30 left.",
                                   "The toll rose to 58, with 23 missing.", "He had six hits and batted .291.",
                                   "The storm left 400 homes dark, 3 dead.",

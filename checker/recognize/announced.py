@@ -1,0 +1,142 @@
+"""Figures whose noun stands before them and says what they are the number, the size or the level of.
+
+"The number of troops fell to 3,000", "a death toll of 42", "burglaries fell 8 percent to 24,000", "passenger numbers
+reached 14 million".
+"""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Kind, Mention, Span
+from checker.recognize.tagged import Tagged, pattern
+
+_REACH = 16         # how far back, in chunks, a noun may stand
+_FAR = 14           # how far back a verb may stand, and its subject before it
+_NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
+_RUN = r"(?:[^.;!?\n#,:]|P#)"
+_SAID = r"[tPAVbE:(]$"
+_ANNOUNCED = (
+    rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}{_SAID}",                     # the number of troops fell to
+    rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}{_SAID}",  # the death toll rose to
+    r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$",               # a crew of
+    r"[aDJ](?P<modifiers>J?)(?P<head>n)c$",                         # another week or
+)
+_TALLIED = rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$"                       # deaths rose to
+_BEFORE_LEVEL = ("t", "b", "P", "A")
+
+_PAST = ".;!?\n:(KWV"                                               # what never stands between a change and its level
+_BETWEEN = (r"(?:[DaSJXFnH]{0,4}[NI](?=b))?"                        # cut arrests
+            r"(?:[QRT]|J(?P<year>n)|b?#[%n]?|f#|P[DaJ]{0,2}[#nXTMJ]{1,3}|,(?=[tfb]))*,?[tfPb]")     # last year by 8% to
+_CHANGED = r"#[%n]|b#"
+_OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
+_START = r"(?:^|[.;:!?\n,CK\"(])(?:P[DaJ]?[#XnTM]{1,3},?|J?n,?|T,?|[QR],?){0,2}[Da]?"       # In 2024, the
+_TAIL = r"(?:[PoE][^.;!?\n:KWV,]{0,8})?(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}$"  # in the city, which had fallen before, have
+_SUBJECTS = (
+    rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north
+    rf"{_START}(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[nNXIZJ])(?P<tally>Y){_TAIL}",    # passenger numbers
+    rf"{_START}(?P<modifiers>[JEGRSXnFHNIM]{{0,4}})(?P<head>[NIFMyn]){_TAIL}",      # burglaries in the city
+)
+_LEAD = r"[tfPb](?:[aD][JnEQ-]{1,4}o?)?$"                             # to a record
+_AFTER_VERB = r"[aD]?[JnQ]{0,3}$"                                   # reached a record
+
+
+def announced(tagged: Tagged, mention: Mention) -> Mention | None:
+    """`mention` as a count of the noun before it that says what the figure is the number or the size of."""
+    row, tags, first = tagged.row, tagged.tags, tagged.at(mention.span.start)
+    low = max(0, first - _REACH)
+    match = next((found for form in _ANNOUNCED if (found := pattern(form).search(tags, low, first))), None)
+    if match is None and tags[first - 1:first] in _BEFORE_LEVEL:
+        match = pattern(_TALLIED).search(tags, low, first)
+        if match and not row.is_a(match.start("head"), "tallied"):
+            match = None
+    return _counted(tagged, mention, match, alone=False) if match else None
+
+
+def level(tagged: Tagged, mention: Mention) -> Mention | None:
+    """`mention` as the level that a number of things went to, came from or reached, whatever the amount between."""
+    first = tagged.at(mention.span.start)
+    lead = pattern(_LEAD).search(tagged.tags, max(0, first - _REACH), first)
+    verb = _change(tagged, lead.start() + 1) if lead else None
+    if verb is not None:
+        match = pattern(_OBJECT).match(tagged.tags, verb + 1, first)
+        if match is None:
+            match = _subject(tagged, _first_of_verb(tagged, verb), surely=False)
+        elif not _counts(tagged, match, surely=False):
+            return None
+    else:
+        verb = _reaching(tagged, first)
+        match = _subject(tagged, verb, surely=True) if verb else None
+    if match is None:
+        return None
+    figured = "#" in tagged.tags[match.start("head"):first]             # a quote holds no figure but its own
+    sized = tagged.tags[match.start("head")] == "y"
+    if sized and not pattern(_CHANGED).search(tagged.tags, match.start("head"), first):
+        return None
+    return _counted(tagged, mention, match, alone=figured)
+
+
+def _counted(tagged: Tagged, mention: Mention, match: re.Match[str], *, alone: bool) -> Mention | None:
+    if mention.quantity is None:
+        return None
+    row, begin, head, end = tagged.row, match.start("modifiers"), match.start("head"), match.end("head")
+    if match.groupdict().get("tally"):
+        end += 1
+    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=row.written(head)),
+                            subject=row.written(begin, end),
+                            phrase=None if alone else Span(row.places[begin][0], mention.span.end))
+
+
+def _change(tagged: Tagged, first: int) -> int | None:
+    """The word of change before the level at chunk `first`: "fell 8 percent last year to"."""
+    tags, row = tagged.tags, tagged.row
+    low = max(0, first - _FAR)
+    for i in range(first - 2, low - 1, -1):
+        if row.is_a(i, "change"):
+            match = pattern(_BETWEEN).fullmatch(tags, i + 1, first)
+            return i if match and (match["year"] is None or row.is_a(match.start("year"), "unit")) else None
+        if tags[i] in _PAST:
+            return None
+    return None
+
+
+def _first_of_verb(tagged: Tagged, verb: int) -> int:
+    """Where the verb that ends at chunk `verb` begins: "went up"."""
+    return verb - 1 if tagged.row.is_a(verb - 1, "change") else verb
+
+
+def _reaching(tagged: Tagged, first: int) -> int | None:
+    """The verb of reaching before the level at chunk `first`: "topped", "hit a record"."""
+    low = max(0, first - 5)
+    match = pattern(_AFTER_VERB).search(tagged.tags, low, first)
+    verb = (match.start() if match else first) - 1
+    for i in range(verb, first):
+        if tagged.row.is_a(i, "comes_to"):
+            return i
+    return None
+
+
+def _subject(tagged: Tagged, verb: int, *, surely: bool) -> re.Match[str] | None:
+    """The noun phrase that is the subject of the verb at chunk `verb`, if it is of things that are counted.
+
+    `surely` asks for a noun that a number is mostly told of, since the verb has other senses too.
+    """
+    low = max(0, verb - 2 * _FAR)
+    for form in _SUBJECTS:
+        match = pattern(form).search(tagged.tags, low, verb)
+        if match:
+            return match if form is not _SUBJECTS[-1] or _counts(tagged, match, surely=surely) else None
+    return None
+
+
+def _counts(tagged: Tagged, match: re.Match[str], *, surely: bool) -> bool:
+    """Whether the head of a subject is of things that are counted, and not priced or measured."""
+    row, tags, head = tagged.row, tagged.tags, match.start("head")
+    if row.is_a(head, "tallied") or row.is_a(head, "flow") or tags[head] == "y":
+        return True
+    if surely or tags[head] == "n":
+        return False
+    if row.is_a(head, "sales"):
+        return row.is_a(head - 1, "sold")
+    opens = head == 0 or tags[head - 1] in ".\n"
+    return not row.is_a(head, "priced") and (tags[head] != "M" or opens)

@@ -1,0 +1,58 @@
+"""Parts of what was counted before: "40 clients, nine of whom sued", "38 men and 112 dogs, 29 and 94, respectively"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Kind, Mention
+from checker.recognize.persons import is_person
+from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.ties import behind
+from checker.rulebook.pack import LanguagePack
+
+_CLAUSE_ENDS = r"[.;!?\n]"
+_PAIRED = r"C"
+
+
+def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention],
+                 k: int) -> tuple[bool, Mention | None]:
+    """Whether figure `k` is said to be a part of something, by "of whom" or "of which", and the figure that it is of.
+
+    That is the nearest one that is great enough; "whom" asks for people and "which" for things.
+    """
+    row, first, end = tagged.row, tagged.at(mentions[k].span.start), tagged.at(mentions[k].span.end)
+    name = next((name for name in ("of_whom", "of_which") if row.is_a(end, name) or row.is_a(first - 1, name)), None)
+    if name is None:
+        return False, None
+    wholes = [lender for lender in reversed(mentions[max(0, k - 4):k])
+              if _can_hold(lender, mentions[k]) and not pattern(_CLAUSE_ENDS).search(
+                  tagged.tags, behind(tagged, lender), first)]
+    fitting = [lender for lender in wholes if is_person(pack, _noun(lender)) is (name == "of_whom")]
+    return True, next(iter(fitting or wholes), None)
+
+
+def respective(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:
+    """The figure whose noun is that of figure `k` of a pair: "of which 29 and 94, respectively, were shot down"."""
+    for left in (k, k - 1):
+        if left < 2 or left + 1 >= len(mentions):
+            continue
+        end, first = tagged.at(mentions[left].span.end), tagged.at(mentions[left + 1].span.start)
+        after = tagged.at(mentions[left + 1].span.end)
+        after += tagged.tags[after:after + 1] == ","
+        if tagged.tags[end:first] == _PAIRED and tagged.row.is_a(after, "respectively"):
+            pair = mentions[left - 2:left]
+            counted = all(_can_hold(lender, mentions[left + at]) for at, lender in enumerate(pair))
+            return pair[k - left] if counted else None
+    return None
+
+
+def _can_hold(whole: Mention, part: Mention) -> bool:
+    """Whether `part` can be a part of what `whole` counts: it is not greater."""
+    if whole.kind is not Kind.COUNT or whole.quantity is None or part.quantity is None or not whole.quantity.unit:
+        return False
+    most, least = whole.quantity.high or whole.quantity.low, part.quantity.low or part.quantity.high
+    return most is not None and least is not None and least <= most
+
+
+def _noun(mention: Mention) -> str:
+    return mention.quantity.unit if mention.quantity and mention.quantity.unit else ""

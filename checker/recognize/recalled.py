@@ -1,0 +1,60 @@
+"""Figures that go on from the sentence before: "That was up from 312", "The number fell to 268", "In May there were 9".
+
+The noun is that of an earlier figure of like magnitude, and is taken only where no second noun is as near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Kind, Mention
+from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.ties import alike, behind
+
+_FAR = 14           # how far, in chunks, such a figure stands from the beginning of its clause
+_BEGINNING = r"(?:^|[.;:!?\n,CK])"
+_LEAD = r"(?:P[DaJ]?[#XnTMJ]{1,3},?|a?J?[nT]J?,?|#n[JQ],?|[QR],?){0,2}"
+_THAT = rf"{_BEGINNING}(?P<that>[DWK])[AQRnNVE]{{0,3}}P?[fP]$"              # that was down from, that compares with
+_THERE = rf"{_BEGINNING}(?P<lead>{_LEAD})(?P<there>Q)A[QJ]?$"                        # in 2023 there were
+_NUMBER = rf"{_BEGINNING}{_LEAD}D(?P<number>[Yn])[AQR]{{0,3}}(?:[VEnNP][QRnN]?)?[tPA]$"   # the number has fallen to
+_NO_NOUN = ("", ".", ",", ";", "P", "b", "f", "C", "K", "J", "T", "\n", "a")
+_LENDS_THAT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
+_LENDS_NUMBER = (Kind.COUNT,)
+
+
+def recalled(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:
+    """The earlier figure whose noun figure `k` is said to count, where its clause says so."""
+    kinds, begin = _recall(tagged, mentions[k])
+    if not kinds:
+        return None
+    units: set[str] = set()
+    lenders: list[Mention] = []
+    for lender in reversed(mentions[max(0, k - 6):k]):
+        stops = len(pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), begin + 1))
+        if stops > 1:
+            break
+        if lender.kind in kinds and lender.quantity and lender.quantity.unit and alike(lender, mentions[k]):
+            units.add(lender.quantity.unit.lower())
+            lenders.append(lender)
+    return lenders[0] if len(units) == 1 else None
+
+
+def _recall(tagged: Tagged, mention: Mention) -> tuple[tuple[Kind, ...], int]:
+    """The kinds of figure that a clause looks back to, and where it begins; no kind where it does not."""
+    first, end, row = tagged.at(mention.span.start), tagged.at(mention.span.end), tagged.row
+    if tagged.tags[first - 1:first] not in ("A", "Q", "J", "t", "P", "f") or first == 0:
+        return (), first
+    low = max(0, first - _FAR)
+    match = pattern(_THAT).search(tagged.tags, low, first)
+    if match and row.is_a(match.start("that"), "this_or_that") and row.is_a(first - 1, "comparing"):
+        return _LENDS_THAT, match.start()
+    if tagged.tags[end:end + 1] not in _NO_NOUN:
+        return (), first
+    match = pattern(_THERE).search(tagged.tags, low, first)
+    dated = match and (match["lead"] or tagged.tags[end:end + 1] == "P")
+    if match and dated and row.is_a(match.start("there"), "there_are"):
+        return _LENDS_NUMBER, match.start()
+    match = pattern(_NUMBER).search(tagged.tags, low, first)
+    if match and row.is_a(match.start("number"), "the_number"):
+        return _LENDS_NUMBER, match.start()
+    return (), first

@@ -1,0 +1,166 @@
+"""What ties a figure without a noun to an earlier one that has one, as a form of words between the two."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.model import Kind, Mention
+from checker.recognize.tagged import Tagged, pattern
+
+COUNTING = (Kind.COUNT, Kind.RATIO)         # nine of the 12 jurors; three ...
+
+_VERB_BEFORE = r"[,Cc][^.;!?\n#]{0,4}[VEGZ]$"               # killed 42 people and wounded
+_CLAUSE = r"[^.;!?\n]*[,CcK(][^.;!?\n#]{0,2}$"              # 50 passengers, of whom
+_OF_WHO = r",W"                                             # the Hawks, who have dropped
+_OUT_OF = r"(?:^|[.;:\n\"(,CK])[oP][DaSJXnM]{0,4}$"        # Of the garrison's
+_ONLY = r",?[QRJ]{0,2}"                                     # 4,000 men only
+_BEFORE_LEVEL = ("t", "b", "P", "A")
+_SUBJECT_OF = ("A", "V", "E", "Z", "W")
+_AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
+_ARTICLES = ("D", "a")
+_AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
+_AND = ("C", "c")
+_GAPPED = r",?C[aD]?[XM]{1,3}"                              # Oslo has 17 theatres and Bergen 9
+_LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases, Bergen with 30
+_RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
+_AND_SO_ON = ("C", "c", ",")
+_NEW_VERB = r"[CK]|[VE][aD]"
+_PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
+_LEFT_SO = r"[nJX]{1,3},"
+_SAID_AGAIN = r",c|,?\("
+_OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
+_TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
+_MARKED = r"[oP][aD]?J?$"                                   # a forecast of, twice the
+
+
+def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) -> bool:
+    """Whether what stands between a figure with a noun and one without, and after it, ties the two together.
+
+    `stands_in` tells that the later figure has a noun that only stands for one named before ("two others").
+    """
+    pair = _Pair.of(tagged, lender, mention)
+    if stands_in:
+        return lender.kind in COUNTING
+    if lender.kind is Kind.DURATION:
+        return pair.against_a_while()
+    if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own():
+        return pair.compares()
+    if mention.direction and lender.direction and not pattern(_SAID_AGAIN).fullmatch(pair.gap):
+        return True                                                     # rose 2 percent but zinc fell 1
+    if pair.ranked() or pair.marked():
+        return True
+    return pair.counts_on() if lender.kind in COUNTING else pair.measures_on()
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one order of magnitude, as figures of one measure mostly are."""
+    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
+    if len(figures) < 2 or not figures[0] or not figures[1]:
+        return False
+    return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10
+
+
+def behind(tagged: Tagged, mention: Mention) -> int:
+    """The first chunk after a mention and its noun."""
+    return tagged.at((mention.phrase or mention.span).end)
+
+
+class _Pair(NamedTuple):
+    """A figure with a noun and a later one without, with the tags between them and beside the later one."""
+
+    tagged: Tagged
+    lender: Mention
+    mention: Mention
+    first: int
+    end: int
+    gap: str
+    after: str
+
+    @classmethod
+    def of(cls, tagged: Tagged, lender: Mention, mention: Mention) -> _Pair:
+        first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+        gap = tagged.tags[behind(tagged, lender):first]
+        if "(" in gap:
+            gap = pattern(_TOLD_AGAIN).sub("", gap)
+        return cls(tagged, lender, mention, first, end, gap, tagged.tags[end:end + 1])
+
+    def compares(self) -> bool:
+        """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
+        if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
+            return self.lender.kind is not Kind.PERCENT and not pattern(_NEW_VERB).search(self.gap)
+        return "K" not in self.gap and (self.lender.kind is not Kind.PERCENT or alike(self.lender, self.mention))
+
+    def against_a_while(self) -> bool:
+        """Whether the later figure is set against a duration: "12 weeks, up from nine"."""
+        row, gap = self.tagged.row, self.gap
+        if not row.is_a(self.first - 1, "comparing") or not alike(self.lender, self.mention) or len(gap) > _SHORT:
+            return False
+        return gap[-1:] not in ("t", "f") or row.is_a(self.first - 2, "up") or row.is_a(self.first - 2, "down")
+
+    def against_its_own(self) -> bool:
+        """Whether the later figure is somebody else's: "17 shots to Norway's nine"."""
+        match = pattern(_OWNED).search(self.gap)
+        return match is not None and self.tagged.row.is_a(self.first - len(match[0]), "comparing")
+
+    def ranked(self) -> bool:
+        """Whether the later figure is the next in an order: "40 cases, followed by Bergen with 30 and Hamar with 9"."""
+        row, begin = self.tagged.row, behind(self.tagged, self.lender)
+        match = pattern(_RANKED).fullmatch(self.tagged.tags, begin, self.first)
+        if match and row.is_a(match.start("by"), "followed"):
+            return True
+        before = self.tagged.at(self.lender.span.start) - 1
+        return row.word(before) == row.word(self.first - 1) and pattern(_LISTED).fullmatch(self.gap) is not None
+
+    def marked(self) -> bool:
+        """Whether the later figure is told of as what the earlier one was to be: "above a forecast of 1.6 billion"."""
+        row = self.tagged.row
+        if not alike(self.lender, self.mention) or "K" in self.gap:
+            return False
+        benchmark = self.gap[-1:] in ("o", "P") and row.is_a(self.first - 2, "benchmark")
+        return benchmark or (row.is_a(self.first - 1, "definite") and self._times())
+
+    def _times(self) -> bool:
+        """Whether "half the", "twice the" stands before the later figure."""
+        return self.tagged.row.meaning(self.first - 2, "times_the") is not None
+
+    def counts_on(self) -> bool:
+        """Whether the later figure goes on counting what the earlier one counted."""
+        row, phrase = self.tagged.row, self.lender.phrase
+        if phrase and phrase.start < self.lender.span.start:
+            return False                                                # a toll of 58, with 23 missing
+        if row.is_a(self.first - 1, "including") or row.is_a(self.end, "more_than") or row.is_a(self.end, "less_than"):
+            return True
+        the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
+        if (row.is_a(the, "definite") and self.after in _AFTER_THE) or pattern(_GAPPED).fullmatch(self.gap):
+            return True
+        if self._same_again() or self._part_of_it():
+            return True
+        if self.after == "Z" and pattern(_LEFT_SO).fullmatch(self.gap):
+            return False                                                # 400 homes dark, 3 dead
+        return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
+                or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
+                or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None
+                    and not pattern(_OF_WHO).search(self.gap)))
+
+    def _part_of_it(self) -> bool:
+        """Whether the later figure is a part of the earlier one: "of the 400 men only 165", "12 votes out of 90"."""
+        row, begin = self.tagged.row, self.tagged.at(self.lender.span.start)
+        if row.is_a(self.first - 1, "out_of"):
+            return len(self.gap) == 1
+        opened = pattern(_ONLY).fullmatch(self.gap) and pattern(_OUT_OF).search(self.tagged.tags, 0, begin)
+        return bool(opened) and self.after in _SUBJECT_OF
+
+    def _same_again(self) -> bool:
+        """Whether the word before the earlier figure comes again, behind "and": "by 12 points and by four"."""
+        row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
+        return (self.tagged.tags[before] in _BEFORE_LEVEL and self.gap[-2:-1] in _AND_SO_ON and self.gap[-2:-1] != ""
+                and row.word(before) == row.word(self.first - 1))
+
+    def measures_on(self) -> bool:
+        """Whether the later figure is of the same measure, in a clause built like the earlier one's."""
+        if self.after not in _AFTER_SHARED or not alike(self.lender, self.mention):
+            return False
+        return self.gap.endswith(_AND) or pattern(_PARALLEL).search(self.gap) is not None
+
+
+_SHORT = 5          # chunks between a duration and one that it is set against
