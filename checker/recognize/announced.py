@@ -17,6 +17,8 @@ _NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
 _RUN = r"(?:[^.;!?\n#,:]|P#)"
 _SAID = r"[tPAVbE:(]$"
 _ANNOUNCED = (
+    r"(?:^|[.;\n\"(CK])(?P<of>[oP])[aD](?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFM])"     # of the victims,
+    rf"{_RUN}{{0,7}},Q?$",
     rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}{_SAID}",                     # the number of troops fell to
     rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}{_SAID}",  # the death toll rose to
     r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$",               # a crew of
@@ -25,13 +27,14 @@ _ANNOUNCED = (
 _TALLIED = rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$"                       # deaths rose to
 _BEFORE_LEVEL = ("t", "b", "P", "A")
 
-_PAST = ".;!?\n:(KWV"                                               # what never stands between a change and its level
+_PAST = ".;!?\n:(KWV"                       # what never stands between a change and its level
 _BETWEEN = (r"(?:[DaSJXFnH]{0,4}[NI](?=b))?"                        # cut arrests
-            r"(?:[QRT]|J(?P<year>n)|b?#[%n]?|f#|P[DaJ]{0,2}[#nXTMJ]{1,3}|,(?=[tfb]))*,?[tfPb]")     # last year by 8% to
+            r"(?:[QRT]|J(?P<year>n)|b?#[%n]?|ba?O|f#|P[DaJ]{0,2}[#nXTMJ]{1,3}|,(?=[tfb]))*,?[tfPb]")   # last year by 8%
 _CHANGED = r"#[%n]|b#"
 _OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
-_START = r"(?:^|[.;:!?\n,CK\"(])(?:P[DaJ]?[#XnTM]{1,3},?|J?n,?|T,?|[QR],?){0,2}[Da]?"       # In 2024, the
-_TAIL = r"(?:[PoE][^.;!?\n:KWV,]{0,8})?(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}$"  # in the city, which had fallen before, have
+_START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"
+          r"(?:P[DaJ]?[#XnTM]{1,3},?|J?n,?|T,?|[QR],?){0,2}[Da]?")   # In 2024, the
+_TAIL = r"(?:[PofbtE][^.;!?\n:KWV,]{0,8})?(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}P?$"  # in the city, which had fallen, have
 _SUBJECTS = (
     rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north
     rf"{_START}(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[nNXIZJ])(?P<tally>Y){_TAIL}",    # passenger numbers
@@ -46,11 +49,13 @@ def announced(tagged: Tagged, mention: Mention) -> Mention | None:
     row, tags, first = tagged.row, tagged.tags, tagged.at(mention.span.start)
     low = max(0, first - _REACH)
     match = next((found for form in _ANNOUNCED if (found := pattern(form).search(tags, low, first))), None)
+    if match and "of" in match.groupdict() and not row.is_a(match.start("of"), "out_of_many"):
+        return None
     if match is None and tags[first - 1:first] in _BEFORE_LEVEL:
         match = pattern(_TALLIED).search(tags, low, first)
         if match and not row.is_a(match.start("head"), "tallied"):
             match = None
-    return _counted(tagged, mention, match, alone=False) if match else None
+    return _counted(tagged, mention, match, alone="of" in match.groupdict()) if match else None
 
 
 def level(tagged: Tagged, mention: Mention) -> Mention | None:
@@ -92,7 +97,7 @@ def _change(tagged: Tagged, first: int) -> int | None:
     tags, row = tagged.tags, tagged.row
     low = max(0, first - _FAR)
     for i in range(first - 2, low - 1, -1):
-        if row.is_a(i, "change"):
+        if row.is_a(i, "change") or row.is_a(i, "doubled"):
             match = pattern(_BETWEEN).fullmatch(tags, i + 1, first)
             return i if match and (match["year"] is None or row.is_a(match.start("year"), "unit")) else None
         if tags[i] in _PAST:

@@ -59,8 +59,8 @@ def _named_elsewhere(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]
 def _from_one_to(tagged: Tagged, mentions: list[Mention], k: int) -> bool:
     """Whether mention `k` is what the figure right before it, which has a unit, went to: "from 24 euros to 2,700"."""
     before = mentions[k - 1] if k else mentions[k]
-    unit = before.quantity.unit if before.quantity and before.kind is not Kind.PERCENT else None
-    return unit is not None and tagged.tags[behind(tagged, before):tagged.at(mentions[k].span.start)] == "t"
+    gap = tagged.tags[behind(tagged, before):tagged.at(mentions[k].span.start)]
+    return gap == "t" and before.kind is not Kind.PERCENT and _lends(tagged, before)
 
 
 def _bare(mention: Mention) -> bool:

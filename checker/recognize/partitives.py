@@ -18,17 +18,26 @@ def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention]
                  k: int) -> tuple[bool, Mention | None]:
     """Whether figure `k` is said to be a part of something, by "of whom" or "of which", and the figure that it is of.
 
-    That is the nearest one that is great enough; "whom" asks for people and "which" for things.
+    That is the nearest one that is great enough; "whom" asks for people and "which" for things. "Of them" points across
+    a stop too, if one thing alone can be meant.
     """
     row, first, end = tagged.row, tagged.at(mentions[k].span.start), tagged.at(mentions[k].span.end)
     name = next((name for name in ("of_whom", "of_which") if row.is_a(end, name) or row.is_a(first - 1, name)), None)
     if name is None:
-        return False, None
+        return _of_them(tagged, mentions, k) if row.is_a(end, "of_them") else (False, None)
     wholes = [lender for lender in reversed(mentions[max(0, k - 4):k])
               if _can_hold(lender, mentions[k]) and not pattern(_CLAUSE_ENDS).search(
                   tagged.tags, behind(tagged, lender), first)]
     fitting = [lender for lender in wholes if is_person(pack, _noun(lender)) is (name == "of_whom")]
     return True, next(iter(fitting or wholes), None)
+
+
+def _of_them(tagged: Tagged, mentions: Sequence[Mention], k: int) -> tuple[bool, Mention | None]:
+    first = tagged.at(mentions[k].span.start)
+    wholes = [lender for lender in reversed(mentions[max(0, k - 4):k]) if _can_hold(lender, mentions[k])
+              and len(pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), first)) <= 1]
+    sure = len({_noun(lender).lower() for lender in wholes}) == 1
+    return sure, wholes[0] if sure else None
 
 
 def respective(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.model import Kind, Mention, Span
 from checker.recognize.amounts import PER, rate_behind
 from checker.recognize.tagged import Tagged
+from checker.recognize.ties import alike
 from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
 
@@ -18,13 +19,24 @@ def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> li
     scene = Scene.of(tagged, pack.units)
     out: list[Mention] = []
     taken = 0
+    lent: dict[Span, Mention] = {}
     for mention in mentions:
         if mention.span.start >= taken:
             rated = _with_rate(scene, tagged, mention)
-            out.append(rated)
+            if rated is not mention:
+                lent[mention.span] = rated
+            lender = lent.get(mention.antecedent) if mention.antecedent else None
+            out.append(_like(mention, lender) if lender and rated is mention else rated)
             if rated is not mention and rated.phrase is not None:
                 taken = rated.phrase.end
     return out
+
+
+def _like(mention: Mention, lender: Mention) -> Mention:
+    """`mention` for each of the same as the figure that lent its noun, where it can be set against it: "up from 83"."""
+    if mention.quantity is None or lender.quantity is None or not alike(mention, lender):
+        return mention
+    return mention._replace(quantity=mention.quantity._replace(unit=lender.quantity.unit))
 
 
 def _with_rate(scene: Scene, tagged: Tagged, mention: Mention) -> Mention:

@@ -14,12 +14,16 @@ from checker.recognize.ties import alike, behind
 _FAR = 14           # how far, in chunks, such a figure stands from the beginning of its clause
 _BEGINNING = r"(?:^|[.;:!?\n,CK])"
 _LEAD = r"(?:P[DaJ]?[#XnTMJ]{1,3},?|a?J?[nT]J?,?|#n[JQ],?|[QR],?){0,2}"
-_THAT = rf"{_BEGINNING}(?P<that>[DWK])[AQRnNVE]{{0,3}}P?[fP]$"              # that was down from, that compares with
-_THERE = rf"{_BEGINNING}(?P<lead>{_LEAD})(?P<there>Q)A[QJ]?$"                        # in 2023 there were
-_NUMBER = rf"{_BEGINNING}{_LEAD}D(?P<number>[Yn])[AQR]{{0,3}}(?:[VEnNP][QRnN]?)?[tPA]$"   # the number has fallen to
+_LENDS_ALL = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
+_LENDS_COUNT = (Kind.COUNT,)
+_THAT = rf"{_BEGINNING}(?P<word>[DWK])[AQRnNVE]{{0,3}}P?[fP]$"              # that was down from, that compares with
+_FORMS = (      # each with the class of its word, what it looks back to, and whether it must say when
+    (rf"{_BEGINNING}(?P<lead>{_LEAD})(?P<word>Q)A[QJ]?$", "there_are", _LENDS_COUNT, True),      # in 2023 there were
+    (rf"{_BEGINNING}(?P<lead>{_LEAD})(?P<word>W)A[QJ]?$", "it_was", _LENDS_ALL, True),           # a year ago it was
+    (rf"{_BEGINNING}(?P<lead>{_LEAD})D(?P<word>[Yn])[AQR]{{0,3}}(?:[VEnNP][QRnN]?)?[tPA]$", "the_number", _LENDS_COUNT,
+     False),                                                                                     # the number fell to
+)
 _NO_NOUN = ("", ".", ",", ";", "P", "b", "f", "C", "K", "J", "T", "\n", "a")
-_LENDS_THAT = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
-_LENDS_NUMBER = (Kind.COUNT,)
 
 
 def recalled(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:
@@ -46,15 +50,11 @@ def _recall(tagged: Tagged, mention: Mention) -> tuple[tuple[Kind, ...], int]:
         return (), first
     low = max(0, first - _FAR)
     match = pattern(_THAT).search(tagged.tags, low, first)
-    if match and row.is_a(match.start("that"), "this_or_that") and row.is_a(first - 1, "comparing"):
-        return _LENDS_THAT, match.start()
-    if tagged.tags[end:end + 1] not in _NO_NOUN:
-        return (), first
-    match = pattern(_THERE).search(tagged.tags, low, first)
-    dated = match and (match["lead"] or tagged.tags[end:end + 1] == "P")
-    if match and dated and row.is_a(match.start("there"), "there_are"):
-        return _LENDS_NUMBER, match.start()
-    match = pattern(_NUMBER).search(tagged.tags, low, first)
-    if match and row.is_a(match.start("number"), "the_number"):
-        return _LENDS_NUMBER, match.start()
+    if match and row.is_a(match.start("word"), "this_or_that") and row.is_a(first - 1, "comparing"):
+        return _LENDS_ALL, match.start()
+    after = tagged.tags[end:end + 1]
+    for form, name, kinds, dated in _FORMS if after in _NO_NOUN else ():
+        match = pattern(form).search(tagged.tags, low, first)
+        if match and row.is_a(match.start("word"), name):
+            return (kinds if match["lead"] or after == "P" or not dated else ()), match.start()
     return (), first

@@ -20,7 +20,7 @@ _AFTER_SHARED = ("P", "o", "T", "J", "Q", ".", ",", ";", ")", "")
 _ARTICLES = ("D", "a")
 _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
-_GAPPED = r",?C[aD]?[XM]{1,3}"                              # Oslo has 17 theatres and Bergen 9
+_GAPPED = r",?CP?[aD]?[XM]{1,3}"                            # Oslo has 17 theatres and Bergen 9
 _LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases, Bergen with 30
 _RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
 _AND_SO_ON = ("C", "c", ",")
@@ -29,6 +29,7 @@ _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, 
 _LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
 _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
+_SUCH = r"(?<=.)[tfPE][aD][JEG]{0,2}[nXN]{1,2}o$"            # against a profit of
 _TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
 _MARKED = r"[oP][aD]?J?$"                                   # a forecast of, twice the
 
@@ -43,7 +44,7 @@ def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) 
         return lender.kind in COUNTING
     if lender.kind is Kind.DURATION:
         return pair.against_a_while()
-    if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own():
+    if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own() or pair.against_such():
         return pair.compares()
     if mention.direction and lender.direction and not pattern(_SAID_AGAIN).fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
@@ -101,6 +102,12 @@ class _Pair(NamedTuple):
         """Whether the later figure is somebody else's: "17 shots to Norway's nine"."""
         match = pattern(_OWNED).search(self.gap)
         return match is not None and self.tagged.row.is_a(self.first - len(match[0]), "comparing")
+
+    def against_such(self) -> bool:
+        """Whether the later figure is set against as an amount of its own: "against a profit of 85 million"."""
+        match = pattern(_SUCH).search(self.gap)
+        return (match is not None and alike(self.lender, self.mention)
+                and self.tagged.row.is_a(self.first - len(match[0]), "comparing"))
 
     def ranked(self) -> bool:
         """Whether the later figure is the next in an order: "40 cases, followed by Bergen with 30 and Hamar with 9"."""

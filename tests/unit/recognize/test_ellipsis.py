@@ -124,6 +124,11 @@ def test_noun_before(text: str, unit: str, subject: str) -> None:
     ("Passenger numbers grew 6% to 14.2 million.", "Passenger", "Passenger numbers"),
     ("Car sales rose 12% to 4,200.", "sales", "Car sales"),
     ("Officials cut arrests by 8% to 24,000.", "arrests", "arrests"),
+    ("Profit rose 8% as truck orders hit record 92,000", "orders", "truck orders"),
+    ("It said on May 3 that its truck orders fell 2% to 61,000.", "orders", "truck orders"),
+    ("Of the victims, 29 were men.", "victims", "victims"),
+    ("Truck sales more than doubled to 1,870.", "sales", "Truck sales"),
+    ("Thefts from cars, which had peaked in 2019, dropped 15% to 6,928.", "Thefts", "Thefts"),
     ("Deliveries rose 5% to a record 466,140.", "Deliveries", "Deliveries"),
     ("Flu cases top 1,300", "cases", "Flu cases"),
     ("Car thefts, up 9%, reached 7,800.", "thefts", "Car thefts"),
@@ -169,6 +174,9 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("It earned $60 million, half the 130 million it lost.", ["USD", None, "USD"]),
     ("The wait is 12 weeks, up from nine.", ["week", "week"]),
     ("Oslo led with 178 cases, followed by Bergen with 97 and Hamar with 30.", ["cases"] * 3),
+    ("It made a loss of $120 million, against a profit of 85 million.", ["USD", "USD"]),
+    ("Revenue will be €26 billion, up from a range of 22 billion to 23 billion.", ["EUR", "EUR"]),
+    ("It sold 22,140 trucks there, down from 23,900, and in Brazil 4,060.", ["trucks"] * 3),
     ("Sales rose over three years from 12 to 15.", ["year", None, None]),
     ("It cost $60 million and drew 12.", ["USD", None]),
     ("Revenue was $1.71 billion, above a forecast of 12.", ["USD", None]),
@@ -183,6 +191,8 @@ def test_unit_of_an_earlier_amount(text: str, units: list[str | None]) -> None:
     ("There were 312 homicides in 2024.\n\nLast year there were 268.", "homicides"),
     ("Police saw 24,000 thefts in 12 towns. That compares with 26,000 in 2019.", "thefts"),
     ("Net income was $40 million. That was up from 35 million a year earlier.", "USD"),
+    ("Some 3,905 cases wait; a year ago it was 3,120.", "cases"),
+    ("There were 14,210 cases, a record; the force solved 2,130 of them.", "cases"),
     ("There were 312 homicides in 2023, but the number fell to 268 last year.", "homicides"),
     ("It sold 40 lamps and 30 chairs. The number rose to 45.", None),
     ("It sold 40 lamps. There were 12.", None),
@@ -191,6 +201,18 @@ def test_unit_of_an_earlier_amount(text: str, units: list[str | None]) -> None:
 ])
 def test_noun_of_the_sentence_before(text: str, unit: str | None) -> None:
     """A clause that points back takes the noun of the one figure of like magnitude there, if there is but one."""
+    last = quantities(text)[-1].quantity
+    assert last is not None
+    assert last.unit == unit
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("There were 71 crimes per 1,000 people, against 83 nationally.", "crimes per 1000"),
+    ("It does 300 tests a day, up from 140.", "tests per day"),
+    ("It made five cars a minute and 9,000 in all.", "cars"),
+])
+def test_rate_is_lent_with_its_noun(text: str, unit: str) -> None:
+    """What is set against a rate is one of the same."""
     last = quantities(text)[-1].quantity
     assert last is not None
     assert last.unit == unit
