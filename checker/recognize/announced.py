@@ -17,8 +17,8 @@ _NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
 _RUN = r"(?:[^.;!?\n#,:]|P#)"
 _SAID = r"[tPAVbE:(]$"
 _ANNOUNCED = (
-    r"(?:^|[.;\n\"(CK])(?P<of>[oP])[aD](?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFM])"     # of the victims,
-    rf"{_RUN}{{0,7}},Q?$",
+    (r"(?:^|[.;\n\"(CK])(?P<of>[oP])[aD](?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFM])"     # of the victims,
+    rf"{_RUN}{{0,7}},Q?$"),
     rf"Y(?:o[aD]?){_NOUN}{_RUN}{{0,7}}{_SAID}",                     # the number of troops fell to
     rf"(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>y){_RUN}{{0,6}}{_SAID}",  # the death toll rose to
     r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$",               # a crew of
@@ -33,7 +33,7 @@ _BETWEEN = (r"(?:[DaSJXFnH]{0,4}[NI](?=b))?"                        # cut arrest
 _CHANGED = r"#[%n]|b#"
 _OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
 _START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"
-          r"(?:P[DaJ]?[#XnTM]{1,3},?|J?n,?|T,?|[QR],?){0,2}[Da]?")   # In 2024, the
+          r"(?:P[DaJ]?[#XnTM]{1,3},?|Jn,?|n,|T,?|[QR],?){0,2}[Da]?")   # In 2024, the
 _TAIL = r"(?:[PofbtE][^.;!?\n:KWV,]{0,8})?(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}P?$"  # in the city, which had fallen, have
 _SUBJECTS = (
     rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north
