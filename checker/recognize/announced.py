@@ -34,13 +34,16 @@ _CHANGED = r"#[%n]|b#"
 _OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
 _START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"
           r"(?:P[DaJ]?[#XnTM]{1,3},?|Jn,?|n,|T,?|[QR],?){0,2}[Da]?")   # In 2024, the
-_TAIL = r"(?:[PofbtE][^.;!?\n:KWV,]{0,8})?(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}P?$"  # in the city, which had fallen, have
+_TAIL = (r"(?:[Pofbt](?:[^.;!?\n:KWV,#E]|P#){0,8})?"                # of cars and vans in the city
+         r"(?:E(?:[^.;!?\n:KWV,#C]|P#){0,8})?"                     # reported to the police
+         r"(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}P?$")               # which had fallen before, have
 _SUBJECTS = (
     rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north
     rf"{_START}(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[nNXIZJ])(?P<tally>Y){_TAIL}",    # passenger numbers
     rf"{_START}(?P<modifiers>[JEGRSXnFHNIM]{{0,4}})(?P<head>[NIFMyn]){_TAIL}",      # burglaries in the city
 )
 _LEAD = r"[tfPb](?:[aD][JnEQ-]{1,4}o?)?$"                             # to a record
+_GAPPED = r"[,CK]D?(?P<modifiers>[JEGRSXnFHNIM]{0,3})(?P<head>[NIFM])b?#[%n]?,?t$"      # and rapes by 3% to
 _AFTER_VERB = r"[aD]?[JnQ]{0,3}$"                                   # reached a record
 
 
@@ -62,6 +65,8 @@ def level(tagged: Tagged, mention: Mention) -> Mention | None:
     """`mention` as the level that a number of things went to, came from or reached, whatever the amount between."""
     first = tagged.at(mention.span.start)
     lead = pattern(_LEAD).search(tagged.tags, max(0, first - _REACH), first)
+    if lead and (match := _without_verb(tagged, first)):
+        return _counted(tagged, mention, match, alone=True)
     verb = _change(tagged, lead.start() + 1) if lead else None
     if verb is not None:
         match = pattern(_OBJECT).match(tagged.tags, verb + 1, first)
@@ -105,6 +110,14 @@ def _change(tagged: Tagged, first: int) -> int | None:
     return None
 
 
+def _without_verb(tagged: Tagged, first: int) -> re.Match[str] | None:
+    """The subject of a level whose verb is left out: "assaults rose by 5% to 8,214 and rapes by 3% to"."""
+    low = max(0, first - 2 * _FAR)
+    match = pattern(_GAPPED).search(tagged.tags, low, first)
+    changed = match and any(tagged.row.is_a(i, "change") for i in range(low, match.start()))
+    return match if match and changed and _counts(tagged, match, surely=False) else None
+
+
 def _first_of_verb(tagged: Tagged, verb: int) -> int:
     """Where the verb that ends at chunk `verb` begins: "went up"."""
     return verb - 1 if tagged.row.is_a(verb - 1, "change") else verb
@@ -143,5 +156,5 @@ def _counts(tagged: Tagged, match: re.Match[str], *, surely: bool) -> bool:
         return False
     if row.is_a(head, "sales"):
         return row.is_a(head - 1, "sold")
-    opens = head == 0 or tags[head - 1] in ".\n"
+    opens = head == 0 or tags[head - 1] in '.\n;:"'
     return not row.is_a(head, "priced") and (tags[head] != "M" or opens)

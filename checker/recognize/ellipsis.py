@@ -14,11 +14,11 @@ from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
 from checker.recognize.recalled import recalled
 from checker.recognize.tagged import Tagged, pattern
-from checker.recognize.ties import COUNTING, alike, behind, tied
+from checker.recognize.ties import COUNTING, alike, behind, great, tied
 from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand
-_STOP = r"[.;!?\n]"
+_STOP = r"[.!?\n]|;(?![^.;!?\n]{0,5}W[AQR]{0,2}[VE])"        # in Europe sales fell; in Asia they rose
 _JOINING = r"-?,?[Cct]Q?|-,"
 _VERBS = ("A", "V", "E")
 _AND_ON = (",C", ",c")
@@ -157,7 +157,7 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
 
 def _ties(tagged: Tagged, lender: Mention, mention: Mention, *, begun: bool) -> bool:
     """Whether a form of words ties `mention` to `lender`; `begun` tells that it opens a clause that goes on from it."""
-    if lender.kind is Kind.MONEY and not alike(lender, mention):
+    if lender.kind is Kind.MONEY and not alike(lender, mention) and not great(lender, mention):
         begin, first = behind(tagged, lender), tagged.at(mention.span.start)
         if tagged.tags[begin:first] != "t":
             return False

@@ -105,8 +105,16 @@ def _first_of(forms: tuple[str, ...], tagged: Tagged, i: int) -> Phrase | None:
         if match:
             end = match.end("head")
             phrase = Phrase(match.start("modifiers"), match.start("head"), end, end)
-            return None if _expects(tagged, phrase.end) else phrase
+            return None if _expects(tagged, phrase.end) else _without_deed(tagged, phrase)
     return None
+
+
+def _without_deed(tagged: Tagged, phrase: Phrase) -> Phrase | None:
+    """`phrase` without a verb and its object at its end: "6,000 voters cast ballots", "31 million changed hands"."""
+    if not tagged.row.is_a(phrase.head, "did"):
+        return phrase
+    end = phrase.head
+    return Phrase(phrase.first, end - 1, end, end) if end > phrase.first and tagged.tags[end - 1] in _PLURALS else None
 
 
 def _without_verb(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, one: bool) -> Phrase:

@@ -25,11 +25,13 @@ _LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases
 _RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
 _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = r"[CK]|[VE][aD]"
+_LIKE_IT = r",?C[aDJnXEG]{1,4}[oP]"                         # cash of $410 million and debt of
 _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
 _LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
 _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
 _SUCH = r"(?<=.)[tfPE][aD][JEG]{0,2}[nXN]{1,2}o$"            # against a profit of
+_GREAT = 1_000_000
 _TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
 _MARKED = r"[oP][aD]?J?$"                                   # a forecast of, twice the
 
@@ -59,6 +61,12 @@ def alike(one: Mention, other: Mention) -> bool:
     if len(figures) < 2 or not figures[0] or not figures[1]:
         return False
     return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10
+
+
+def great(one: Mention, other: Mention) -> bool:
+    """Whether both figures come in millions, as sums do and few things that are counted."""
+    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
+    return all(figure is not None and abs(figure) >= _GREAT for figure in figures)
 
 
 def behind(tagged: Tagged, mention: Mention) -> int:
@@ -132,15 +140,12 @@ class _Pair(NamedTuple):
 
     def counts_on(self) -> bool:
         """Whether the later figure goes on counting what the earlier one counted."""
-        row, phrase = self.tagged.row, self.lender.phrase
+        phrase = self.lender.phrase
+        if self.by_how_much():
+            return True
         if phrase and phrase.start < self.lender.span.start:
             return False                                                # a toll of 58, with 23 missing
-        if row.is_a(self.first - 1, "including") or row.is_a(self.end, "more_than") or row.is_a(self.end, "less_than"):
-            return True
-        the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
-        if (row.is_a(the, "definite") and self.after in _AFTER_THE) or pattern(_GAPPED).fullmatch(self.gap):
-            return True
-        if self._same_again() or self._part_of_it():
+        if self.tagged.row.is_a(self.first - 1, "including") or self._again() or self._part_of_it():
             return True
         if self.after == "Z" and pattern(_LEFT_SO).fullmatch(self.gap):
             return False                                                # 400 homes dark, 3 dead
@@ -148,6 +153,17 @@ class _Pair(NamedTuple):
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
                 or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None
                     and not pattern(_OF_WHO).search(self.gap)))
+
+    def _again(self) -> bool:
+        """Whether the later figure is told of as known, or in the words of the earlier: "the remaining 12"."""
+        the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
+        definite = self.tagged.row.is_a(the, "definite") and self.after in _AFTER_THE
+        return definite or pattern(_GAPPED).fullmatch(self.gap) is not None or self._same_again()
+
+    def by_how_much(self) -> bool:
+        """Whether the later figure is a difference from the earlier one: "212 killings, 19 more than in 2024"."""
+        row, classes = self.tagged.row, ("more_than", "less_than", "set_above", "set_below")
+        return any(row.is_a(self.end, name) for name in classes)
 
     def _part_of_it(self) -> bool:
         """Whether the later figure is a part of the earlier one: "of the 400 men only 165", "12 votes out of 90"."""
@@ -165,9 +181,18 @@ class _Pair(NamedTuple):
 
     def measures_on(self) -> bool:
         """Whether the later figure is of the same measure, in a clause built like the earlier one's."""
-        if self.after not in _AFTER_SHARED or not alike(self.lender, self.mention):
+        if self.by_how_much() or self._like_it():
+            return True
+        dated = self.after in _ARTICLES and self.tagged.row.is_a(self.end + 1, "unit")
+        if not (dated or self.after in _AFTER_SHARED) or not alike(self.lender, self.mention):
             return False
         return self.gap.endswith(_AND) or pattern(_PARALLEL).search(self.gap) is not None
+
+
+    def _like_it(self) -> bool:
+        """Whether the later sum is told of like the earlier one: "cash of $410 million and debt of 3.2 billion"."""
+        row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
+        return pattern(_LIKE_IT).fullmatch(self.gap) is not None and row.word(before) == row.word(self.first - 1)
 
 
 _SHORT = 5          # chunks between a duration and one that it is set against
