@@ -29,7 +29,7 @@ _BEFORE_LEVEL = ("t", "b", "P", "A")
 
 _PAST = ".;!?\n:(KWV"                       # what never stands between a change and its level
 _BETWEEN = (r"(?:[DaSJXFnH]{0,4}[NI](?=b))?"                        # cut arrests
-            r"(?:[QRT]|J(?P<year>n)|b?#[%n]?|ba?O|f#|P[DaJ]{0,2}[#nXTMJ]{1,3}|,(?=[tfb]))*,?[tfPb]")   # last year by 8%
+            r"(?:[QRT]|J(?P<year>n)|b?#[%n]?|ba?O|f#|P[DaJ]{0,2}[#nXTMJO]{1,3}G?|,(?=[tfb]))*,?[tfPb]")  # by 8%
 _CHANGED = r"#[%n]|b#"
 _OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
 _START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"
@@ -37,10 +37,11 @@ _START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause,
 _TAIL = (r"(?:[Pofbt](?:[^.;!?\n:KWV,#E]|P#){0,8})?"                # of cars and vans in the city
          r"(?:E(?:[^.;!?\n:KWV,#C]|P#){0,8})?"                     # reported to the police
          r"(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}P?$")               # which had fallen before, have
+_MANY = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMyn])"
 _SUBJECTS = (
     rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north
     rf"{_START}(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[nNXIZJ])(?P<tally>Y){_TAIL}",    # passenger numbers
-    rf"{_START}(?P<modifiers>[JEGRSXnFHNIM]{{0,4}})(?P<head>[NIFMyn]){_TAIL}",      # burglaries in the city
+    rf"{_START}{_MANY}(?:[Cc](?P<joint>[JEXnFH]{{0,2}}[NIM]))?{_TAIL}",     # burglaries and thefts in the city
 )
 _LEAD = r"[tfPb](?:[aD][JnEQ-]{1,4}o?)?$"                             # to a record
 _GAPPED = r"[,CK]D?(?P<modifiers>[JEGRSXnFHNIM]{0,3})(?P<head>[NIFM])b?#[%n]?,?t$"      # and rapes by 3% to
@@ -90,8 +91,7 @@ def _counted(tagged: Tagged, mention: Mention, match: re.Match[str], *, alone: b
     if mention.quantity is None:
         return None
     row, begin, head, end = tagged.row, match.start("modifiers"), match.start("head"), match.end("head")
-    if match.groupdict().get("tally"):
-        end += 1
+    end = max(end, *(match.end(name) for name in match.re.groupindex if name in ("tally", "joint")), 0)
     return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=row.written(head)),
                             subject=row.written(begin, end),
                             phrase=None if alone else Span(row.places[begin][0], mention.span.end))

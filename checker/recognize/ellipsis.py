@@ -12,13 +12,13 @@ from checker.recognize.announced import announced, level
 from checker.recognize.conversions import converts
 from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
-from checker.recognize.recalled import recalled
+from checker.recognize.recalled import currency, recalled
 from checker.recognize.tagged import Tagged, pattern
 from checker.recognize.ties import COUNTING, alike, behind, great, tied
 from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand
-_STOP = r"[.!?\n]|;(?![^.;!?\n]{0,5}W[AQR]{0,2}[VE])"        # in Europe sales fell; in Asia they rose
+_STOP = r"[.!?\n]|;(?![^.;!?\n]{0,5}W[AQR]{0,2}[VE]|[aD]?[XMn]{1,3}[AVE]$)"      # in Asia they rose; Bergen has
 _JOINING = r"-?,?[Cct]Q?|-,"
 _VERBS = ("A", "V", "E")
 _AND_ON = (",C", ",c")
@@ -51,7 +51,7 @@ def _named_elsewhere(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]
     named = (announced(tagged, mentions[k]) or _apposed(tagged, mentions, k)
              or (None if _from_one_to(tagged, mentions, k) else level(tagged, mentions[k]))
              or _carried(tagged, mentions, k))
-    if named is None and (lender := recalled(tagged, mentions, k)):
+    if named is None and (lender := recalled(tagged, mentions, k) or currency(tagged, mentions, k)):
         return _shared(tagged, mentions[k], lender)
     return named
 
@@ -116,17 +116,19 @@ def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
 
 
 def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
-    """Mention `k` as the number of what it says a share of once more: "60 percent of the workers, or 4,800"."""
-    share, mention = mentions[k - 1] if k else mentions[k], mentions[k]
-    whole = whole_of(tagged, tagged.at(share.span.end)) if share.kind is Kind.PERCENT else None
-    if whole is None or mention.quantity is None:
-        return None
-    first, row = tagged.at(mention.span.start), tagged.row
-    if tagged.tags[whole.head] not in _PLURALS or not pattern(_SAID_AGAIN).fullmatch(tagged.tags, whole.end, first):
-        return None
-    unit = row.written(whole.head, whole.end)
-    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=unit),
-                   subject=row.written(whole.first, whole.end), antecedent=share.span)
+    """Mention `k` as the number of what a share beside it tells: "60 percent of the workers, or 4,800", and turned."""
+    mention, row = mentions[k], tagged.row
+    for share in (*mentions[max(k - 1, 0):k], *mentions[k + 1:k + 2]):
+        whole = whole_of(tagged, tagged.at(share.span.end)) if share.kind is Kind.PERCENT else None
+        if whole is None or mention.quantity is None or tagged.tags[whole.head] not in _PLURALS:
+            continue
+        before = share.span < mention.span
+        end, first = (whole.end, mention.span) if before else (tagged.at(mention.span.end), share.span)
+        if pattern(_SAID_AGAIN).fullmatch(tagged.tags, end, tagged.at(first.start)):
+            unit = row.written(whole.head, whole.end)
+            return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=unit),
+                                    subject=row.written(whole.first, whole.end), antecedent=share.span)
+    return None
 
 
 def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
@@ -136,8 +138,7 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     and 100 more" adds is shops.
     """
     figure = mentions[k].quantity
-    if figure and figure.low is not None and 0 < figure.low < 1:
-        return None                                                     # six hits and a .291 average
+    small = figure is not None and figure.low is not None and 0 < figure.low < 1    # six hits and a .291 average
     first, spare = tagged.at(mentions[k].span.start), None
     begun = _goes_on(tagged, mentions[k])
     for at in range(k - 1, max(0, k - 4) - 1, -1):
@@ -145,7 +146,8 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         begin = behind(tagged, lender)
         if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
-        if not _lends(tagged, lender) or (at and converts(tagged, mentions[at - 1], lender)):
+        told_again = at > 0 and converts(tagged, mentions[at - 1], lender)
+        if told_again or not _lends(tagged, lender) or (small and lender.kind in COUNTING):
             continue
         if _ties(tagged, lender, mentions[k], begun=begun is not None):
             close = tagged.row.is_a(first - 1, "comparing") and alike(lender, mentions[k])
@@ -174,5 +176,10 @@ def _goes_on(tagged: Tagged, mention: Mention) -> int | None:
     first, row = tagged.at(mention.span.start), tagged.row
     more = row.is_a(first - 1, "besides")
     stop = first - 1 - more
-    subject = tagged.tags[tagged.at(mention.span.end):][:1] in _VERBS
+    end = tagged.at(mention.span.end)
+    still = not more and tagged.row.is_a(end, "besides")                # Twelve more are on option.
+    more, end = more or still, end + still
+    if still:
+        stop = first - 1
+    subject = tagged.tags[end:end + 1] in _VERBS
     return stop if subject and stop > 0 and tagged.tags[stop] in (".;" if more else ";") else None

@@ -11,6 +11,7 @@ from checker.recognize.ties import behind
 from checker.rulebook.pack import LanguagePack
 
 _CLAUSE_ENDS = r"[.;!?\n]"
+_OF_THOSE = r"(?:^|[.;\n\"C])o(?P<those>D),?Q?$"
 _PAIRED = r"C"
 
 
@@ -24,12 +25,19 @@ def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention]
     row, first, end = tagged.row, tagged.at(mentions[k].span.start), tagged.at(mentions[k].span.end)
     name = next((name for name in ("of_whom", "of_which") if row.is_a(end, name) or row.is_a(first - 1, name)), None)
     if name is None:
-        return _of_them(tagged, mentions, k) if row.is_a(end, "of_them") else (False, None)
+        pointed = row.is_a(end, "of_them") or _of_those(tagged, first)
+        return _of_them(tagged, mentions, k) if pointed else (False, None)
     wholes = [lender for lender in reversed(mentions[max(0, k - 4):k])
               if _can_hold(lender, mentions[k]) and not pattern(_CLAUSE_ENDS).search(
                   tagged.tags, behind(tagged, lender), first)]
     fitting = [lender for lender in wholes if is_person(pack, _noun(lender)) is (name == "of_whom")]
     return True, next(iter(fitting or wholes), None)
+
+
+def _of_those(tagged: Tagged, first: int) -> bool:
+    """Whether the figure at chunk `first` is a part of what was counted before: "Of those, 411 were"."""
+    match = pattern(_OF_THOSE).search(tagged.tags, max(0, first - 5), first)
+    return match is not None and tagged.row.is_a(match.start("those"), "those")
 
 
 def _of_them(tagged: Tagged, mentions: Sequence[Mention], k: int) -> tuple[bool, Mention | None]:

@@ -73,6 +73,9 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
     while word > this.end and (scene.begins(word, "hedges") or scene.tag(word) == "Q"):
         word, between = word - 1, between[:-1]          # several hundred, or even 1,000 megawatts
     joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
+    again = between[:1] == "," and scene.row.is_a(word, "or_word") and word + 1 == last.first
+    if again and not (scene.sign(this.first - 1) == "," and this.first - 2 in scene.row.values):
+        return False, False                             # some 4,800, or 60 percent of them
     listed = joined and between[:-1] in ("", ",", "-", "-,")
     return listed, listed
 

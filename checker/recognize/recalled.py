@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import Kind, Mention
+from checker.recognize.conversions import converts
 from checker.recognize.tagged import Tagged, pattern
-from checker.recognize.ties import alike, behind
+from checker.recognize.ties import alike, behind, great
 
 _FAR = 14           # how far, in chunks, such a figure stands from the beginning of its clause
 _BEGINNING = r"(?:^|[.;:!?\n,CK])"
@@ -23,6 +24,7 @@ _FORMS = (      # each with the class of its word, what it looks back to, and wh
     (rf"{_BEGINNING}(?P<lead>{_LEAD})D(?P<word>[Yn])[AQR]{{0,3}}(?:[VEnNP][QRnN]?)?[tPA]$", "the_number", _LENDS_COUNT,
      False),                                                                                     # the number fell to
 )
+_SENTENCES = 2      # how many stops may stand between a sum and one in the same currency
 _NO_NOUN = ("", ".", ",", ";", "P", "b", "f", "C", "K", "J", "T", "\n", "a")
 
 
@@ -41,6 +43,25 @@ def recalled(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | N
             units.add(lender.quantity.unit.lower())
             lenders.append(lender)
     return lenders[0] if len(units) == 1 else None
+
+
+def currency(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:
+    """The sum whose currency is that of figure `k`, which is told of as money: "revenue of 4.8 billion".
+
+    It is that of the sums of the last sentences, if they are all in one; those that only convert others do not count.
+    """
+    first = tagged.at(mentions[k].span.start)
+    if tagged.tags[first - 1:first] not in ("o", "t") or not tagged.row.is_a(first - 2, "told_in_money"):
+        return None
+    sums: list[Mention] = []
+    for at in range(k - 1, max(0, k - 8) - 1, -1):
+        stops = pattern(r"[.!?\n]").findall(tagged.tags, behind(tagged, mentions[at]), first)
+        if len(stops) > _SENTENCES:
+            break
+        if mentions[at].kind is Kind.MONEY and not (at and converts(tagged, mentions[at - 1], mentions[at])):
+            sums.append(mentions[at])
+    one = len({lender.quantity.unit for lender in sums if lender.quantity}) == 1
+    return sums[0] if one and great(sums[0], mentions[k]) else None
 
 
 def _recall(tagged: Tagged, mention: Mention) -> tuple[tuple[Kind, ...], int]:

@@ -21,6 +21,7 @@ _ARTICLES = ("D", "a")
 _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
 _GAPPED = r",?CP?[aD]?[XM]{1,3}"                            # Oslo has 17 theatres and Bergen 9
+_VERB_AGAIN = r"[;,][CK]?[aD]?[XMn]{1,3}[AVE]"              # 5,900 nurses; Bergen has
 _LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases, Bergen with 30
 _RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
 _AND_SO_ON = ("C", "c", ",")
@@ -30,6 +31,7 @@ _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, 
 _LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
 _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
+_WHILE = r"K(?!o)"                                           # while, but no because of
 _SUCH = r"(?<=.)[tfPE][aD][JEG]{0,2}[nXN]{1,2}o$"            # against a profit of
 _GREAT = 1_000_000
 _TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
@@ -97,7 +99,9 @@ class _Pair(NamedTuple):
         """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
         if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
             return self.lender.kind is not Kind.PERCENT and not pattern(_NEW_VERB).search(self.gap)
-        return "K" not in self.gap and (self.lender.kind is not Kind.PERCENT or alike(self.lender, self.mention))
+        if pattern(_WHILE).search(self.gap):
+            return False
+        return self.lender.kind is not Kind.PERCENT or alike(self.lender, self.mention)
 
     def against_a_while(self) -> bool:
         """Whether the later figure is set against a duration: "12 weeks, up from nine"."""
@@ -158,7 +162,14 @@ class _Pair(NamedTuple):
         """Whether the later figure is told of as known, or in the words of the earlier: "the remaining 12"."""
         the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
         definite = self.tagged.row.is_a(the, "definite") and self.after in _AFTER_THE
-        return definite or pattern(_GAPPED).fullmatch(self.gap) is not None or self._same_again()
+        gapped = pattern(_GAPPED).fullmatch(self.gap) is not None
+        return definite or gapped or self._with_its_verb() or self._same_again()
+
+    def _with_its_verb(self) -> bool:
+        """Whether the verb of the earlier figure comes again: "Oslo has 5,900 nurses; Bergen has 3,000"."""
+        row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
+        same = row.word(before) == row.word(self.first - 1) and alike(self.lender, self.mention)
+        return same and pattern(_VERB_AGAIN).fullmatch(self.gap) is not None
 
     def by_how_much(self) -> bool:
         """Whether the later figure is a difference from the earlier one: "212 killings, 19 more than in 2024"."""

@@ -85,6 +85,19 @@ def test_noun_of_a_share() -> None:
     assert number.antecedent == share.span
 
 
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Some 4,800, or 60 percent of the workers, voted to strike.", "workers"),
+    ("It sold 4,800 (12% of the cars) there.", "cars"),
+    ("Some 412, or 3%, were hurt.", None), ("It fell to 4,800, or 12% of revenue.", None),
+    ("It fell to 274,300, or 49 per 1,000 people.", None),
+])
+def test_noun_of_a_share_behind(text: str, unit: str | None) -> None:
+    """A share behind a number lends what it is of, and never its percent."""
+    number = quantities(text)[0]
+    assert number.quantity
+    assert (number.kind, number.quantity.unit) == (Kind.COUNT if unit else Kind.NUMBER, unit)
+
+
 def test_stand_in() -> None:
     """"Others" stands for the noun of the figure before."""
     *_, others = quantities("Snow fell in 12 northern counties and in two others.")
@@ -133,6 +146,8 @@ def test_noun_before(text: str, unit: str, subject: str) -> None:
     ("Assaults rose by 5% to 8,214 and rapes by 3% to 702.", "rapes", "rapes"),
     ("OSLO (Wire) - Killings in Oslo rose to 212.", "Killings", "Killings"),
     ("Thefts of cars and vans reported to police fell to 12,000.", "Thefts", "Thefts"),
+    ("Thefts and attempted thefts numbered 2,350.", "Thefts", "Thefts and attempted thefts"),
+    ("Property crimes declined for the 11th year running to 91,200.", "crimes", "Property crimes"),
     ("Deliveries rose 5% to a record 466,140.", "Deliveries", "Deliveries"),
     ("Flu cases top 1,300", "cases", "Flu cases"),
     ("Car thefts, up 9%, reached 7,800.", "thefts", "Car thefts"),
@@ -187,6 +202,9 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("It cost $48 million in 2024 and 39 million the year before.", ["USD", "USD"]),
     ("It spent $40 million; critics said 12 million would do.", ["USD", None]),
     ("Deaths rose to 212, 19 more than in May.", ["Deaths", "Deaths"]),
+    ("Yield fell to 0.48 euros from 0.51.", ["EUR", "EUR"]),
+    ("It has 5,900 nurses; Bergen has 3,000.", ["nurses", "nurses"]),
+    ("It cut 1,120 flights because of strikes, compared with 310.", ["flights", "flights"]),
     ("Sales rose over three years from 12 to 15.", ["year", None, None]),
     ("It cost $60 million and drew 12.", ["USD", None]),
     ("Revenue was $1.71 billion, above a forecast of 12.", ["USD", None]),
@@ -203,6 +221,11 @@ def test_unit_of_an_earlier_amount(text: str, units: list[str | None]) -> None:
     ("Net income was $40 million. That was up from 35 million a year earlier.", "USD"),
     ("Some 3,905 cases wait; a year ago it was 3,120.", "cases"),
     ("There were 14,210 cases, a record; the force solved 2,130 of them.", "cases"),
+    ("Some 2,350 rapes were reported. Of those, 411 went to court.", "rapes"),
+    ("It has ordered 50 jets. Twelve more are on option.", "jets"),
+    ("Revenue was 4.9 billion euros ($5 billion). Analysts had forecast a profit of 180 million.", "EUR"),
+    ("It spent $4 million there and €3 million here. It made a profit of 12 million.", None),
+    ("It made $40 million. It had debts of 12.", None),
     ("There were 312 homicides in 2023, but the number fell to 268 last year.", "homicides"),
     ("It sold 40 lamps and 30 chairs. The number rose to 45.", None),
     ("It sold 40 lamps. There were 12.", None),
