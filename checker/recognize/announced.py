@@ -29,7 +29,7 @@ _BEFORE_LEVEL = ("t", "b", "P", "A")
 
 _PAST = ".;!?\n:(KWV"                       # what never stands between a change and its level
 _BETWEEN = (r"(?:[DaSJXFnH]{0,4}[NI](?=b))?"                        # cut arrests
-            r"(?:[QRT]|J(?P<year>n)|b?#[%n]?|ba?O|f#|P[DaJ]{0,2}[#nXTMJO]{1,3}G?|,(?=[tfb]))*,?[tfPb]")  # by 8%
+            r"(?:[QRT]|J(?=,)|J(?P<year>n)|b?#[%n]?|ba?O|f#|P[DaJ]{0,2}[#nXTMJO]{1,3}G?|,(?=[tfb]))*,?[tfPb]")  # by 8%
 _CHANGED = r"#[%n]|b#"
 _OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
 _START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"

@@ -48,7 +48,8 @@ _HALF_THE = (r"[aD]" + _PLURAL, r"[aD]" + _SINGULAR)        # half the flats, ha
 _SHARE = {"o": (_PART_OF_MANY, _OF_JOINT, _PART_OF_ONE), "D": _HALF_THE, "a": _HALF_THE}
 _ONE = {"o": (_OF, _OF_JOINT)}
 _MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED, _STRONG)}
-_FREE = (_AFTER, _JOINT, _NATION, _ENGINE, _MORE_OF)
+_FREE = (_AFTER, _JOINT, _NATION, _MORE_OF)
+_MEASURED = (*_FREE, _ENGINE)                               # behind a measure
 _OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)                    # where a determiner stands before the number
 _OWNERS = "aDS"
 _ADDED = rf"[JFIH]{{0,2}}(?P<last>{_HEAD})"                 # town halls
@@ -161,4 +162,6 @@ def _forms(value: Decimal | None, before: str, after: str) -> tuple[str, ...]:
         return _ONE.get(after, (_SINGULAR,)) if value == 1 else _SHARE.get(after, (_AFTER, _SINGULAR))
     if after in _MANY:
         return _MANY[after]
+    if before == "n":
+        return _MEASURED
     return _OWNED if before and before in _OWNERS else _FREE

@@ -26,7 +26,7 @@ _LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases
 _RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
 _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = r"[CK]|[VE][aD]"
-_LIKE_IT = r",?C[aDJnXEG]{1,4}[oP]"                         # cash of $410 million and debt of
+_LIKE_IT = r",?[CP][aDJnXEGFN]{1,4}[oP]"                    # cash of $410 million and debt of, a loss of $5 on sales of
 _PARALLEL = r",[CK][^.;!?\n#]{0,6}A$"                       # 4.1 in the north, while in the south it is
 _LEFT_SO = r"[nJX]{1,3},"
 _SAID_AGAIN = r",c|,?\("
@@ -192,7 +192,8 @@ class _Pair(NamedTuple):
 
     def measures_on(self) -> bool:
         """Whether the later figure is of the same measure, in a clause built like the earlier one's."""
-        if self.by_how_much() or self._like_it():
+        near = alike(self.lender, self.mention) or self.lender.kind is Kind.MONEY
+        if (near and self.by_how_much()) or self._like_it():
             return True
         dated = self.after in _ARTICLES and self.tagged.row.is_a(self.end + 1, "unit")
         if not (dated or self.after in _AFTER_SHARED) or not alike(self.lender, self.mention):

@@ -167,7 +167,8 @@ def test_part_of(text: str, expected: list[tuple[str, str, str]]) -> None:
 @pytest.mark.parametrize("text", [
     "Of those, 42 were killed.", "It rose to 42.", "Only 42 said so.", "The mayor, who counted 42, left.",
     "Then 42 in the crowd sang.",
-    "Some 41,000 cast ballots.", "About 31 million changed hands.", "That beat the 200,000 economists expected.",
+    "Some 41,000 cast ballots.", "About 900 await trial.", "Twelve need surgery.", "About 31 million changed hands.",
+    "That beat the 200,000 economists expected.",
 ])
 def test_no_noun(text: str) -> None:
     """A number before a verb, a preposition or a sign has no noun of its own, and none is guessed."""
