@@ -208,6 +208,7 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("It cut 1,120 flights because of strikes, compared with 310.", ["flights", "flights"]),
     ("It made a loss of £88 million on sales of 1.1 billion.", ["GBP", "GBP"]),
     ("Thieves took 4,912 cars, about 27 a day and 1,300 more than in May.", ["cars", "per day", "cars"]),
+    ("The index fell 1.4%, or 6.43, on Friday.", ["percent", None]),
     ("Sales rose over three years from 12 to 15.", ["year", None, None]),
     ("It cost $60 million and drew 12.", ["USD", None]),
     ("Revenue was $1.71 billion, above a forecast of 12.", ["USD", None]),
