@@ -42,9 +42,11 @@ _SUBJECTS = (
     rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north
     rf"{_START}(?P<modifiers>[JSXnFH]{{0,3}})(?P<head>[nNXIZJ])(?P<tally>Y){_TAIL}",    # passenger numbers
     rf"{_START}{_MANY}(?:[Cc](?P<joint>[JEXnFH]{{0,2}}[NIM]))?{_TAIL}",     # burglaries and thefts in the city
+    rf"{_START}(?P<modifiers>)(?P<head>X){_TAIL}",                  # Theft from the person
 )
 _LEAD = r"[tfPb](?:[aD][JnEQ-]{1,4}o?)?$"                             # to a record
 _GAPPED = r"[,CK]D?(?P<modifiers>[JEGRSXnFHNIM]{0,3})(?P<head>[NIFM])b?#[%n]?,?t$"      # and rapes by 3% to
+_SURE = _SUBJECTS[:2]
 _AFTER_VERB = r"[aD]?[JnQ]{0,3}$"                                   # reached a record
 
 
@@ -68,7 +70,7 @@ def level(tagged: Tagged, mention: Mention) -> Mention | None:
     lead = pattern(_LEAD).search(tagged.tags, max(0, first - _REACH), first)
     if lead and (match := _without_verb(tagged, first)):
         return _counted(tagged, mention, match, alone=True)
-    verb = _change(tagged, lead.start() + 1) if lead else None
+    verb = change_before(tagged, lead.start() + 1) if lead else None
     if verb is not None:
         match = pattern(_OBJECT).match(tagged.tags, verb + 1, first)
         if match is None:
@@ -77,7 +79,7 @@ def level(tagged: Tagged, mention: Mention) -> Mention | None:
             return None
     else:
         verb = _reaching(tagged, first)
-        match = _subject(tagged, verb, surely=True) if verb else None
+        match = _subject(tagged, verb, surely=not tagged.row.is_a(verb, "numbering")) if verb else None
     if match is None:
         return None
     figured = "#" in tagged.tags[match.start("head"):first]             # a quote holds no figure but its own
@@ -97,7 +99,7 @@ def _counted(tagged: Tagged, mention: Mention, match: re.Match[str], *, alone: b
                             phrase=None if alone else Span(row.places[begin][0], mention.span.end))
 
 
-def _change(tagged: Tagged, first: int) -> int | None:
+def change_before(tagged: Tagged, first: int) -> int | None:
     """The word of change before the level at chunk `first`: "fell 8 percent last year to"."""
     tags, row = tagged.tags, tagged.row
     low = max(0, first - _FAR)
@@ -143,7 +145,7 @@ def _subject(tagged: Tagged, verb: int, *, surely: bool) -> re.Match[str] | None
     for form in _SUBJECTS:
         match = pattern(form).search(tagged.tags, low, verb)
         if match:
-            return match if form is not _SUBJECTS[-1] or _counts(tagged, match, surely=surely) else None
+            return match if form in _SURE or _counts(tagged, match, surely=surely) else None
     return None
 
 
@@ -152,7 +154,7 @@ def _counts(tagged: Tagged, match: re.Match[str], *, surely: bool) -> bool:
     row, tags, head = tagged.row, tagged.tags, match.start("head")
     if row.is_a(head, "tallied") or row.is_a(head, "flow") or tags[head] == "y":
         return True
-    if surely or tags[head] == "n":
+    if surely or tags[head] in "nX":
         return False
     if row.is_a(head, "sales"):
         return row.is_a(head - 1, "sold")

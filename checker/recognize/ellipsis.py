@@ -14,10 +14,11 @@ from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
 from checker.recognize.recalled import currency, recalled
 from checker.recognize.tagged import Tagged, pattern
-from checker.recognize.ties import COUNTING, alike, behind, great, tied
+from checker.recognize.ties import COUNTING, alike, behind, compared, great, tied
 from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand
+_FAR = 30           # and of a figure that this one is set against
 _STOP = r"[.!?\n]|;(?![^.;!?\n]{0,5}W[AQR]{0,2}[VE]|[aD]?[XMn]{1,3}[AVE]$)"      # in Asia they rose; Bergen has
 _JOINING = r"-?,?[Cct]Q?|-,"
 _VERBS = ("A", "V", "E")
@@ -144,13 +145,13 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     for at in range(k - 1, max(0, k - 4) - 1, -1):
         lender = mentions[at]
         begin = behind(tagged, lender)
-        if first - begin > _REACH or pattern(_STOP).search(tagged.tags, begin, begun or first):
+        close = alike(lender, mentions[k]) and compared(tagged, mentions[k])
+        if first - begin > (_FAR if close else _REACH) or pattern(_STOP).search(tagged.tags, begin, begun or first):
             break
         told_again = at > 0 and converts(tagged, mentions[at - 1], lender)
         if told_again or not _lends(tagged, lender) or (small and lender.kind in COUNTING):
             continue
         if _ties(tagged, lender, mentions[k], begun=begun is not None):
-            close = tagged.row.is_a(first - 1, "comparing") and alike(lender, mentions[k])
             if close or tagged.tags[tagged.at(lender.span.start) - 1] not in _AFTER_WHICH:
                 return _shared(tagged, mentions[k], lender)
             spare = lender

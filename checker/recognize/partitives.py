@@ -42,7 +42,7 @@ def _of_those(tagged: Tagged, first: int) -> bool:
 
 def _of_them(tagged: Tagged, mentions: Sequence[Mention], k: int) -> tuple[bool, Mention | None]:
     first = tagged.at(mentions[k].span.start)
-    wholes = [lender for lender in reversed(mentions[max(0, k - 4):k]) if _can_hold(lender, mentions[k])
+    wholes = [lender for lender in reversed(mentions[max(0, k - 6):k]) if _can_hold(lender, mentions[k])
               and len(pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), first)) <= 1]
     sure = len({_noun(lender).lower() for lender in wholes}) == 1
     return sure, wholes[0] if sure else None

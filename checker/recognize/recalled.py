@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.model import Kind, Mention
+from checker.recognize.announced import change_before
 from checker.recognize.conversions import converts
 from checker.recognize.tagged import Tagged, pattern
 from checker.recognize.ties import alike, behind, great
@@ -24,7 +25,7 @@ _FORMS = (      # each with the class of its word, what it looks back to, and wh
     (rf"{_BEGINNING}(?P<lead>{_LEAD})D(?P<word>[Yn])[AQR]{{0,3}}(?:[VEnNP][QRnN]?)?[tPA]$", "the_number", _LENDS_COUNT,
      False),                                                                                     # the number fell to
 )
-_SENTENCES = 2      # how many stops may stand between a sum and one in the same currency
+_MENTIONS = 20      # how far back, in figures, a sum tells the currency of one without
 _NO_NOUN = ("", ".", ",", ";", "P", "b", "f", "C", "K", "J", "T", "\n", "a")
 
 
@@ -48,20 +49,23 @@ def recalled(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | N
 def currency(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:
     """The sum whose currency is that of figure `k`, which is told of as money: "revenue of 4.8 billion".
 
-    It is that of the sums of the last sentences, if they are all in one; those that only convert others do not count.
+    It is that of the last sums, if they are all in one; those that only convert others do not count.
     """
-    first = tagged.at(mentions[k].span.start)
-    if tagged.tags[first - 1:first] not in ("o", "t") or not tagged.row.is_a(first - 2, "told_in_money"):
+    if not _told_in_money(tagged, tagged.at(mentions[k].span.start)):
         return None
-    sums: list[Mention] = []
-    for at in range(k - 1, max(0, k - 8) - 1, -1):
-        stops = pattern(r"[.!?\n]").findall(tagged.tags, behind(tagged, mentions[at]), first)
-        if len(stops) > _SENTENCES:
-            break
-        if mentions[at].kind is Kind.MONEY and not (at and converts(tagged, mentions[at - 1], mentions[at])):
-            sums.append(mentions[at])
+    sums = [mentions[at] for at in range(k - 1, max(0, k - _MENTIONS) - 1, -1) if mentions[at].kind is Kind.MONEY
+            and not (at and converts(tagged, mentions[at - 1], mentions[at]))]
     one = len({lender.quantity.unit for lender in sums if lender.quantity}) == 1
     return sums[0] if one and great(sums[0], mentions[k]) else None
+
+
+def _told_in_money(tagged: Tagged, first: int) -> bool:
+    """Whether the figure at chunk `first` is a sum: "revenue of", "spending will be cut to"."""
+    row, before = tagged.row, tagged.tags[first - 1:first]
+    if before == "o" or row.is_a(first - 2, "told_in_money"):
+        return before in ("o", "t") and row.is_a(first - 2, "told_in_money")
+    verb = change_before(tagged, first) if before in ("t", "f") else None
+    return verb is not None and any(row.is_a(i, "told_in_money") for i in range(verb - 4, verb))
 
 
 def _recall(tagged: Tagged, mention: Mention) -> tuple[tuple[Kind, ...], int]:

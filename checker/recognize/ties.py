@@ -22,6 +22,7 @@ _AFTER_THE = ("P", "Q", "A", "V", "E", ".", ",")
 _AND = ("C", "c")
 _GAPPED = r",?CP?[aD]?[XM]{1,3}"                            # Oslo has 17 theatres and Bergen 9
 _VERB_AGAIN = r"[;,][CK]?[aD]?[XMn]{1,3}[AVE]"              # 5,900 nurses; Bergen has
+_HAS = r";[CK]?[XM]{1,3}A$"                                 # there were 109 killings; Bergen had
 _LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases, Bergen with 30
 _RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
 _AND_SO_ON = ("C", "c", ",")
@@ -33,6 +34,7 @@ _SAID_AGAIN = r",c|,?\("
 _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, against Norway's nine
 _WHILE = r"K(?!o)"                                           # while, but no because of
 _SUCH = r"(?<=.)[tfPE][aD][JEG]{0,2}[nXN]{1,2}o$"            # against a profit of
+_DIFFERENCES = ("more_than", "less_than", "set_above", "set_below")
 _GREAT = 1_000_000
 _TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
 _MARKED = r"[oP][aD]?J?$"                                   # a forecast of, twice the
@@ -63,6 +65,20 @@ def alike(one: Mention, other: Mention) -> bool:
     if len(figures) < 2 or not figures[0] or not figures[1]:
         return False
     return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10
+
+
+def _below(one: Mention, other: Mention) -> bool:
+    """Whether the first figure is the smaller one."""
+    if one.quantity is None or other.quantity is None or one.quantity.low is None or other.quantity.low is None:
+        return False
+    return one.quantity.low < other.quantity.low
+
+
+def compared(tagged: Tagged, mention: Mention) -> bool:
+    """Whether `mention` is set against another figure: "down from 170,000", "40 more than"."""
+    first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+    row = tagged.row
+    return row.is_a(first - 1, "comparing") or row.is_a(end, "set_above") or row.is_a(end, "set_below")
 
 
 def great(one: Mention, other: Mention) -> bool:
@@ -168,13 +184,19 @@ class _Pair(NamedTuple):
     def _with_its_verb(self) -> bool:
         """Whether the verb of the earlier figure comes again: "Oslo has 5,900 nurses; Bergen has 3,000"."""
         row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
-        same = row.word(before) == row.word(self.first - 1) and alike(self.lender, self.mention)
-        return same and pattern(_VERB_AGAIN).fullmatch(self.gap) is not None
+        if not alike(self.lender, self.mention):
+            return False
+        if row.word(before) == row.word(self.first - 1) and pattern(_VERB_AGAIN).fullmatch(self.gap):
+            return True
+        has = row.is_a(self.first - 1, "having") and self.after in _AFTER_SHARED
+        return has and pattern(_HAS).search(self.gap) is not None
 
     def by_how_much(self) -> bool:
         """Whether the later figure is a difference from the earlier one: "212 killings, 19 more than in 2024"."""
-        row, classes = self.tagged.row, ("more_than", "less_than", "set_above", "set_below")
-        return any(row.is_a(self.end, name) for name in classes)
+        row = self.tagged.row
+        if not any(row.is_a(self.end, name) for name in _DIFFERENCES):
+            return False
+        return alike(self.lender, self.mention) or _below(self.mention, self.lender)
 
     def _part_of_it(self) -> bool:
         """Whether the later figure is a part of the earlier one: "of the 400 men only 165", "12 votes out of 90"."""
