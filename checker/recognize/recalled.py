@@ -55,6 +55,7 @@ def currency(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | N
         return None
     sums = [mentions[at] for at in range(k - 1, max(0, k - _MENTIONS) - 1, -1) if mentions[at].kind is Kind.MONEY
             and not (at and converts(tagged, mentions[at - 1], mentions[at]))]
+    sums = [lender for lender in sums if lender.quantity and (lender.quantity.unit or "").isupper()]    # no pence
     one = len({lender.quantity.unit for lender in sums if lender.quantity}) == 1
     return sums[0] if one and great(sums[0], mentions[k]) else None
 

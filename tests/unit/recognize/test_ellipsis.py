@@ -236,6 +236,7 @@ def test_unit_of_an_earlier_amount(text: str, units: list[str | None]) -> None:
     ("Revenue was 4.9 billion euros ($5 billion). Analysts had forecast a profit of 180 million.", "EUR"),
     ("It spent $4 million there and €3 million here. It made a profit of 12 million.", None),
     ("It made $40 million. It had debts of 12.", None),
+    ("It lost £4 million. Shares fell 3 pence. It has a deficit of 64 million.", "GBP"),
     ("It lost £4 million. The mayor left. Spending will be halved to 22 million.", "GBP"),
     ("There were 312 homicides in 2023, but the number fell to 268 last year.", "homicides"),
     ("It sold 40 lamps and 30 chairs. The number rose to 45.", None),
