@@ -83,7 +83,7 @@ def level(tagged: Tagged, mention: Mention) -> Mention | None:
     if match is None:
         return None
     figured = "#" in tagged.tags[match.start("head"):first]             # a quote holds no figure but its own
-    sized = tagged.tags[match.start("head")] == "y"
+    sized = tagged.tags[match.start("head")] == "y" and not tagged.row.is_a(first, "comes_to")
     if sized and not pattern(_CHANGED).search(tagged.tags, match.start("head"), first):
         return None
     return _counted(tagged, mention, match, alone=figured)
@@ -126,7 +126,9 @@ def _first_of_verb(tagged: Tagged, verb: int) -> int:
 
 
 def _reaching(tagged: Tagged, first: int) -> int | None:
-    """The verb of reaching before the level at chunk `first`: "topped", "hit a record"."""
+    """The verb of reaching before the level at chunk `first`, or at it where it hedges it: "hit a record", "topped"."""
+    if tagged.row.is_a(first, "comes_to"):
+        return first
     low = max(0, first - 5)
     match = pattern(_AFTER_VERB).search(tagged.tags, low, first)
     verb = (match.start() if match else first) - 1

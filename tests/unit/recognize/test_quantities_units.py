@@ -214,7 +214,8 @@ def test_ambiguous_letter_follows_what_is_counted() -> None:
     ("It had 12 deaths per 1,000 births.", [("12", "12", "deaths per 1000")]),
     ("They sold 5 cars per 100 men and 3 vans.", [("5", "5", "cars per 100"), ("3", "3", "vans")]),
     ("It had 12 deaths per 100,000 people a year.", [("12", "12", "deaths per 100000 per year")]),
-    ("It had 12 deaths per 1,000 live births and a year of grief.", [("12", "12", "deaths per 1000")]),
+    ("It had 12 deaths per 1,000 live births and a year of grief.",
+     [("12", "12", "deaths per 1000"), ("a year", "1", "year")]),
     ("It makes 5 calls per worker per shift.", [("5", "5", "calls per worker per shift")]),
 ])
 def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> None:
