@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from checker.model import Kind, Mention, Span
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 
 _REACH = 16         # how far back, in chunks, a noun may stand
 _FAR = 14           # how far back a verb may stand, and its subject before it
@@ -54,11 +54,11 @@ def announced(tagged: Tagged, mention: Mention) -> Mention | None:
     """`mention` as a count of the noun before it that says what the figure is the number or the size of."""
     row, tags, first = tagged.row, tagged.tags, tagged.at(mention.span.start)
     low = max(0, first - _REACH)
-    match = next((found for form in _ANNOUNCED if (found := pattern(form).search(tags, low, first))), None)
+    match = next((found for form in _ANNOUNCED if (found := tagged.pattern(form).search(tags, low, first))), None)
     if match and "of" in match.groupdict() and not row.is_a(match.start("of"), "out_of_many"):
         return None
     if match is None and tags[first - 1:first] in _BEFORE_LEVEL:
-        match = pattern(_TALLIED).search(tags, low, first)
+        match = tagged.pattern(_TALLIED).search(tags, low, first)
         if match and not row.is_a(match.start("head"), "tallied"):
             match = None
     return _counted(tagged, mention, match, alone="of" in match.groupdict()) if match else None
@@ -67,12 +67,12 @@ def announced(tagged: Tagged, mention: Mention) -> Mention | None:
 def level(tagged: Tagged, mention: Mention) -> Mention | None:
     """`mention` as the level that a number of things went to, came from or reached, whatever the amount between."""
     first = tagged.at(mention.span.start)
-    lead = pattern(_LEAD).search(tagged.tags, max(0, first - _REACH), first)
+    lead = tagged.pattern(_LEAD).search(tagged.tags, max(0, first - _REACH), first)
     if lead and (match := _without_verb(tagged, first)):
         return _counted(tagged, mention, match, alone=True)
     verb = change_before(tagged, lead.start() + 1) if lead else None
     if verb is not None:
-        match = pattern(_OBJECT).match(tagged.tags, verb + 1, first)
+        match = tagged.pattern(_OBJECT).match(tagged.tags, verb + 1, first)
         if match is None:
             match = _subject(tagged, _first_of_verb(tagged, verb), surely=False)
         elif not _counts(tagged, match, surely=False):
@@ -84,7 +84,7 @@ def level(tagged: Tagged, mention: Mention) -> Mention | None:
         return None
     figured = "#" in tagged.tags[match.start("head"):first]             # a quote holds no figure but its own
     sized = tagged.tags[match.start("head")] == "y" and not tagged.row.is_a(first, "comes_to")
-    if sized and not pattern(_CHANGED).search(tagged.tags, match.start("head"), first):
+    if sized and not tagged.pattern(_CHANGED).search(tagged.tags, match.start("head"), first):
         return None
     return _counted(tagged, mention, match, alone=figured)
 
@@ -105,7 +105,7 @@ def change_before(tagged: Tagged, first: int) -> int | None:
     low = max(0, first - _FAR)
     for i in range(first - 2, low - 1, -1):
         if row.is_a(i, "change") or row.is_a(i, "doubled"):
-            match = pattern(_BETWEEN).fullmatch(tags, i + 1, first)
+            match = tagged.pattern(_BETWEEN).fullmatch(tags, i + 1, first)
             return i if match and (match["year"] is None or row.is_a(match.start("year"), "unit")) else None
         if tags[i] in _PAST:
             return None
@@ -115,7 +115,7 @@ def change_before(tagged: Tagged, first: int) -> int | None:
 def _without_verb(tagged: Tagged, first: int) -> re.Match[str] | None:
     """The subject of a level whose verb is left out: "assaults rose by 5% to 8,214 and rapes by 3% to"."""
     low = max(0, first - 2 * _FAR)
-    match = pattern(_GAPPED).search(tagged.tags, low, first)
+    match = tagged.pattern(_GAPPED).search(tagged.tags, low, first)
     changed = match and any(tagged.row.is_a(i, "change") for i in range(low, match.start()))
     return match if match and changed and _counts(tagged, match, surely=False) else None
 
@@ -130,7 +130,7 @@ def _reaching(tagged: Tagged, first: int) -> int | None:
     if tagged.row.is_a(first, "comes_to"):
         return first
     low = max(0, first - 5)
-    match = pattern(_AFTER_VERB).search(tagged.tags, low, first)
+    match = tagged.pattern(_AFTER_VERB).search(tagged.tags, low, first)
     verb = (match.start() if match else first) - 1
     for i in range(verb, first):
         if tagged.row.is_a(i, "comes_to"):
@@ -145,7 +145,7 @@ def _subject(tagged: Tagged, verb: int, *, surely: bool) -> re.Match[str] | None
     """
     low = max(0, verb - 2 * _FAR)
     for form in _SUBJECTS:
-        match = pattern(form).search(tagged.tags, low, verb)
+        match = tagged.pattern(form).search(tagged.tags, low, verb)
         if match:
             return match if form in _SURE or _counts(tagged, match, surely=surely) else None
     return None

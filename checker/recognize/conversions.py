@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model import Bound, Kind, Mention
 from checker.recognize.bounds import bounded
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 
 _OPENED = r",?\("                   # 60 miles (97 km
 _BRACKETED = r"[^.;!?\n(]{0,6}\([cPQ]{0,2}"       # 60 miles away (or 97 km)
@@ -26,7 +26,7 @@ def converts(tagged: Tagged, before: Mention, mention: Mention) -> bool:
     if mention.kind not in (Kind.MEASURE, Kind.MONEY) or before.kind is not mention.kind:
         return False
     gap = tagged.at(before.span.end), tagged.at(mention.span.start)
-    return pattern(_BRACKETED).fullmatch(tagged.tags, *gap) is not None
+    return tagged.pattern(_BRACKETED).fullmatch(tagged.tags, *gap) is not None
 
 
 def _hedged(mention: Mention, bound: Bound) -> Mention:
@@ -44,4 +44,4 @@ def _shared(tagged: Tagged, before: Mention, mention: Mention, shared: Bound | N
     if first.bound is not Bound.EXACT or first.unit == other.unit or other.bound in (Bound.EXACT, Bound.RANGE):
         return None
     gap = tagged.at(before.span.end), tagged.at(mention.span.start)
-    return other.bound if pattern(_OPENED if shared is None else _GOES_ON).fullmatch(tagged.tags, *gap) else None
+    return other.bound if tagged.pattern(_OPENED if shared is None else _GOES_ON).fullmatch(tagged.tags, *gap) else None

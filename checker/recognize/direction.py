@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from checker.model import Bound, Direction, Kind, Mention
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 
 _ARROWS: Mapping[str, str] = {
     "rising": "↑", "falling": "↓",      # verbs
@@ -62,7 +62,7 @@ class _Moves:
     """The tags of a text with its words of rising and falling as arrows."""
 
     def __init__(self, tagged: Tagged) -> None:
-        self._tagged, self._row = tagged, tagged.row
+        self._tagged, self._row, self._pattern = tagged, tagged.row, tagged.pattern
         members, codes, tags = tagged.row.lexicon.members, tagged.row.codes, list(tagged.tags)
         arrows = {code: arrow for name, arrow in _ARROWS.items() for code in members[name]}
         for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
@@ -78,7 +78,7 @@ class _Moves:
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
         if mention.kind is Kind.RATIO and ((way := self._multiplied(mention, end)) or not self._can_change(mention)):
             return way
-        if not pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
+        if not self._pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
             return self._sign(mention, first) or self._set_against(end) or self._apart(mention, first, end)
         if self._row.is_a(first, "level"):
             return None                                                 # fell below 50
@@ -113,10 +113,10 @@ class _Moves:
 
     def _before(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         low = max(0, first - _WINDOW)
-        match = pattern(_BY).search(self._tags, low, first) or pattern(_VERB).search(self._tags, low, first)
+        match = self._pattern(_BY).search(self._tags, low, first) or self._pattern(_VERB).search(self._tags, low, first)
         if match:
             return match["arrow"] if self._moves(mention, match, end, things=things) else None
-        match = pattern(_ADVERB).search(self._tags, low, first)
+        match = self._pattern(_ADVERB).search(self._tags, low, first)
         if match is None or self._row.is_a(match.start() - 1, "phrasal"):
             return None
         free = match.start() == 0 or self._tags[match.start() - 1] in "A,(;\n"
@@ -168,16 +168,16 @@ class _Moves:
 
     def _after(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         joined = self._tags[self._tagged.at(mention.span.end):][:1] == "-"
-        match = pattern(_A_RISE).match(self._tags, end) if joined or not things else None
+        match = self._pattern(_A_RISE).match(self._tags, end) if joined or not things else None
         if match and match["verb"] and self._tags[first - 1:first] not in _DETERMINERS:
             match = None                                                # 12 percent say cuts
         if match and not self._named(mention, match.start("arrow"), joined=joined, things=things):
             return None
         if match is None and not things:
             level = self._row.is_a(end - 1, "spelled") or self._tags[first - 1:first] == "f"      # two up, from 18 down
-            match = None if level else pattern(_HIGHER).match(self._tags, end)
+            match = None if level else self._pattern(_HIGHER).match(self._tags, end)
         if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO, Kind.MONEY):
-            match = pattern(_MORE).match(self._tags, end)
+            match = self._pattern(_MORE).match(self._tags, end)
         return match["arrow"] if match else self._set_against(end) or self._apart(mention, first, end)
 
     def _apart(self, mention: Mention, first: int, end: int) -> str | None:
@@ -213,10 +213,10 @@ class _Moves:
         first, end = self._tagged.at((earlier.phrase or earlier.span).end), self._tagged.at(mention.span.start)
         alike = earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit
         form = _GAPPED if alike else _SAME
-        if pattern(form).fullmatch(self._tags, first, end):
+        if self._pattern(form).fullmatch(self._tags, first, end):
             return True
         behind = self._tags[self._tagged.at(mention.span.end):][:1]
-        return alike and behind in _CLOSED and pattern(_AND_THEN).fullmatch(self._tags, first, end) is not None
+        return alike and behind in _CLOSED and self._pattern(_AND_THEN).fullmatch(self._tags, first, end) is not None
 
 
 _SET_APART = ("percent", "percentage point")

@@ -13,7 +13,7 @@ from checker.recognize.conversions import converts
 from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
 from checker.recognize.recalled import currency, recalled
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 from checker.recognize.ties import COUNTING, alike, behind, compared, great, tied
 from checker.rulebook.pack import LanguagePack
 
@@ -113,7 +113,8 @@ def _lends_back(tagged: Tagged, mention: Mention, later: Mention) -> bool:
     before = tagged.tags[max(0, tagged.at(mention.span.start) - 2):tagged.at(mention.span.start)]
     if (tagged.tags[end:first] in _AND_ON and before != "#,") or before in _GROUP_OF:
         return False                                        # a rally of 4,000, and two men; a party of 19 and two
-    return later.kind is Kind.COUNT and (listed or pattern(_JOINING).fullmatch(tagged.tags, end, first) is not None)
+    joined = listed or tagged.pattern(_JOINING).fullmatch(tagged.tags, end, first) is not None
+    return later.kind is Kind.COUNT and joined
 
 
 def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
@@ -125,7 +126,7 @@ def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
             continue
         before = share.span < mention.span
         end, first = (whole.end, mention.span) if before else (tagged.at(mention.span.end), share.span)
-        if pattern(_SAID_AGAIN).fullmatch(tagged.tags, end, tagged.at(first.start)):
+        if tagged.pattern(_SAID_AGAIN).fullmatch(tagged.tags, end, tagged.at(first.start)):
             unit = row.written(whole.head, whole.end)
             return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=unit),
                                     subject=row.written(whole.first, whole.end), antecedent=share.span)
@@ -146,7 +147,8 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         lender = mentions[at]
         begin = behind(tagged, lender)
         close = alike(lender, mentions[k]) and compared(tagged, mentions[k])
-        if first - begin > (_FAR if close else _REACH) or pattern(_STOP).search(tagged.tags, begin, begun or first):
+        stop = tagged.pattern(_STOP)
+        if first - begin > (_FAR if close else _REACH) or stop.search(tagged.tags, begin, begun or first):
             break
         told_again = at > 0 and converts(tagged, mentions[at - 1], lender)
         if told_again or not _lends(tagged, lender) or (small and lender.kind in COUNTING):

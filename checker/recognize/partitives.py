@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.model import Kind, Mention
 from checker.recognize.persons import is_person
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 from checker.recognize.ties import behind
 from checker.rulebook.pack import LanguagePack
 
@@ -28,7 +28,7 @@ def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention]
         pointed = row.is_a(end, "of_them") or _of_those(tagged, first)
         return _of_them(tagged, mentions, k) if pointed else (False, None)
     wholes = [lender for lender in reversed(mentions[max(0, k - 4):k])
-              if _can_hold(lender, mentions[k]) and not pattern(_CLAUSE_ENDS).search(
+              if _can_hold(lender, mentions[k]) and not tagged.pattern(_CLAUSE_ENDS).search(
                   tagged.tags, behind(tagged, lender), first)]
     fitting = [lender for lender in wholes if is_person(pack, _noun(lender)) is (name == "of_whom")]
     return True, next(iter(fitting or wholes), None)
@@ -36,14 +36,14 @@ def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention]
 
 def _of_those(tagged: Tagged, first: int) -> bool:
     """Whether the figure at chunk `first` is a part of what was counted before: "Of those, 411 were"."""
-    match = pattern(_OF_THOSE).search(tagged.tags, max(0, first - 5), first)
+    match = tagged.pattern(_OF_THOSE).search(tagged.tags, max(0, first - 5), first)
     return match is not None and tagged.row.is_a(match.start("those"), "those")
 
 
 def _of_them(tagged: Tagged, mentions: Sequence[Mention], k: int) -> tuple[bool, Mention | None]:
     first = tagged.at(mentions[k].span.start)
     wholes = [lender for lender in reversed(mentions[max(0, k - 6):k]) if _can_hold(lender, mentions[k])
-              and len(pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), first)) <= 1]
+              and len(tagged.pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), first)) <= 1]
     sure = len({_noun(lender).lower() for lender in wholes}) == 1
     return sure, wholes[0] if sure else None
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.recognize.persons import is_known, is_person
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 from checker.rulebook.pack import LanguagePack
 
 _JOINED = r"(?:[A-Za-z#]-)"                                 # "first-" of "first-team"
@@ -102,7 +102,7 @@ def whole_of(tagged: Tagged, end: int) -> Phrase | None:
 
 def _first_of(forms: tuple[str, ...], tagged: Tagged, i: int) -> Phrase | None:
     for form in forms:
-        match = pattern(form).match(tagged.tags, i)
+        match = tagged.pattern(form).match(tagged.tags, i)
         if match:
             end = match.end("head")
             phrase = Phrase(match.start("modifiers"), match.start("head"), end, end)
@@ -139,7 +139,8 @@ def _coordinated(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, opens: b
     """`phrase` with the plurals that "and" joins to it, where no clause of their own begins with them."""
     if tagged.tags[phrase.end:phrase.end + 1] not in _JOINTS or tagged.tags[phrase.end - 1] not in _PLURALS:
         return phrase
-    match = next((found for form in _COORDINATED if (found := pattern(form).match(tagged.tags, phrase.end))), None)
+    forms = map(tagged.pattern, _COORDINATED)
+    match = next((found for form in forms if (found := form.match(tagged.tags, phrase.end))), None)
     if match is None:
         return phrase
     last, row = match.end(), tagged.row

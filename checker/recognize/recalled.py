@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from checker.model import Kind, Mention
 from checker.recognize.announced import change_before
 from checker.recognize.conversions import converts
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 from checker.recognize.ties import alike, behind, great
 
 _FAR = 14           # how far, in chunks, such a figure stands from the beginning of its clause
@@ -37,7 +37,7 @@ def recalled(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | N
     units: set[str] = set()
     lenders: list[Mention] = []
     for lender in reversed(mentions[max(0, k - 6):k]):
-        stops = len(pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), begin + 1))
+        stops = len(tagged.pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), begin + 1))
         if stops > 1:
             break
         if lender.kind in kinds and lender.quantity and lender.quantity.unit and alike(lender, mentions[k]):
@@ -75,12 +75,12 @@ def _recall(tagged: Tagged, mention: Mention) -> tuple[tuple[Kind, ...], int]:
     if tagged.tags[first - 1:first] not in ("A", "Q", "J", "t", "P", "f") or first == 0:
         return (), first
     low = max(0, first - _FAR)
-    match = pattern(_THAT).search(tagged.tags, low, first)
+    match = tagged.pattern(_THAT).search(tagged.tags, low, first)
     if match and row.is_a(match.start("word"), "this_or_that") and row.is_a(first - 1, "comparing"):
         return _LENDS_ALL, match.start()
     after = tagged.tags[end:end + 1]
     for form, name, kinds, dated in _FORMS if after in _NO_NOUN else ():
-        match = pattern(form).search(tagged.tags, low, first)
+        match = tagged.pattern(form).search(tagged.tags, low, first)
         if match and row.is_a(match.start("word"), name):
             return (kinds if match["lead"] or after == "P" or not dated else ()), match.start()
     return (), first

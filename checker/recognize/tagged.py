@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from checker.recognize.chunks import Chunks
 from checker.rulebook.grammar import ABBREVIATION, NAME, NUMBER, ORDINAL, SPACED
@@ -21,8 +20,7 @@ _PLURALS = ("N", "I", "M")
 _BY_ENDING = ("N", "E", "G", "R")
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A row of chunks with the tags of its words, and patterns to match on them."""
 
     row: Chunks
@@ -32,6 +30,10 @@ class Tagged:
     def at(self, offset: int) -> int:
         """The first chunk that begins at `offset` or later."""
         return bisect_left(self.starts, offset)
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """An expression over tags, compiled when first needed."""
+        return self.row.lexicon.expression(source)
 
 
 def tag(row: Chunks, pack: LanguagePack) -> Tagged:
@@ -64,9 +66,3 @@ def _headlines(row: Chunks, tags: list[str], tag_of: Mapping[str, str]) -> None:
         for i in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
             if tags[i] in _NAMES and (plain := tag_of[row.written(i).lower()]) in _BY_ENDING:
                 tags[i] = plain if plain != "N" or tags[i - 1] not in _PLURALS else tags[i]      # "Adults Skips"
-
-
-@cache
-def pattern(expression: str) -> re.Pattern[str]:
-    """An expression over tags, compiled when first needed."""
-    return re.compile(expression)

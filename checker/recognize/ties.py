@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from checker.model import Kind, Mention
-from checker.recognize.tagged import Tagged, pattern
+from checker.recognize.tagged import Tagged
 
 COUNTING = (Kind.COUNT, Kind.RATIO)         # nine of the 12 jurors; three ...
 
@@ -52,7 +53,7 @@ def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) 
         return pair.against_a_while()
     if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own() or pair.against_such():
         return pair.compares()
-    if mention.direction and lender.direction and not pattern(_SAID_AGAIN).fullmatch(pair.gap):
+    if mention.direction and lender.direction and not pair.pattern(_SAID_AGAIN).fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
     if pair.ranked() or pair.marked():
         return True
@@ -108,14 +109,18 @@ class _Pair(NamedTuple):
         first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
         gap = tagged.tags[behind(tagged, lender):first]
         if "(" in gap:
-            gap = pattern(_TOLD_AGAIN).sub("", gap)
+            gap = tagged.pattern(_TOLD_AGAIN).sub("", gap)
         return cls(tagged, lender, mention, first, end, gap, tagged.tags[end:end + 1])
+
+    def pattern(self, source: str) -> re.Pattern[str]:
+        """An expression over tags, compiled."""
+        return self.tagged.pattern(source)
 
     def compares(self) -> bool:
         """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
         if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
-            return self.lender.kind is not Kind.PERCENT and not pattern(_NEW_VERB).search(self.gap)
-        if pattern(_WHILE).search(self.gap):
+            return self.lender.kind is not Kind.PERCENT and not self.pattern(_NEW_VERB).search(self.gap)
+        if self.pattern(_WHILE).search(self.gap):
             return False
         return self.lender.kind is not Kind.PERCENT or alike(self.lender, self.mention)
 
@@ -128,23 +133,23 @@ class _Pair(NamedTuple):
 
     def against_its_own(self) -> bool:
         """Whether the later figure is somebody else's: "17 shots to Norway's nine"."""
-        match = pattern(_OWNED).search(self.gap)
+        match = self.pattern(_OWNED).search(self.gap)
         return match is not None and self.tagged.row.is_a(self.first - len(match[0]), "comparing")
 
     def against_such(self) -> bool:
         """Whether the later figure is set against as an amount of its own: "against a profit of 85 million"."""
-        match = pattern(_SUCH).search(self.gap)
+        match = self.pattern(_SUCH).search(self.gap)
         return (match is not None and alike(self.lender, self.mention)
                 and self.tagged.row.is_a(self.first - len(match[0]), "comparing"))
 
     def ranked(self) -> bool:
         """Whether the later figure is the next in an order: "40 cases, followed by Bergen with 30 and Hamar with 9"."""
         row, begin = self.tagged.row, behind(self.tagged, self.lender)
-        match = pattern(_RANKED).fullmatch(self.tagged.tags, begin, self.first)
+        match = self.pattern(_RANKED).fullmatch(self.tagged.tags, begin, self.first)
         if match and row.is_a(match.start("by"), "followed"):
             return True
         before = self.tagged.at(self.lender.span.start) - 1
-        return row.word(before) == row.word(self.first - 1) and pattern(_LISTED).fullmatch(self.gap) is not None
+        return row.word(before) == row.word(self.first - 1) and self.pattern(_LISTED).fullmatch(self.gap) is not None
 
     def marked(self) -> bool:
         """Whether the later figure is told of as what the earlier one was to be: "above a forecast of 1.6 billion"."""
@@ -167,18 +172,18 @@ class _Pair(NamedTuple):
             return False                                                # a toll of 58, with 23 missing
         if self.tagged.row.is_a(self.first - 1, "including") or self._again() or self._part_of_it():
             return True
-        if self.after == "Z" and pattern(_LEFT_SO).fullmatch(self.gap):
+        if self.after == "Z" and self.pattern(_LEFT_SO).fullmatch(self.gap):
             return False                                                # 400 homes dark, 3 dead
-        return ((self.after in _SUBJECT_OF and pattern(_CLAUSE).fullmatch(self.gap) is not None)
+        return ((self.after in _SUBJECT_OF and self.pattern(_CLAUSE).fullmatch(self.gap) is not None)
                 or (self.after in _AFTER_SHARED and self.gap.endswith(_AND_SO_ON))
-                or (self.after not in _ARTICLES and pattern(_VERB_BEFORE).search(self.gap) is not None
-                    and not pattern(_OF_WHO).search(self.gap)))
+                or (self.after not in _ARTICLES and self.pattern(_VERB_BEFORE).search(self.gap) is not None
+                    and not self.pattern(_OF_WHO).search(self.gap)))
 
     def _again(self) -> bool:
         """Whether the later figure is told of as known, or in the words of the earlier: "the remaining 12"."""
         the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
         definite = self.tagged.row.is_a(the, "definite") and self.after in _AFTER_THE
-        gapped = pattern(_GAPPED).fullmatch(self.gap) is not None
+        gapped = self.pattern(_GAPPED).fullmatch(self.gap) is not None
         return definite or gapped or self._with_its_verb() or self._same_again()
 
     def _with_its_verb(self) -> bool:
@@ -186,10 +191,10 @@ class _Pair(NamedTuple):
         row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
         if not alike(self.lender, self.mention):
             return False
-        if row.word(before) == row.word(self.first - 1) and pattern(_VERB_AGAIN).fullmatch(self.gap):
+        if row.word(before) == row.word(self.first - 1) and self.pattern(_VERB_AGAIN).fullmatch(self.gap):
             return True
         has = row.is_a(self.first - 1, "having") and self.after in _AFTER_SHARED
-        return has and pattern(_HAS).search(self.gap) is not None
+        return has and self.pattern(_HAS).search(self.gap) is not None
 
     def by_how_much(self) -> bool:
         """Whether the later figure is a difference from the earlier one: "212 killings, 19 more than in 2024"."""
@@ -203,7 +208,7 @@ class _Pair(NamedTuple):
         row, begin = self.tagged.row, self.tagged.at(self.lender.span.start)
         if row.is_a(self.first - 1, "out_of"):
             return len(self.gap) == 1
-        opened = pattern(_ONLY).fullmatch(self.gap) and pattern(_OUT_OF).search(self.tagged.tags, 0, begin)
+        opened = self.pattern(_ONLY).fullmatch(self.gap) and self.pattern(_OUT_OF).search(self.tagged.tags, 0, begin)
         return bool(opened) and self.after in _SUBJECT_OF
 
     def _same_again(self) -> bool:
@@ -218,16 +223,16 @@ class _Pair(NamedTuple):
         if (near and self.by_how_much()) or self._like_it():
             return True
         dated = self.after in _ARTICLES and self.tagged.row.is_a(self.end + 1, "unit")
-        again = pattern(_SAID_AGAIN).fullmatch(self.gap)                  # fell 1.4 percent, or 6.43
+        again = self.pattern(_SAID_AGAIN).fullmatch(self.gap)                  # fell 1.4 percent, or 6.43
         if again or not (dated or self.after in _AFTER_SHARED) or not alike(self.lender, self.mention):
             return False
-        return self.gap.endswith(_AND) or pattern(_PARALLEL).search(self.gap) is not None
+        return self.gap.endswith(_AND) or self.pattern(_PARALLEL).search(self.gap) is not None
 
 
     def _like_it(self) -> bool:
         """Whether the later sum is told of like the earlier one: "cash of $410 million and debt of 3.2 billion"."""
         row, before = self.tagged.row, self.tagged.at(self.lender.span.start) - 1
-        return pattern(_LIKE_IT).fullmatch(self.gap) is not None and row.word(before) == row.word(self.first - 1)
+        return self.pattern(_LIKE_IT).fullmatch(self.gap) is not None and row.word(before) == row.word(self.first - 1)
 
 
 _SHORT = 5          # chunks between a duration and one that it is set against

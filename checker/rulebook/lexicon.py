@@ -86,6 +86,7 @@ class Lexicon:
         self.members: dict[str, frozenset[str]] = {}
         entries: dict[str, dict[str, Any]] = {}
         self._translated: dict[str, str] = {}
+        self._expressions: dict[str, re.Pattern[str]] = {}
         for name, words in vocabulary.items():
             self.members[name] = frozenset()
             for word, meaning in words.items():
@@ -187,8 +188,11 @@ class Lexicon:
         return self.expression(self.translate(template))
 
     def expression(self, source: str) -> re.Pattern[str]:
-        """A regular expression over codes, compiled."""
-        return cast("re.Pattern[str]", self._memory.pattern(source))    # one of `regex`, used as one of `re`
+        """A regular expression over codes or tags, compiled."""
+        known = self._expressions.get(source)
+        if known is None:                               # one of `regex`, used as one of `re`
+            known = self._expressions[source] = cast("re.Pattern[str]", self._memory.pattern(source))
+        return known
 
     def translate(self, template: str) -> str:
         """Rewrite a template: `{class}` and `{class:name}` (a group), bare words as themselves, blanks mean nothing.

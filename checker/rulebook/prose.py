@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
+
+import regex
 
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.reporting import Reporting
@@ -29,13 +31,13 @@ class Prose:
     @cached_property
     def partitive(self) -> re.Pattern[str]:
         """What ties a figure to its noun: the "of the" in "tens of thousands of the homes"."""
-        return re.compile(rf" +(?:{_any(self._file['phrases']['partitive'])})\b", re.IGNORECASE)
+        return self._pattern(rf" +(?:{_any(self._file['phrases']['partitive'])})\b", regex.IGNORECASE)
 
     @cached_property
     def coordination(self) -> re.Pattern[str]:
         """What stands between the members of a list of figures: a comma, an "and"."""
         words = _any(self._file["phrases"]["coordination"])
-        return re.compile(rf",? +(?:{words}) +|, +", re.IGNORECASE)
+        return self._pattern(rf",? +(?:{words}) +|, +", regex.IGNORECASE)
 
     @cached_property
     def gapping(self) -> re.Pattern[str]:
@@ -43,50 +45,50 @@ class Prose:
         phrases = self._file["phrases"]
         words, gapped, standing, unnamed, whole = (
             _any(phrases[name]) for name in ("coordination", "gapped", "standing", "unnamed", "partitive"))
-        return re.compile(rf"(?: +(?:{whole})(?: +[a-z-]+){{1,2}})?(?:, +| +(?=(?i:{words}|{gapped}) ))"
+        return self._pattern(rf"(?: +(?:{whole})(?: +[a-z-]+){{1,2}})?(?:, +| +(?=(?i:{words}|{gapped}) ))"
                           rf"(?:(?i:{words}) +)?(?:(?i:{gapped}) +){{0,2}}"
                           rf"(?:(?:[A-Z][\w.&'-]* +){{1,4}}|(?:{unnamed}) +)(?:(?i:{standing}) +)?")
 
     @cached_property
     def parts(self) -> re.Pattern[str]:
         """What stands between a figure and a part of it: "12 bodies, of which five", "70 people, among them 22"."""
-        return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['parts'])}) +(?:{_WORD} +){{0,6}}?",
-                          re.IGNORECASE)
+        words = _any(self._file["phrases"]["parts"])
+        return self._pattern(rf"{_PLAIN}(?:^|[^\w.])(?:{words}) +(?:{_WORD} +){{0,6}}?", regex.IGNORECASE)
 
     @cached_property
     def pointing(self) -> re.Pattern[str]:
         """What tells behind a figure that it is a part of the one before: "four of them"."""
-        return re.compile(rf" *(?:{_any(self._file['phrases']['pointing'])})\b", re.IGNORECASE)
+        return self._pattern(rf" *(?:{_any(self._file['phrases']['pointing'])})\b", regex.IGNORECASE)
 
     @cached_property
     def contrast(self) -> re.Pattern[str]:
         """What stands between two figures of one thing: "$88 million, compared with $131 million"."""
-        return re.compile(rf"{_PLAIN}(?:^|[^\w.])(?:{_any(self._file['phrases']['contrast'])}) +(?:{_WORD} +){{0,4}}",
-                          re.IGNORECASE)
+        words = _any(self._file["phrases"]["contrast"])
+        return self._pattern(rf"{_PLAIN}(?:^|[^\w.])(?:{words}) +(?:{_WORD} +){{0,4}}", regex.IGNORECASE)
 
     @cached_property
     def new_verb(self) -> re.Pattern[str]:
         """The end of a stretch with a verb of its own for the figure behind it: "six people and sending thousands"."""
         phrases = self._file["phrases"]
-        return re.compile(rf" (?:{_any(phrases['coordination'])}) +(?!(?:{_any(phrases['no_verbs'])})\b)[a-z]+ +$")
+        return self._pattern(rf" (?:{_any(phrases['coordination'])}) +(?!(?:{_any(phrases['no_verbs'])})\b)[a-z]+ +$")
 
     @cached_property
     def placed(self) -> re.Pattern[str]:
         """What stands between members of a list that each have a place: "12 died in Bern, nine in Basel"."""
         phrases = self._file["phrases"]
         words, placing = _any(phrases["coordination"]), _any(phrases["placing"])
-        return re.compile(rf"(?: +{_WORD}){{0,4}}? +(?:{placing}) +(?:{_WORD} +)?[A-Z][\w'-]*(?: +{_WORD}){{0,2}}"
+        return self._pattern(rf"(?: +{_WORD}){{0,4}}? +(?:{placing}) +(?:{_WORD} +)?[A-Z][\w'-]*(?: +{_WORD}){{0,2}}"
                           rf"(?:, +| +(?={words}))(?:(?:{words}) +)?")
 
     @cached_property
     def placing(self) -> re.Pattern[str]:
         """What brings in a place behind a figure."""
-        return re.compile(rf" +(?:{_any(self._file['phrases']['placing'])}) ")
+        return self._pattern(rf" +(?:{_any(self._file['phrases']['placing'])}) ")
 
     @cached_property
     def again(self) -> re.Pattern[str]:
         """The end of a stretch behind which a figure is one that has been told before: "of the 312"."""
-        return re.compile(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['again'])}) +$", re.IGNORECASE)
+        return self._pattern(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['again'])}) +$", regex.IGNORECASE)
 
     def spelled(self, noun: str) -> str:
         """A noun as it stands in running prose: in small letters, but Iraqis and MPs with their capitals."""
@@ -134,6 +136,9 @@ class Prose:
     def reporting(self) -> Reporting:
         """How sources are named."""
         return Reporting(self._file["attribution"], self._pack.memory)
+
+    def _pattern(self, source: str, flags: int = 0) -> re.Pattern[str]:
+        return cast("re.Pattern[str]", self._pack.memory.pattern(source, flags))    # used as one of `re`
 
 
 def lists_of(pack: LanguagePack) -> dict[str, Collection[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from checker.model import Kind, Mention, Moment
@@ -62,7 +61,7 @@ def hidden(tagged: Tagged, dates: list[Mention]) -> Tagged:
             for i in () if alone else range(first, end):
                 codes[i] = SIGN
                 values.pop(i, None)
-    return replace(tagged, row=Chunks(row.text, row.lexicon, row.places, "".join(codes), values))
+    return tagged._replace(row=Chunks(row.text, row.lexicon, row.places, "".join(codes), values))
 
 
 def kind_of(draft: Draft, found: Moment) -> Kind:
