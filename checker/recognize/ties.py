@@ -51,6 +51,8 @@ def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) 
         return lender.kind in COUNTING
     if lender.kind is Kind.DURATION:
         return pair.against_a_while()
+    if pair.shares():
+        return True
     if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own() or pair.against_such():
         return pair.compares()
     if mention.direction and lender.direction and not pair.pattern(_SAID_AGAIN).fullmatch(pair.gap):
@@ -123,6 +125,11 @@ class _Pair(NamedTuple):
         if self.pattern(_WHILE).search(self.gap):
             return False
         return self.lender.kind is not Kind.PERCENT or alike(self.lender, self.mention)
+
+    def shares(self) -> bool:
+        """Whether both are shares of one whole, and the first no change: "won by 51 percent to 40"."""
+        return (self.lender.kind is Kind.PERCENT and self.lender.direction is None and self.gap == "t"
+                and self.after in _AFTER_SHARED and alike(self.lender, self.mention))
 
     def against_a_while(self) -> bool:
         """Whether the later figure is set against a duration: "12 weeks, up from nine"."""

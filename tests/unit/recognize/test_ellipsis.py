@@ -193,6 +193,8 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("Profit was 40 million euros ($44 million), compared with 35 million.", ["EUR", "USD", "EUR"]),
     ("The stake cost £1.2 billion (about $1.5 billion), up from 1.1 billion in May.", ["GBP", "USD", "GBP"]),
     ("Revenue was $1.71 billion, above a forecast of 1.67 billion.", ["USD", "USD"]),
+    ("She won by 51 percent to 40.", ["percent", "percent"]),
+    ("Sales rose 4 percent to 30.", ["percent", None]),
     ("It earned $60 million, half the 130 million it lost.", ["USD", None, "USD"]),
     ("The wait is 12 weeks, up from nine.", ["week", "week"]),
     ("Oslo led with 178 cases, followed by Bergen with 97 and Hamar with 30.", ["cases"] * 3),
