@@ -32,8 +32,8 @@ class Claims:
         span = mention.phrase or mention.span
         unit = self._unit(mention, bid)
         if mention.quantity and unit != mention.quantity.unit and mention.quantity.unit:
-            mention = mention._replace(quantity=mention.quantity._replace(unit=unit),
-                                       subject=None if bid.alone or mention.subject == mention.quantity.unit else mention.subject)
+            kept = None if bid.alone or mention.subject == mention.quantity.unit else mention.subject
+            mention = mention._replace(quantity=mention.quantity._replace(unit=unit), subject=kept)
         place = self._document.place(span)
         line, column = self._document.position(place.start)
         region = self._document.region(place.start)

@@ -18,6 +18,7 @@ _LARGEST = TEN ** 20
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
 _SIDES = 20         # times longer than the other may be one side of something
 _GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
+_FEW = 5            # times the one end of a forecast that the other can be
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
 
 
@@ -121,15 +122,28 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
         return not changes(scene, before)
     if _year_and_unit(scene, low, high):
         return False
+    return _forecast(scene, before, low, high) or not _reached(scene, before, low, high)
+
+
+def _reached(scene: Scene, before: int, low: Amount, high: Amount) -> bool:
+    """Whether "to" leads from an amount of change to the level that it came to, told by what stands `before` it."""
     by, part = scene.row.is_a(before, "by_word"), scene.row.is_a(low.first, "fraction")
     if by and (low.unit is not None or high.unit is None):
-        return False
+        return True
     if part and (by or _changed(scene, before)) and not scene.row.is_a(high.first, "fraction"):
-        return False                                    # rose by a third to $40 million
+        return True                                     # rose by a third to $40 million
     if low.unit is not None and high.unit is None and not low.prefixed:
-        return False
+        return True
     leads = _changed(scene, before) and (low.unit is not None or high.unit is None)
-    return not leads or scene.row.is_a(high.end, "to_word")             # but adds $575 to $600 to the price
+    return leads and not scene.row.is_a(high.end, "to_word")            # but adds $575 to $600 to the price
+
+
+def _forecast(scene: Scene, before: int, low: Amount, high: Amount) -> bool:
+    """Whether two shares are the ends of what a change is to come to: "sales will grow 3% to 5%"."""
+    verb = before - scene.row.is_a(before, "by_word")
+    ahead = scene.row.is_a(verb - 1, "to_word") or scene.row.is_a(verb - 1, "modal")
+    shares = low.kind is high.kind is Kind.PERCENT and low.unit == high.unit
+    return ahead and shares and _changed(scene, verb) and low.low < high.low <= _FEW * low.low
 
 
 def _changed(scene: Scene, i: int) -> bool:

@@ -51,13 +51,11 @@ def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) 
         return lender.kind in COUNTING
     if lender.kind is Kind.DURATION:
         return pair.against_a_while()
-    if pair.shares():
-        return True
     if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own() or pair.against_such():
-        return pair.compares()
+        return pair.shares() or pair.compares()
     if mention.direction and lender.direction and not pair.pattern(_SAID_AGAIN).fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
-    if pair.ranked() or pair.marked():
+    if pair.shares() or pair.ranked() or pair.marked():
         return True
     return pair.counts_on() if lender.kind in COUNTING else pair.measures_on()
 

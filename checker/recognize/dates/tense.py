@@ -143,7 +143,8 @@ class Tense:
         """Whether chunk `i` looks ahead: "will", "hoped to", and a present of a fixed hour ("polls close at 8")."""
         row = self._row
         if row.is_a(i, "future_cue"):
-            return not is_month(row, i)
+            part = row.codes[i - 1:i] == "-" or (row.is_a(i, "which") and row.is_a(i + 1, "time_unit"))
+            return not (part or is_month(row, i))       # a smaller-than-expected loss, next year's budget
         if row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word"):
             return True
         if row.is_a(i, "agenda_noun") and (row.is_a(i - 1, "relative") or row.codes[i - 1] == CAPITAL):

@@ -197,6 +197,9 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("Growth is expected to slow to 2.9% from 3.1% in November.", "November", "2011-11"),
     ("They expect 150,000 jobs after a rise of 200,000 in October.", "October", "2011-10"),
     ("The index will be lower than in June.", "June", "2011-06"),
+    ("They approved next year's budget late on Tuesday.", "late on Tuesday", "2011-12-13"),
+    ("It told of a smaller-than-expected loss on Tuesday.", "Tuesday", "2011-12-13"),
+    ("They will approve next year's budget on Tuesday.", "Tuesday", "2011-12-20"),
     ("Power comes back on Friday.\n\n2.50pm. Two roads are shut.", "2.50pm", "2011-12-15T14:50"),
     ("He fell ill on Tuesday.\n\nAt 2:50 p.m. an ambulance came.", "2:50 p.m.", "2011-12-13T14:50"),
 ])
