@@ -132,6 +132,8 @@ class _Pair(NamedTuple):
     def against_a_while(self) -> bool:
         """Whether the later figure is set against a duration: "12 weeks, up from nine"."""
         row, gap = self.tagged.row, self.gap
+        if row.is_a(self.tagged.at(self.lender.span.start), "article"):
+            return False                                                # six storms a year, compared with two
         if not row.is_a(self.first - 1, "comparing") or not alike(self.lender, self.mention) or len(gap) > _SHORT:
             return False
         return gap[-1:] not in ("t", "f") or row.is_a(self.first - 2, "up") or row.is_a(self.first - 2, "down")

@@ -194,6 +194,7 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("The stake cost £1.2 billion (about $1.5 billion), up from 1.1 billion in May.", ["GBP", "USD", "GBP"]),
     ("Revenue was $1.71 billion, above a forecast of 1.67 billion.", ["USD", "USD"]),
     ("She won by 51 percent to 40.", ["percent", "percent"]),
+    ("It saw six storms a year, compared with two.", ["storms per year", "storms per year"]),
     ("Sales rose 4 percent to 30.", ["percent", None]),
     ("It earned $60 million, half the 130 million it lost.", ["USD", None, "USD"]),
     ("The wait is 12 weeks, up from nine.", ["week", "week"]),
