@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.model import Kind
 from checker.recognize.figures import ONE, Number
 from checker.recognize.fractions import on_itself
-from checker.recognize.units import Scene
+from checker.recognize.units import NO_LAND, Scene
 
 _PLURALS = ("N", "I", "F")
 _FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
@@ -107,6 +107,7 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
             return
         if amount.unit is None:
             amount.unit, amount.kind = unit, scene.kind(unit)
+            amount.note = NO_LAND if i in scene.guessed else amount.note
         amount.end = i + 1
         return
     if not joined and amount.scale == ONE and row.is_a(i, "scale_sign") and _scaled(scene, amount, i, last):

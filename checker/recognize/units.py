@@ -30,6 +30,7 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }
+NO_LAND = "several countries have a currency of this name, and none of them is named here"
 _ENDS = ("", ".", ",", ";", ")", "P", "C")
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
@@ -37,7 +38,10 @@ _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is 
 
 @dataclass(slots=True)
 class Scene:
-    """A text as the readers of quantities see it: its chunks, their parts of speech, and the units of its language."""
+    """A text as the readers of quantities see it: its chunks, their parts of speech, and the units of its language.
+
+    `guessed` are the chunks that name a currency of several countries none of which the text names.
+    """
 
     row: Chunks
     tags: str
@@ -45,6 +49,7 @@ class Scene:
     next: Mapping[str, frozenset[str]]
     _signs: dict[str, bool] = field(default_factory=dict)
     _lands: list[tuple[int, str]] | None = None
+    guessed: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> Scene:
@@ -114,7 +119,10 @@ class Scene:
         if self._lands is None:
             self._lands = list(self._named_lands())
         near = sorted((abs(i - j), land) for j, land in self._lands)
-        return next((land for _, land in near if land == unit or land in sisters), unit)
+        found = next((land for _, land in near if land == unit or land in sisters), None)
+        if found is None:
+            self.guessed.add(i)
+        return found or unit
 
     def _named_lands(self) -> Iterator[tuple[int, str]]:
         """The chunks that name a land, its people or its capital, also as owners ("Pakistan's"), with its currency."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from found import read
+from found import PACK, read
+
+from checker.recognize import find_mentions
 
 
 @pytest.mark.parametrize(("text", "words", "notation", "unit"), [
@@ -226,3 +228,13 @@ def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> No
 def test_day_after_is_no_rate() -> None:
     """"A day after" says when, not how often: it is a figure of its own."""
     assert [unit for *_, unit in read("He sold 5 cars a day after the sale.")] == ["cars", "day"]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("It cost 400 pesos.", True), ("It cost 8 million crowns.", True), ("They paid 300 francs.", True),
+    ("In Mexico it cost 400 pesos.", False), ("It cost £3 and 3 pounds more.", False), ("It weighs 12 pounds.", False),
+    ("It cost 400 dollars.", False), ("It cost MXN400.", False),
+])
+def test_a_currency_that_was_guessed_says_so(text: str, *, told: bool) -> None:
+    """Where several countries have a currency of that name and none is named, the figure carries a note."""
+    assert [mention.note is not None for mention in find_mentions(text, PACK) if mention.quantity][-1] is told
