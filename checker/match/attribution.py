@@ -293,6 +293,8 @@ class _Sentence:
                 break
             if self._text(word) in language.finite and self._goes_on(words[i + 1:]):
                 return None                 # "officials said on Monday in a 40-page" report
+        if len(words) > 1 and self._text(words[0]).endswith(language.doing) and self._text(words[1]) in language.small:
+            return None                     # missing the analysts' estimate
         words = self._trimmed(words, language.prepositions)
         if all(self._mask[word.start] in _FIGURES or self._text(word) in language.articles for word in words):
             return None                     # "58 percent said": those asked are no source

@@ -14,8 +14,7 @@ from checker.rulebook.memory import Memory
 from checker.rulebook.template import HEADS, LENT, TAIL
 
 CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
-_ANY = "".join((LENT, *HEADS.values()))
-_OTHER = "".join(head for head in _ANY if head not in CALENDAR)
+_OTHER = "".join(head for head in (LENT, *HEADS.values()) if head not in CALENDAR)
 _USES = {"herald": "heralds", "verb": "verbs", "weak": "weak", "proving": "proving"}
 _WORD = r'[^\s,;"]+'
 
@@ -146,6 +145,11 @@ class Reporting:
         return self.words("pronouns")
 
     @cached_property
+    def doing(self) -> tuple[str, ...]:
+        """How a verb ends that goes on to tell of what somebody did."""
+        return tuple(self._settings["doing"])
+
+    @cached_property
     def finite(self) -> frozenset[str]:
         """The verbs of saying."""
         return self.words("verbs")
@@ -178,7 +182,7 @@ class Reporting:
     @cached_property
     def object(self) -> re.Pattern[str]:
         """What a weak verb must be followed by to be one of reporting ("reports that", "estimates 40")."""
-        return self._pattern(rf" +(?:(?:{self._any('objects')})\b|[{_ANY}])")
+        return self._pattern(rf" +(?:(?:{self._any('objects')})\b|[{_OTHER}])")
 
     @cached_property
     def clause(self) -> re.Pattern[str]:

@@ -69,6 +69,8 @@ NOBODY = [
     ("Accidents at sea claimed 40 lives.", "40"),
     ("The fire has claimed 40 victims.", "40"),
     ("The plan adds 40 beds.", "40"),
+    ("It earned little, missing the average analyst estimate of $40.", "$40"),
+    ("He pleaded guilty to two counts last year and got 40 months.", "40 months"),
     ("The firm added another 40 stores.", "40"),
     ("She has put up 40 boxes at $30 apiece.", "40"),
     ("The work cost $40, four times the first estimate.", "$40"),
