@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.model import Kind
@@ -17,7 +16,6 @@ _SAME = 15          # chunks within which a letter that was a scale is one again
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
-@dataclass(slots=True)
 class Amount:
     """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far.
 
@@ -25,17 +23,15 @@ class Amount:
     the mention tells the person who verifies it, `bound` the hedge between figure and unit ("40-odd percent").
     """
 
-    first: int
-    end: int
-    low: Decimal
-    high: Decimal
-    number: Number
-    kind: Kind
-    unit: str | None = None
-    prefixed: bool = False
-    scale: Decimal = ONE
-    note: str | None = None
-    bound: str | None = None
+    __slots__ = ("bound", "end", "first", "high", "kind", "low", "note", "number", "prefixed", "scale", "unit")
+
+    def __init__(self, place: tuple[int, int], ends: tuple[Decimal, Decimal], number: Number, kind: Kind,
+                 unit: str | None = None, *, scale: Decimal = ONE, note: str | None = None) -> None:
+        self.first, self.end = place
+        self.low, self.high = ends
+        self.number, self.kind, self.unit, self.scale, self.note = number, kind, unit, scale, note
+        self.prefixed = False
+        self.bound: str | None = None
 
     @property
     def bare(self) -> bool:
@@ -46,7 +42,7 @@ class Amount:
 def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amount:
     """The number at chunk `i` with its unit; `zero` tells whether there is a zero that it can be below."""
     number: Number = scene.row.values[i]
-    amount = Amount(i, i + 1, number.low, number.high, number, Kind.NUMBER, scale=number.scale)
+    amount = Amount((i, i + 1), (number.low, number.high), number, Kind.NUMBER, scale=number.scale)
     if number.ordinal:
         amount.kind = Kind.ORDINAL
     elif not scene.alone(i):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from checker.model import Span
@@ -21,18 +20,16 @@ Group = tuple[int, int, str, Any]
 """Chunks `first` up to `end` that become one: its code character and its value."""
 
 
-@dataclass(slots=True)
 class Chunks:
     """Chunks in text order: where each stands, as (start, end), and one code character each.
 
     `values` holds what an earlier layer made of a chunk (a number it has read), by index.
     """
 
-    text: str
-    lexicon: Lexicon
-    places: list[tuple[int, int]]
-    codes: str
-    values: dict[int, Any] = field(default_factory=dict)
+    def __init__(self, text: str, lexicon: Lexicon, places: list[tuple[int, int]], codes: str,
+                 values: dict[int, Any] | None = None) -> None:
+        self.text, self.lexicon, self.places, self.codes = text, lexicon, places, codes
+        self.values: dict[int, Any] = {} if values is None else values
 
     def __len__(self) -> int:
         return len(self.codes)

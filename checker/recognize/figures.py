@@ -6,7 +6,6 @@ A reader takes a row and the index of a chunk and returns what stands there with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -50,18 +49,14 @@ def figure(written: str) -> Decimal:
     return Decimal(_SEPARATORS.sub("", written))
 
 
-@dataclass(slots=True)
 class _Sum:
     """A number while it is read: `group` is the part below the next great scale, `room` what may be added to it."""
 
-    total: Decimal = Decimal(0)
-    group: Decimal = Decimal(0)
-    room: Decimal = Decimal("Infinity")
-    ceiling: Decimal = Decimal("Infinity")
-    scale: Decimal = ONE            # the product of the scales behind a single figure
-    begun: bool = False
-    after_scale: bool = False
-    ordinal: bool = False
+    def __init__(self) -> None:
+        self.total = self.group = Decimal(0)
+        self.room = self.ceiling = Decimal("Infinity")
+        self.scale = ONE            # the product of the scales behind a single figure
+        self.begun = self.after_scale = self.ordinal = False
 
     def add(self, value: Decimal) -> bool:
         """Add a figure below hundred ("twenty", then "one"); False where it does not continue the number."""

@@ -21,7 +21,7 @@ _GAP = 4        # chunks that can stand between two numbers that make one figure
 
 def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
     """The quantities of a text, in text order."""
-    scene = Scene.of(tagged, pack.units)
+    scene = Scene(tagged, pack.units)
     amounts = read_amounts(scene)
     carry_back(scene, amounts)
     spread_tens(scene, amounts)

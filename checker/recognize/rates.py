@@ -16,7 +16,7 @@ def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> li
     A mention that was no more than that (the 1,000 of "per 1,000 births", the "a minute" of "five cars a minute") is
     part of the count's phrase and no mention of its own.
     """
-    scene = Scene.of(tagged, pack.units)
+    scene = Scene(tagged, pack.units)
     out: list[Mention] = []
     taken = 0
     lent: dict[Span, Mention] = {}

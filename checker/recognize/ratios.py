@@ -109,7 +109,7 @@ def _part_of(part: Amount, whole: Amount, end: int) -> Amount:
     """The part of a whole as one amount that ends before chunk `end`."""
     value = quotient(part.low, whole.low)
     note = f"{plain(part.low)}/{plain(whole.low)}"
-    return Amount(part.first, end, value, value, Number(value, value), Kind.RATIO, note=note)
+    return Amount((part.first, end), (value, value), Number(value, value), Kind.RATIO, note=note)
 
 
 def _hyphened(scene: Scene, part: Amount, whole: Amount) -> bool:
@@ -185,7 +185,7 @@ def multiples(scene: Scene) -> Iterator[Amount]:
             continue
         value = Decimal(next(said for name in ("multiple", "doubling", "doubled", "doubles")
                              if (said := row.meaning(i, name)) is not None))
-        yield Amount(i, i + 1, value, value, Number(value, value), Kind.RATIO, MULTIPLE)
+        yield Amount((i, i + 1), (value, value), Number(value, value), Kind.RATIO, MULTIPLE)
 
 
 def _second_verb(scene: Scene, i: int) -> bool:

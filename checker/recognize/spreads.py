@@ -46,4 +46,4 @@ def tolerance(scene: Scene, low: Amount, high: Amount) -> Amount | None:
     value = low.low * Decimal(scale)
     note = f"{scene.row.written(low.end)} {plain(high.low)}"
     number = low.number._replace(hedged=True)
-    return Amount(low.first, high.end, value, value, number, high.kind, high.unit, note=note)
+    return Amount((low.first, high.end), (value, value), number, high.kind, high.unit, note=note)

@@ -9,12 +9,10 @@ text speaks for money.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from checker.model import Kind
-from checker.recognize.chunks import Chunks
 from checker.recognize.tagged import Tagged
 
 _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "multiple": Kind.RATIO}
@@ -36,28 +34,22 @@ _WINDOW = 10                    # chunks on either side in which a word can tell
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
 
 
-@dataclass(slots=True)
 class Scene:
     """A text as the readers of quantities see it: its chunks, their parts of speech, and the units of its language.
 
     `guessed` are the chunks that name a currency of several countries none of which the text names.
     """
 
-    row: Chunks
-    tags: str
-    units: Mapping[str, Mapping[str, Any]]
-    next: Mapping[str, frozenset[str]]
-    _signs: dict[str, bool] = field(default_factory=dict)
-    _lands: list[tuple[int, str]] | None = None
-    guessed: set[int] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> Scene:
+    def __init__(self, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> None:
+        self.row, self.tags, self.units = tagged.row, tagged.tags, units
+        self._signs: dict[str, bool] = {}
+        self._lands: list[tuple[int, str]] | None = None
+        self.guessed: set[int] = set()
         members = tagged.row.lexicon.members
         sets = {name: frozenset(signs).union(*(members[each] for each in classes))
                 for name, (classes, signs) in _NEXT.items()}
         sets["behind"] = sets["behind"].union(sets["unit"], sets["rate"], sets["after"])
-        return cls(tagged.row, tagged.tags, units, sets)
+        self.next: Mapping[str, frozenset[str]] = sets
 
     def begins(self, i: int, name: str) -> bool:
         """Whether chunk `i` can begin, or end, what the reader called `name` looks for."""
