@@ -35,7 +35,8 @@ _ELEMENT = re.compile(
 )
 _COMMON = 10_000    # words: a need that nearly every sentence satisfies
 _BLANK = r" *(?<= )"
-_NO_WORD = re.compile(r"\\b|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")   # boundary, sign, class of signs
+# A boundary, an escaped sign, a sign, a class of signs: what holds no part of a word.
+_NO_WORD = re.compile(r"\\b|\\[.?*+^$|()]|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")
 _LOOKS = re.compile(r"\(\?<?[=!]")          # a group that only looks
 _CASED = re.compile(r"\[|\\[pP]|\(\?(?!P)[a-zA-Z-]")     # syntax that may tell capitals from small letters
 
@@ -222,9 +223,10 @@ class _Needs:
             return [[f"<{self.slots[i]}>"]]
         return [[f"{{{match['name']}}}"]] if match["name"] else []
 
-    def _size(self, atoms: list[str]) -> int:
-        """How many words a need is satisfied by; any figure will do for a slot."""
-        return sum(_COMMON if atom[0] == "<" else len(self.lists.get(atom[1:-1], " ")) for atom in atoms)
+    def _size(self, atoms: list[str]) -> tuple[int, int]:
+        """How many words a need is satisfied by (for a slot any figure will do), and of as many the longer first."""
+        words = sum(_COMMON if atom[0] == "<" else len(self.lists.get(atom[1:-1], " ")) for atom in atoms)
+        return words, -min(map(len, atoms), default=0)
 
 
 def _literal(elements: list[re.Match[str]], edges: _Edges) -> str:
