@@ -7,9 +7,9 @@ typographic. It loses it with any other change of what is claimed or of the sent
 from __future__ import annotations
 
 import re
-from hashlib import blake2s
 from unicodedata import normalize
 
+from checker.hashes import blake2s
 from checker.model import Fact
 
 # Blanks around dashes, before closing and after opening marks come and go with typography and with line ends.

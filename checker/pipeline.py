@@ -58,7 +58,7 @@ def check_document(document: Document, desk: Desk, published: str | None = None)
 def read_document(document: Document, desk: Desk, anchor: str | None) -> list[Outcome]:
     """What becomes of every figure of an article, with all rules that wanted it; dates are resolved to `anchor`."""
     mentions = find_mentions(document.reading, desk.pack, anchor)
-    sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations)
+    sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations, desk.pack.memory.pattern)
     return match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
 
 

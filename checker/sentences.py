@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 import regex
 
 from checker.model import Span
 
+Compiler = Callable[[str], regex.Pattern[str]]
+
 LONGEST = 4_000     # characters; what runs on beyond that is no sentence, and no rule should have to look so far
 
 _OPENS = r"[\p{Lu}\p{N}\"'“‘«(\[¿¡*—–•-]"       # what a sentence begins with
-_END = regex.compile(
+_END = (
     rf"(?P<point>\.)\s+(?={_OPENS})"                            # a full stop, unless an abbreviation's
     rf"|[.!?…][.!?…]*+[\"'”’)\]»]*+(?P<stop>)\s+(?={_OPENS})"   # any other stop, or one with a quote behind it
     rf"|(?:\n[^\S\n]*+\n|\u2029)(?P<blank>)\s*+"
     rf"|\n(?P<line>)[^\S\n]*+(?={_OPENS})"
 )
-_PARAGRAPH_END = regex.compile(r"\n[^\S\n]*+\n|\u2029")
-_LAST_WORD = regex.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*+(?=\.$)")
+_PARAGRAPH_END = r"\n[^\S\n]*+\n|\u2029"
+_LAST_WORD = r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*+(?=\.$)"
 _LONGEST_WORD = 24      # characters looked back for an abbreviation
 _SHORT_LINE = 0.6       # a line shorter than this share of the next one was ended on purpose
 
 
-def split_sentences(text: str, abbreviations: AbstractSet[str]) -> list[Span]:
+def split_sentences(text: str, abbreviations: AbstractSet[str], compiled: Compiler = regex.compile) -> list[Span]:
     """The sentences of `text`, in order, without the white space between them.
 
     A sentence ends with a stop, a question or exclamation mark before white space and a capital, a digit or an opening
     quote; with a blank line; and with a line that is much shorter than the next one (a headline). `abbreviations`
     are words whose stop ends nothing, as written ("Dec") or in any case ("etc"); nor does that of a single initial or
-    of letters with points.
+    of letters with points. `compiled` gives expressions of `regex`, compiled.
     """
+    paragraph_end, last_word = compiled(_PARAGRAPH_END), compiled(_LAST_WORD)
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text, start):
-        if (match.lastgroup == "point" and not _PARAGRAPH_END.search(match[0])
-                and _is_abbreviation(text, match.end("point"), abbreviations)):
+    for match in compiled(_END).finditer(text, start):
+        if (match.lastgroup == "point" and not paragraph_end.search(match[0])
+                and _is_abbreviation(last_word, text, match.end("point"), abbreviations)):
             continue
         if match.lastgroup == "line" and not _ended_on_purpose(text, match.end("line")):
             continue
@@ -45,9 +49,9 @@ def split_sentences(text: str, abbreviations: AbstractSet[str]) -> list[Span]:
     return spans
 
 
-def _is_abbreviation(text: str, end: int, abbreviations: AbstractSet[str]) -> bool:
+def _is_abbreviation(last_word: regex.Pattern[str], text: str, end: int, abbreviations: AbstractSet[str]) -> bool:
     """Whether the full stop before `end` belongs to its word."""
-    match = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    match = last_word.search(text, max(0, end - _LONGEST_WORD), end)
     if not match:
         return False
     word = match[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2s
 
 from checker.facts import fact_id
+from checker.hashes import blake2s
 from checker.model import Claim, Fact, Status, Verdict
 
 VERDICTS = (Status.ACCURATE, Status.FIX, Status.NEEDS_SOURCE, Status.NOT_A_CLAIM)   # what a person may decide

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from checker.model import Span
 from checker.rulebook.template import TAIL
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = "\ue000", "\uf8ff"        # the first and the last private-use character
 _PLAIN = str.maketrans({
     **dict.fromkeys("‘’‛′", "'"), **dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -23,7 +23,10 @@ _PLAIN = str.maketrans({
 
 def plain(prose: str) -> str:
     """The text with plain quotes, dashes and blanks, and without private-use characters; of the same length."""
-    return _PRIVATE.sub("\ufffd", prose).translate(_PLAIN)
+    first, last = _PRIVATE
+    if max(prose, default="") >= first:
+        prose = re.sub(f"[{first}-{last}]", "\ufffd", prose)
+    return prose.translate(_PLAIN)
 
 
 def fold(text: str) -> str:

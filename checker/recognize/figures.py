@@ -17,11 +17,11 @@ TEN = Decimal(10)
 HUNDRED = Decimal(100)
 _SEPARATORS = re.compile(r"[^\d.]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
-_POWER = re.compile(r"""(?:
+_POWER = r"""(?x)(?:
     (?P<ten>\s?[x×]\s?10)?(?:\^(?:--)?(?P<n>[-−]?\d{1,3})|(?P<raised>[⁺⁻]?[⁰¹²³⁴-⁹]{1,3}))    # 10^6  6.2 × 10⁻⁴
     |(?P<flat>\s?[x×]\s?10)(?P<minus>[-−]\d{1,2})                                             # 6.2 × 10-4
     |[eE](?P<e>[+−-]?\d{1,3})                                                                  # 1e6
-    )(?![\w.]*\d)""", re.VERBOSE)
+    )(?![\w.]*\d)"""
 _GREATEST = 40                          # exponents beyond it are no figure of any story
 _HIGHEST_SCALE = Decimal(10) ** 30      # nor are scales that multiply to more
 
@@ -169,7 +169,7 @@ def _is_scale(row: Chunks, i: int) -> bool:
 
 def _power(row: Chunks, i: int, value: Decimal) -> tuple[int, Number] | None:
     """A power or a figure in scientific notation: 10^6, 10⁶, 1e6, 6.2x10^-4, 6.2 × 10⁻⁴."""
-    match = _POWER.match(row.text, row.places[i][1])
+    match = row.lexicon.expression(_POWER).match(row.text, row.places[i][1])
     if match is None or (match["raised"] and not match["ten"] and value != TEN):
         return None                                     # a footnote's mark
     base, sign = (TEN, value) if match["ten"] or match["flat"] or match["e"] else (value, ONE)

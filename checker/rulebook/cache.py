@@ -13,7 +13,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -21,8 +20,9 @@ from zlib import crc32
 import regex
 
 from checker.about import VERSION
+from checker.hashes import blake2b
 
-FORMAT = 5                      # goes up when what is kept changes its form
+FORMAT = 6                      # goes up when what is kept changes its form
 VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
 _SUFFIX = ".kept"
 _KEPT = 16                      # entries; the ones unused for longest go

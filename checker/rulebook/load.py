@@ -6,7 +6,6 @@ it is.
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -148,7 +147,7 @@ class _Loader:
             return None
         severity = self.changes.severity_of(topic["id"], name) or entry.get("severity") or topic["severity"]
         plain = {key: value for key, value in entry.items() if key not in _TRANSLATED}
-        examples = json.dumps([entry.get("hits", ()), entry.get("misses", ())])      # read only where they are tried
+        examples = marshal.dumps([entry.get("hits", ()), entry.get("misses", ())])      # read only where they are tried
         return {**plain, "examples": examples, "severity": severity, "topic": len(self.topics) - 1,
                 "templates": templates}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Collection, Container, Mapping
 from functools import cached_property, reduce
@@ -114,7 +113,7 @@ class Rule:
         self.text: str | None = entry.get("text")
         self.timex: str | None = entry.get("timex")
         self.story: str | None = entry.get("story")
-        self._examples: str = entry["examples"]
+        self._examples: bytes = entry["examples"]
         self._templates: bytes = entry["templates"]
         self.size: int = entry["size"]
 
@@ -126,12 +125,12 @@ class Rule:
     @property
     def hits(self) -> list[Mapping[str, str]]:
         """Texts with a figure that the rule wins."""
-        return json.loads(self._examples)[0]  # type: ignore[no-any-return]
+        return marshal.loads(self._examples)[0]  # type: ignore[no-any-return]  # noqa: S302 - ours
 
     @property
     def misses(self) -> list[str]:
         """Texts in which the rule wins nothing."""
-        return json.loads(self._examples)[1]  # type: ignore[no-any-return]
+        return marshal.loads(self._examples)[1]  # type: ignore[no-any-return]  # noqa: S302 - ours
 
     @cached_property
     def conditions(self) -> Mapping[str, regex.Pattern[str]]:
