@@ -5,6 +5,7 @@ Exit status: 0 done, 1 open claims or findings (gate), 2 usage, 3 something coul
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -57,6 +58,7 @@ def _options(*, _version: Annotated[bool, typer.Option("--version", callback=_sa
 def main() -> None:
     """Run the command line. Every error that the checker raises on purpose becomes a sentence and an exit status."""
     gc.set_threshold(_ALLOCATIONS)
+    atexit.register(gc.freeze)      # the end frees everything at once: no search through it, which takes 20 ms
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
