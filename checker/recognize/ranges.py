@@ -72,7 +72,7 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
         return like, like                               # 162 x 79 x 8 mm, but no 4x400m relay
     word = this.end + len(between) - 1
     while word > this.end and (scene.begins(word, "hedges") or scene.tag(word) == "Q"):
-        word, between = word - 1, between[:-1]          # several hundred, or even 1,000 megawatts
+        word, between = word - 1, between[:-1]          # several dozen, or even 200 turbines
     joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
     again = between[:1] == "," and scene.row.is_a(word, "or_word") and word + 1 == last.first
     if again and not (scene.sign(this.first - 1) == "," and this.first - 2 in scene.row.values):

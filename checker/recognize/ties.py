@@ -230,7 +230,7 @@ class _Pair(NamedTuple):
         if (near and self.by_how_much()) or self._like_it():
             return True
         dated = self.after in _ARTICLES and self.tagged.row.is_a(self.end + 1, "unit")
-        again = self.pattern(_SAID_AGAIN).fullmatch(self.gap)                  # fell 1.4 percent, or 6.43
+        again = self.pattern(_SAID_AGAIN).fullmatch(self.gap)                  # sank 2.7 percent, or 8.15
         if again or not (dated or self.after in _AFTER_SHARED) or not alike(self.lender, self.mention):
             return False
         return self.gap.endswith(_AND) or self.pattern(_PARALLEL).search(self.gap) is not None

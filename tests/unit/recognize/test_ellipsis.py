@@ -213,7 +213,7 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("It cut 1,120 flights because of strikes, compared with 310.", ["flights", "flights"]),
     ("It made a loss of £88 million on sales of 1.1 billion.", ["GBP", "GBP"]),
     ("Thieves took 4,912 cars, about 27 a day and 1,300 more than in May.", ["cars", "per day", "cars"]),
-    ("The index fell 1.4%, or 6.43, on Friday.", ["percent", None]),
+    ("The index sank 2.7%, or 8.15, on Friday.", ["percent", None]),
     ("It sold two barns for 31 million pounds and may raise 40 million more.", ["barns", "GBP", "GBP"]),
     ("There were 109 killings; Manchester had 41, up from 36.", ["killings"] * 3),
     ("Some 9.3 million offences hit homes and firms in England and Wales in the year to May, down 5% from 9.8 million.",
