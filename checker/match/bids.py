@@ -84,8 +84,8 @@ class Bidding:
         return fold(self.text)
 
     @cached_property
-    def _unindexed(self) -> list[int]:
-        return self.rulebook.index.unindexed(self._small)
+    def _unled(self) -> list[tuple[int, int]]:
+        return self.rulebook.index.unled(self._small)
 
     @cached_property
     def _small_figures(self) -> str:
@@ -147,7 +147,7 @@ class Bidding:
         kinds = {mention.kind for mention in mentions}
         if any(map(_lent, mentions)):
             kinds.add(Kind.NUMBER)
-        for pattern in self.rulebook.index.candidates(self._unindexed, words, nouns, kinds):
+        for pattern in self.rulebook.index.candidates(self._unled, words, nouns, kinds):
             for i, bid in self._run(pattern, stretch, group):
                 bids[i].append(bid)
 

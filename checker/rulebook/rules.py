@@ -39,10 +39,6 @@ class Need(NamedTuple):
     nouns: frozenset[str] = _NOTHING
     kinds: frozenset[Kind] = frozenset()
 
-    def met(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> bool:
-        """Whether a sentence with these words, counted nouns and kinds of figures has it."""
-        return not (self.words.isdisjoint(words) and self.nouns.isdisjoint(nouns) and self.kinds.isdisjoint(kinds))
-
     def __or__(self, other: Need) -> Need:
         return Need(self.words | other.words, self.nouns | other.nouns, self.kinds | other.kinds)
 
@@ -187,26 +183,7 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """All that a sentence must hold to match."""
-        return tuple(map(self._met_by, self.template.needs))
-
-    def possible(self, words: Collection[str], nouns: Collection[str], kinds: Collection[Kind]) -> bool:
-        """Whether a sentence with these words, counted nouns and kinds of figures can match."""
-        asked = self._asked
-        for number, need in enumerate(asked):
-            if not isinstance(need, Need):
-                need = asked[number] = self._met_by(need)  # noqa: PLW2901 - made once, where it is first asked for
-            if not need.met(words, nouns, kinds):
-                return False
-        return True
-
-    @cached_property
-    def _asked(self) -> list[Need | tuple[str, ...]]:
-        """The needs, those of word lists last: a sentence mostly lacks something that is sooner looked up."""
-        needs = sorted(self.template.needs, key=lambda atoms: any(atom[0] == "{" for atom in atoms))
-        return [*needs]
-
-    def _met_by(self, atoms: tuple[str, ...]) -> Need:
-        return reduce(or_, map(self._need, atoms))
+        return tuple(reduce(or_, map(self._need, atoms)) for atoms in self.template.needs)
 
     def _nouns(self, slot: Slot) -> Container[str | None] | None:
         if slot.noun in (None, ANY_NOUN):

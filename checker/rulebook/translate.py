@@ -38,6 +38,7 @@ _BLANK = r" *(?<= )"
 # A boundary, an escaped sign, a sign, a class of signs: what holds no part of a word.
 _NO_WORD = re.compile(r"\\b|\\[.?*+^$|()]|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")
 _LOOKS = re.compile(r"\(\?<?[=!]")          # a group that only looks
+_FREE_LOOKS = {"(?=", "(?!", "(?<!"}         # those that ask for nothing that stands before
 _CASED = re.compile(r"\[|\\[pP]|\(\?(?!P)[a-zA-Z-]")     # syntax that may tell capitals from small letters
 
 
@@ -87,7 +88,7 @@ class _Writer:
         if match["word"]:
             word = match[0].lower() if self.folded else match[0]
             return r"\b" * self.edges.left(i) + word + r"\b" * self.edges.right(i)
-        return match[0]
+        return match[0] + r"\b" * (self.edges.two_forms(i - 1) and self.edges.right(i))
 
     def _slot(self, match: re.Match[str]) -> str:
         noun = match["noun"]
@@ -117,10 +118,12 @@ class _Edges:
         self.elements = elements
         self.parents: list[int | None] = []         # the group that an element stands in, by its opening
         self.ends: dict[int, int] = {}              # where a group that opens there ends, behind its quantifier
+        self._openings: dict[int, int] = {}         # where a group that closes there opens
         stack: list[int] = []
         for i, match in enumerate(elements):
             if match["syntax"] == ")" and stack:
-                self.ends[stack.pop()] = i + 1 + (i + 1 < len(elements) and _is_quantifier(elements[i + 1]))
+                self._openings[i] = stack.pop()
+                self.ends[self._openings[i]] = i + 1 + (i + 1 < len(elements) and _is_quantifier(elements[i + 1]))
             self.parents.append(stack[-1] if stack else None)
             if match["open"]:
                 stack.append(i)
@@ -135,11 +138,20 @@ class _Edges:
         if before["syntax"] == "|":
             parent = self.parents[i]
             return parent is None or self.left(parent)
+        if before["syntax"] == ")" and self.elements[self._openings.get(i - 1, i)]["open"] in _FREE_LOOKS:
+            return self.left(self._openings[i - 1])
+        if i > 1 and _is_optional(before) and self._no_word(i - 2):
+            return self.left(i - 2)
         return self._separates(i - 1)
 
     def right(self, i: int) -> bool:
         """Whether nothing of a word can stand directly behind element `i`."""
         return self._free(i + 1)
+
+    def two_forms(self, i: int) -> bool:
+        """Whether element `i` is a word whose last letter is optional."""
+        return (0 <= i < len(self.elements) - 1 and self.elements[i + 1][0] == "?"
+                and len(self.elements[i]["word"] or "") > 1)
 
     def _free(self, i: int) -> bool:
         if i >= len(self.elements):
@@ -152,13 +164,16 @@ class _Edges:
             return opening is None or self._free(self.ends.get(opening, len(self.elements)))
         if match["open"]:
             return self._free(i + 1) and self._free(self.ends.get(i, len(self.elements)))
+        if self._no_word(i) and i + 1 < len(self.elements) and _is_optional(self.elements[i + 1]):
+            return self._free(i + 2)
         return self._separates(i)
 
     def _separates(self, i: int) -> bool:
         """Whether element `i` always stands there and holds no letter, digit or underscore at its edges."""
+        return self._no_word(i) and not (i + 1 < len(self.elements) and _is_optional(self.elements[i + 1]))
+
+    def _no_word(self, i: int) -> bool:
         match = self.elements[i]
-        if i + 1 < len(self.elements) and _is_optional(self.elements[i + 1]):
-            return False
         return bool(match["blank"] or match["gap"] or match["name"] or _NO_WORD.fullmatch(match[0]))
 
 
@@ -211,6 +226,8 @@ class _Needs:
                 closing = behind - 1 - _is_quantifier(self.elements[behind - 1])
                 if not _LOOKS.match(match["open"]) and not _is_optional(self.elements[behind - 1]):
                     needs += self.between(i + 1, closing)
+            elif self.edges.two_forms(i):
+                needs += self._forms(i, match["word"])
             elif behind >= len(self.elements) or not _is_optional(self.elements[behind]):
                 needs += self._of(i, match)
             i = behind
@@ -222,6 +239,11 @@ class _Needs:
         if i in self.slots:
             return [[f"<{self.slots[i]}>"]]
         return [[f"{{{match['name']}}}"]] if match["name"] else []
+
+    def _forms(self, i: int, word: str) -> list[list[str]]:
+        """The need of a word with or without its last letter."""
+        whole = self.edges.left(i) and self.edges.right(i + 1)
+        return [sorted(rarest_words([word, word[:-1]]))] if whole else []
 
     def _size(self, atoms: list[str]) -> tuple[int, int]:
         """How many words a need is satisfied by (for a slot any figure will do), and of as many the longer first."""
