@@ -13,7 +13,9 @@ from checker.hashes import blake2s
 from checker.model import Fact
 
 # Blanks around dashes, before closing and after opening marks come and go with typography and with line ends.
-_LOOSE = re.compile(r"\s*-[-\s]*|\s+(?=[,.;:!?)\]])|(?<=[(\[])\s+")
+_DASHES = re.compile(r"\s*-[-\s]*")
+_BEFORE_MARKS = re.compile(r"\s+(?=[,.;:!?)\]])")
+_BEHIND_BRACKETS = re.compile(r"(?<=[(\[])\s+")
 _TYPING = {"…": "...", "``": '"', "''": '"', "\xad": ""}
 
 
@@ -24,7 +26,10 @@ def tidy(line: str) -> str:
     for written, plain in _TYPING.items():
         if written in line:
             line = line.replace(written, plain)
-    return _LOOSE.sub(lambda match: "-" if "-" in match[0] else "", line)
+    if "-" in line:
+        line = _DASHES.sub("-", line)
+    line = _BEFORE_MARKS.sub("", line)
+    return _BEHIND_BRACKETS.sub("", line) if "(" in line or "[" in line else line
 
 
 def wording(fact: Fact) -> Fact:

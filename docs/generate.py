@@ -106,8 +106,9 @@ PATTERNS = r"""
     - An entry in braces in a word list stands for the words of that list: `persons = ["{nationals}", "{people}"]`. A
       list of a file hides a shared one of the same name in that file; inside it the name in braces still means the
       shared one, so `people = ["{people}", "stevedores"]` adds a word for this file alone.
-    - `text` and `timex` are conditions on the figure itself and not on what is around it: a regular expression that
-      the figure as written, or the TIMEX3 value of a date, must match whole. They go with a pattern like `'{date}'`.
+    - `text`, `timex` and `dimension` are conditions on the figure itself and not on what is around it: a regular
+      expression that the figure as written, the TIMEX3 value of a date, or what its unit measures (`length`, for a rate
+      `length per time`) must match whole. They go with a pattern like `'{date}'`.
     - `raw` patterns of an `[[ignore]]` rule see the text as written, digits and all: `'\bMI-?[56]\b'`. Every figure
       that they touch is dismissed.
     - Figures in a list share what is said of them: in "12 were killed and 30 wounded" one verb claims both.

@@ -85,6 +85,8 @@ class _Sentence:
     def _triggers(self) -> Iterator[re.Match[str]]:
         """The words of reporting. Few words are, so the pattern is tried only where one of its first words stands."""
         firsts, trigger = self._language.first_words, self._language.trigger
+        if firsts.isdisjoint(_LETTERS.findall(self._mask[self._sentence.start:self._sentence.end].lower())):
+            return
         for word in _LETTERS.finditer(self._mask, *self._sentence):
             if word[0].lower() in firsts and self._mask[word.start() - 1:word.start()] != "-":
                 found = trigger.match(self._mask, word.start(), self._sentence.end)

@@ -198,14 +198,18 @@ class Bidding:
             i += 1
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
-        """Whether the figure itself is as the rule's `text` and `timex` ask, and the story as its `story` does."""
+        """Whether the figure itself is as the rule's conditions ask, and the story as its `story` does."""
         if rule.told and not self._told(rule.told):
             return False
-        if not rule.conditions:
-            return True
-        written = self.text[mention.span.start:mention.span.end]
-        value = mention.moment.timex if mention.moment else None
-        return self._matches(rule, "text", written) and self._matches(rule, "timex", value)
+        return all(self._matches(rule, key, self._trait(key, mention)) for key in rule.conditions)
+
+    def _trait(self, key: str, mention: Mention) -> str | None:
+        """What a condition asks of the figure itself."""
+        if key == "text":
+            return self.text[mention.span.start:mention.span.end]
+        if key == "timex":
+            return mention.moment.timex if mention.moment else None
+        return self.language.dimension(mention.quantity.unit) if mention.quantity and mention.quantity.unit else None
 
     def _told(self, words: regex.Pattern[str]) -> bool:
         """Whether one of these words stands anywhere in the story."""
@@ -214,9 +218,7 @@ class Bidding:
         return self._stories[words]
 
     def _matches(self, rule: Rule, key: str, value: str | None) -> bool:
-        condition = rule.conditions.get(key)
-        if condition is None:
-            return True
+        condition = rule.conditions[key]
         try:
             return bool(value and condition.fullmatch(value, timeout=self.rulebook.time_limit))
         except TimeoutError as error:

@@ -20,7 +20,7 @@ from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, lists_of
 from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, listed, name_of
 from checker.rulebook.sources import RuleFile
-from checker.rulebook.template import SLOTS, Template
+from checker.rulebook.template import CONDITIONS, SLOTS, Template
 from checker.rulebook.translate import UnknownName, translate
 
 DEFAULT_RANK = 50
@@ -91,7 +91,7 @@ class _Loader:
 
     def _ask_for_the_rest(self) -> None:
         """Every kind of figure needs a rule that claims it whatever it stands in: no figure is dropped in silence."""
-        claimed = {kind for rule in self.rules if not {"reason", "text", "timex", "story"} & rule.keys()
+        claimed = {kind for rule in self.rules if not {"reason", "story", *CONDITIONS} & rule.keys()
                    for template in rule["templates"] if template.bare and template.slots[0].noun is None
                    for kind in SLOTS[template.slots[0].name]}
         left = [kind.value for kind in Kind if kind not in claimed]
@@ -163,7 +163,7 @@ def _condition_faults(entry: Mapping[str, Any], lists: Collection[str]) -> Itera
     story = entry.get("story")
     if isinstance(story, str) and story not in lists:
         yield "story", f"there is no word list {story!r}"
-    for key in ("text", "timex"):
+    for key in CONDITIONS:
         source = entry.get(key)
         if isinstance(source, str):
             yield from ((key, f"{source!r} {fault}") for fault in _expression_faults(source, source, {}))

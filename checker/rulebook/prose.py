@@ -98,8 +98,11 @@ class Prose:
         return noun if noun[1:] != small[1:] else self._capitals.get(small, small)
 
     def dimension(self, unit: str) -> str:
-        """What a unit of measure, or of a rate the unit before "per", measures."""
-        return self._dimensions.get(unit) or self._dimensions.get(unit.partition(" per ")[0], "measure")
+        """What a unit measures; a rate of two units, as in "time per time", that has no name of its own."""
+        known = self._dimensions.get(unit)
+        if known is None and "per " in unit:
+            return " per ".join(self._dimensions.get(part.strip(), "measure") for part in unit.split("per ", 1))
+        return known or "measure"
 
     @cached_property
     def _dimensions(self) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ import regex
 
 from checker.model import Kind, Severity
 from checker.rulebook.memory import Memory
-from checker.rulebook.template import ANY_NOUN, Slot, Template, rarest_words
+from checker.rulebook.template import ANY_NOUN, CONDITIONS, Slot, Template, rarest_words
 
 _NOTHING: frozenset[str] = frozenset()
 # How common a need is, against that of a long word: short words are the common ones in any language (Zipf's law of
@@ -106,8 +106,7 @@ class Rule:
         self.severity = Severity(entry["severity"])
         self.ask: str = entry.get("ask", topic.ask)
         self.unit: str | None = entry.get("unit")
-        self.text: str | None = entry.get("text")
-        self.timex: str | None = entry.get("timex")
+        self._asked = {key: entry[key] for key in CONDITIONS if key in entry}
         self.story: str | None = entry.get("story")
         self._examples: bytes = entry["examples"]
         self._templates: bytes = entry["templates"]
@@ -130,9 +129,10 @@ class Rule:
 
     @cached_property
     def conditions(self) -> Mapping[str, regex.Pattern[str]]:
-        """What the figure as written ("text") and its TIMEX3 value ("timex") must match, compiled."""
-        asked = {"text": self.text, "timex": self.timex}
-        return {key: self.topic.memory.pattern(source, regex.IGNORECASE) for key, source in asked.items() if source}
+        """What the figure as written ("text"), its TIMEX3 value ("timex") and what its unit measures ("dimension") must
+        match, compiled.
+        """
+        return {key: self.topic.memory.pattern(source, regex.IGNORECASE) for key, source in self._asked.items()}
 
     @cached_property
     def told(self) -> regex.Pattern[str] | None:

@@ -49,6 +49,7 @@ RULE = {
     "patterns": Key("texts", "patterns, of which one must match", required=True),
     "text": Key("text", "regular expression that the figure as written must match whole"),
     "timex": Key("text", "regular expression that the TIMEX3 value must match whole"),
+    "dimension": Key("text", "regular expression that what the figure's unit measures must match whole"),
     "story": Key("text", "name of a word list of which a word must stand somewhere in the story"),
     "hits": Key("hits", "texts with the figure that the rule claims in each", required=True),
     "misses": Key("texts", "texts in which the rule claims nothing", required=True),
@@ -60,6 +61,7 @@ IGNORE = {
     "raw": Key("texts", "patterns over the text as written, digits and all; figures that they touch are dismissed"),
     "text": RULE["text"],
     "timex": RULE["timex"],
+    "dimension": RULE["dimension"],
     "hits": Key("hits", "texts with the figure that the rule dismisses in each", required=True),
     "misses": Key("texts", "texts in which the rule dismisses nothing", required=True),
 }
