@@ -83,13 +83,14 @@ class _Sentence:
                 yield Source(word.start(), *found, self._when(max(word.end(), found[0].end)))
 
     def _triggers(self) -> Iterator[re.Match[str]]:
-        """The words of reporting. Few words are, so the pattern is tried only where one of its first words stands."""
+        """The words of reporting. Few are, so the pattern is only tried where a word stands that it begins with."""
         firsts, trigger = self._language.first_words, self._language.trigger
-        if firsts.isdisjoint(_LETTERS.findall(self._mask[self._sentence.start:self._sentence.end].lower())):
+        start, end = self._sentence
+        if self._language.rarest_words.isdisjoint(_LETTERS.findall(self._mask[start:end].lower())):
             return
-        for word in _LETTERS.finditer(self._mask, *self._sentence):
+        for word in _LETTERS.finditer(self._mask, start, end):
             if word[0].lower() in firsts and self._mask[word.start() - 1:word.start()] != "-":
-                found = trigger.match(self._mask, word.start(), self._sentence.end)
+                found = trigger.match(self._mask, word.start(), end)
                 if found:
                     yield found
 

@@ -11,7 +11,7 @@ import regex
 
 from checker.model import Kind
 from checker.rulebook.memory import Memory
-from checker.rulebook.template import HEADS, LENT, TAIL
+from checker.rulebook.template import HEADS, LENT, TAIL, rarest_words
 
 CALENDAR = "".join(HEADS[kind] for kind in (Kind.DATE, Kind.TIME, Kind.SET))
 _OTHER = "".join(head for head in (LENT, *HEADS.values()) if head not in CALENDAR)
@@ -169,9 +169,17 @@ class Reporting:
 
     @cached_property
     def first_words(self) -> frozenset[str]:
-        """The words that a trigger begins with, in lower case: where none of them stands, none need be tried."""
-        phrases = (phrase for words in (*_USES.values(), "ratings") for phrase in self._settings[words])
-        return frozenset(phrase.split()[0].lower() for phrase in phrases)
+        """The words that a trigger begins with, in lower case."""
+        return frozenset(phrase.split()[0].lower() for phrase in self._phrases)
+
+    @cached_property
+    def rarest_words(self) -> frozenset[str]:
+        """A word of each trigger, in lower case: a sentence with none of them names no source."""
+        return rarest_words(self._phrases)
+
+    @property
+    def _phrases(self) -> list[str]:
+        return [phrase for words in (*_USES.values(), "ratings") for phrase in self._settings[words]]
 
     @cached_property
     def deed(self) -> re.Pattern[str]:
