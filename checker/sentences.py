@@ -21,7 +21,7 @@ _END = (
     rf"|\n(?P<line>)[^\S\n]*+(?={_OPENS})"
 )
 _PARAGRAPH_END = r"\n[^\S\n]*+\n|\u2029"
-_LAST_WORD = r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*+(?=\.$)"
+_LAST_WORD = r"(?r)[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*(?=\.$)"       # sought from the end
 _LONGEST_WORD = 24      # characters looked back for an abbreviation
 _SHORT_LINE = 0.6       # a line shorter than this share of the next one was ended on purpose
 

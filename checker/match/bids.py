@@ -121,27 +121,38 @@ class Bidding:
 
     def bids(self) -> list[list[Bid]]:
         """The bids of the rules that match, by mention. Raises BrokenRules (time limit)."""
-        bids: list[list[Bid]] = [[] for _ in self.mentions]
-        first = 0
-        while first < len(self.mentions):
-            end = first + 1
-            while end < len(self.mentions) and self.home[end] == self.home[first]:
-                end += 1
-            self._bid_in_sentence(range(first, end), bids)
-            first = end
-        for pattern in self.rulebook.index.scans:
-            if not self.mentions or pattern.template.literal not in self._small:
-                continue
-            for i, bid in self._run(pattern, Span(0, len(self.text)), range(len(self.mentions))):
-                bids[i].append(bid)
+        bids = [self._bare_bids(i) for i in range(len(self.mentions))]
+        for group in self._groups(0):
+            self._bid_in_sentence(group, bids)
+        if not self.mentions:
+            return bids
+        scans = [pattern for pattern in self.rulebook.index.scans if pattern.template.literal in self._small]
+        for group in self._groups(1) if scans else ():
+            stretch = self._stretch(group)
+            for pattern in scans:
+                for i, bid in self._run(pattern, stretch, group):
+                    bids[i].append(bid)
         return bids
+
+    def _groups(self, apart: int) -> Iterator[range]:
+        """The mentions, those together that are in one sentence, or in one that is not farther `apart` from it."""
+        first = 0
+        for i in range(1, len(self.mentions)):
+            if self.home[i] - self.home[i - 1] > apart:
+                yield range(first, i)
+                first = i
+        if self.mentions:
+            yield range(first, len(self.mentions))
+
+    def _stretch(self, group: range) -> Span:
+        """The text of the sentences that a group of mentions stands in."""
+        first, last = group[0], group[-1]
+        return Span(min(self.sentences[self.home[first]].start, self.mentions[first].span.start),
+                    max(self.sentences[self.home[last]].end, self.mentions[last].span.end))
 
     def _bid_in_sentence(self, group: range, bids: list[list[Bid]]) -> None:
         mentions = [self.mentions[i] for i in group]
-        for i in group:
-            bids[i] += self._bare_bids(i)
-        sentence = self.sentences[self.home[group.start]]
-        stretch = Span(min(sentence.start, mentions[0].span.start), max(sentence.end, mentions[-1].span.end))
+        stretch = self._stretch(group)
         words = set(_LETTERS.findall(self._small, *stretch))
         nouns = {noun for i in group if (noun := self.nouns[i])}
         kinds = {mention.kind for mention in mentions}

@@ -6,7 +6,7 @@ all it needs, such as one of its words, a figure of its kind, or one of its noun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.model import Kind
@@ -95,6 +95,7 @@ class Index:
     def __init__(self, rules: Sequence[Rule], planned: Mapping[str, Any]) -> None:
         self._owners = [(rule, number) for rule in rules for number in range(rule.size)]
         self._met: dict[int, Pattern] = {}
+        self._bare_for: dict[tuple[Kind, str | None], list[Pattern]] = {}
         self._bare: Mapping[str, list[int]] = planned["bare"]
         self._bare_by_noun: Mapping[str, list[int]] = planned["bare_by_noun"]
         self._scans: list[int] = planned["scans"]
@@ -118,13 +119,15 @@ class Index:
             known = self._met[number] = rule.patterns[place]
         return known
 
-    def bare_patterns(self, kind: Kind, noun: str | None) -> Iterator[Pattern]:
+    def bare_patterns(self, kind: Kind, noun: str | None) -> list[Pattern]:
         """The patterns that are one slot and nothing else, and that a figure of this kind with this noun fills."""
-        for number in self._bare.get(kind, ()):
-            yield self._pattern(number)
-        for number in self._bare_by_noun.get(noun or "", ()):
-            if kind in self._pattern(number).template.slots[0].kinds:
-                yield self._pattern(number)
+        known = self._bare_for.get((kind, noun))
+        if known is None:
+            by_noun = map(self._pattern, self._bare_by_noun.get(noun or "", ()))
+            known = self._bare_for[kind, noun] = [
+                *map(self._pattern, self._bare.get(kind, ())),
+                *(pattern for pattern in by_noun if kind in pattern.template.slots[0].kinds)]
+        return known
 
     def knows(self, noun: str) -> bool:
         """Whether a pattern asks for a figure that counts this noun."""
@@ -140,9 +143,9 @@ class Index:
 
         They come in the order of the files. `unled` are those of its text that nothing leads to.
         """
-        classes = {table[thing] for table, things in ((self._words, words), (self._counted, nouns), (self._kinds, kinds))
-                   for thing in things if thing in table}
-        met, leads = 0, set()
+        held = (self._words, words), (self._counted, nouns), (self._kinds, kinds)
+        classes = {table[thing] for table, things in held for thing in things if thing in table}
+        met, leads = 0, set[int]()
         for number in classes:
             leading, further = self._classes[number]
             leads.update(leading)

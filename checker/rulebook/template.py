@@ -76,6 +76,11 @@ class Template(NamedTuple):
         return cls(source, expression, tuple(Slot(*slot) for slot in slots), *rest)
 
 
-def rarest_words(entries: Iterable[str]) -> frozenset[str]:
-    """The longest word of each entry, in lower case: what a text must hold for the entry to stand in it."""
-    return frozenset(max(words, key=len) for entry in entries if (words := _LETTERS.findall(entry.lower())))
+def rarest_words(entries: Iterable[str], nth: int = 0) -> frozenset[str]:
+    """The longest word of each entry, in lower case: what a text must hold for the entry to stand in it.
+
+    With an `nth` of 1 it is the longest but one, and none at all where an entry has no other word.
+    """
+    words = [sorted(dict.fromkeys(found), key=len, reverse=True) for entry in entries
+             if (found := _LETTERS.findall(entry.lower()))]
+    return frozenset(ranked[nth] for ranked in words) if all(len(ranked) > nth for ranked in words) else frozenset()

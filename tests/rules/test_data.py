@@ -12,6 +12,7 @@ import pytest
 from checker.rulebook.files import load_pack, shipped, topic_files
 from checker.rulebook.schema import check_file
 from checker.rulebook.sources import read_toml
+from checker.rulebook.template import CONDITIONS
 
 PACK = load_pack("en")
 TOPICS = {path.name: read_toml(path) for path in topic_files(shipped() / "en")}
@@ -71,9 +72,9 @@ def test_a_topic_does_not_hide_a_shared_list() -> None:
 
 def test_no_two_rules_have_equal_patterns() -> None:
     """Two rules of one pattern would want the same figures, and one of them could never win."""
-    seen = Counter((rule.get("text"), rule.get("timex"), pattern) for rule in _rules()
+    seen = Counter((*map(rule.get, CONDITIONS), pattern) for rule in _rules()
                    for pattern in (*rule.get("patterns", ()), *rule.get("raw", ())))
-    equal = [pattern for (_, _, pattern), count in seen.items() if count > 1 and _own_lists(pattern) == set()]
+    equal = [pattern for (*_, pattern), count in seen.items() if count > 1 and _own_lists(pattern) == set()]
     assert equal == []
 
 

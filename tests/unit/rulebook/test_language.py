@@ -63,6 +63,15 @@ def claimed(tmp_path: Path, pattern: str, text: str) -> list[str]:
     ("stung by {count}", "He was STUNG\nBY 12 of them.", ["12"]),
     ("{insects} {..2}{count}", "The bumble  bees stung 12.", ["12"]),
     ("(?-i:STUNG) {count}", "It stung 12.", []),
+    ("bees? (?:ate|stung) {count}", "The bee stung 12.", ["12"]),
+    ("{count}, an? bee", "It stung 12, a bee.", ["12"]),
+    # a word is whole also where a letter is optional, behind what is only excluded, and before an optional sign
+    ("{count}, an?", "It stung 12, anyhow.", []),
+    ("(?<!no )bees {..2}{count}", "Her rebees stung 12.", []),
+    ("(?<!(no|some) )bees {..2}{count}", "All bees stung 12.", ["12"]),
+    ("(?<!(no|some) )bees {..2}{count}", "Some bees stung 12.", []),
+    ("(stung|bit),? {count}", "They bit, 12 in all.", ["12"]),
+    ("(stung|bit),? {count}", "The rabbit 12 men saw.", []),
     # gaps and blanks
     ("{count of insects} {..2}died", "Then 12 bees of hers died.", ["12 bees"]),
     ("{count of insects} {..1}died", "Then 12 bees of hers died.", []),
@@ -77,6 +86,24 @@ def claimed(tmp_path: Path, pattern: str, text: str) -> list[str]:
 def test_pattern(tmp_path: Path, pattern: str, text: str, quotes: list[str]) -> None:
     """A pattern claims what its parts say, and nothing else."""
     assert claimed(tmp_path, pattern, text) == quotes
+
+
+@pytest.mark.parametrize(("dimension", "text", "quotes"), [
+    ("length", "The hive is 3 feet tall.", ["3 feet"]),
+    ("speed", "Bees fly at 15 mph.", ["15 mph"]),
+    ("mass per area", "They made 12 kg/ha.", ["12 kg/ha"]),
+    ("mass|length", "They made 12 kg of honey.", ["12 kg"]),
+    ("length", "The hive weighs 12 kg.", []),
+    ("length", "It is 12 square feet.", []),
+    ("length", "It lies 12 bees from here.", []),
+    ("area", "They made 12 kg/ha.", []),
+])
+def test_dimension(tmp_path: Path, dimension: str, text: str, quotes: list[str]) -> None:
+    """A rule can ask for what the unit of a figure measures."""
+    rule = RULE.replace("hits =", f"dimension = '{dimension}'\nhits =").format(pattern="{figure}")
+    (tmp_path / "bees.toml").write_text(rule)
+    article = check_document(Document("-", text), load_desk("en", (tmp_path / "bees.toml",)))
+    assert [claim.quote for claim in article.claims if claim.rule == "bees.tried"] == quotes
 
 
 @pytest.mark.parametrize(("pattern", "said"), [
