@@ -49,7 +49,7 @@ def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amo
         _take_prefix(scene, amount, last.end if last else 0)
         if scene.begins(amount.end, "unit"):
             _take_unit(scene, amount, last)
-        if scene.begins(amount.end, "rate"):
+        if scene.begins(amount.end, "rate") or scene.sign(amount.end + 1) == "/":
             _take_rate(scene, amount)
         if zero and scene.row.is_a(amount.end, "compare"):
             _take_below_zero(scene, amount)
@@ -224,13 +224,30 @@ def _counted(scene: Scene, i: int) -> bool:
 
 def _take_rate(scene: Scene, amount: Amount) -> None:
     """What the amount is for each of: "an hour", "per 100,000", "a share", "/day"."""
-    rate = rate_behind(scene, amount.end, slash=amount.unit is not None)
-    if rate is None or (amount.prefixed and amount.low < 0):
+    rate = rate_behind(scene, amount.end, slash=amount.unit is not None) or _rate_of_substance(scene, amount)
+    if rate is None or (amount.prefixed and amount.low < 0) or _converted(scene, amount, rate[1]):
         return
     amount.end, each = rate
     amount.unit = amount.unit + PER + each if amount.unit else PER.lstrip() + each
     if amount.kind in (Kind.NUMBER, Kind.DURATION, Kind.RATIO):
         amount.kind = Kind.MEASURE
+
+
+def _converted(scene: Scene, amount: Amount, each: str) -> bool:
+    """Whether a slash leads to the same in another unit and not to a rate: "160km/100 miles"."""
+    dimension = scene.units.get(each.partition(" ")[2], {}).get("dimension")
+    return (scene.sign(amount.end) == "/" and each[0].isdigit()
+            and dimension == scene.units.get(amount.unit or "", {}).get("dimension"))
+
+
+def _rate_of_substance(scene: Scene, amount: Amount) -> tuple[int, str] | None:
+    """The rate behind the sign of what is measured: "118 g CO2/km"."""
+    i, row = amount.end + 1, scene.row
+    if scene.sign(i) != "/" or amount.kind is not Kind.MEASURE or (not row.is_a(amount.end - 1, "symbol") and not (
+            row.is_a(amount.end - 1, "tight"))):
+        return None
+    rate = _one_rate(scene, i, slash=True)
+    return rate if rate is not None and rate[1] in scene.units else None
 
 
 def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str] | None:
@@ -268,12 +285,21 @@ def _one_rate(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str] |
     money = scene.meant(j, "prefix") if j + 1 in row.values and not (by_article or by_sign) else None
     if money is not None:
         return j + 2, f"{row.values[j + 1].low:f} {money}"              # 61.5 cents per $100
-    each = _each(scene, j, by_article=by_article, by_sign=by_sign)
+    each = _each(scene, j, by_article=by_article)
     if each is None or (by_article and row.is_a(j + 1, "when_after") and not _before_tax(scene, j + 1)):
         return None
     many = j in row.values and not row.values[j].ordinal
     of = scene.meant(j + 1, "unit") or scene.meant(j + 1, "symbol") if many else None
-    return (j + 1, each) if of is None else (j + 2, f"{each} {of}")     # 5.6 litres per 100 km
+    if of is None:
+        return None if by_sign and many else _sized(scene, j, each)
+    return j + 2, f"{each} {of}"                                        # 5.6 litres per 100 km
+
+
+def _sized(scene: Scene, j: int, each: str) -> tuple[int, str]:
+    """Where what a rate is for each of ends, which a measure can stand before: "per 40-foot container"."""
+    row, noun = scene.row, j + 3
+    measured = j in row.values and scene.sign(j + 1) == "-" and (row.is_a(j + 2, "unit") or row.is_a(j + 2, "symbol"))
+    return (noun + 1, row.word(noun)) if measured and scene.tag(noun) == "n" else (j + 1, each)
 
 
 def _before_tax(scene: Scene, i: int) -> bool:
@@ -281,10 +307,10 @@ def _before_tax(scene: Scene, i: int) -> bool:
     return scene.row.is_a(i, "before_or_after") and any(scene.row.is_a(i + n, "left_out") for n in (1, 2))
 
 
-def _each(scene: Scene, j: int, *, by_article: bool, by_sign: bool) -> str | None:
+def _each(scene: Scene, j: int, *, by_article: bool) -> str | None:
     """The name of what chunk `j` is, behind "a", "per" or a slash."""
     row = scene.row
-    if j in row.values and not (by_article or by_sign):
+    if j in row.values and not by_article:
         second: list[str] | None = row.meaning(j, "unit") if row.values[j].ordinal else None
         return second[0] if second else f"{row.values[j].low:f}"
     short = ("symbol",) if j < len(row) and len(row.written(j)) > 1 else ()                # a kg, but no "a C"

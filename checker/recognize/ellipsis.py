@@ -14,7 +14,7 @@ from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
 from checker.recognize.recalled import currency, recalled
 from checker.recognize.tagged import Tagged
-from checker.recognize.ties import COUNTING, alike, behind, compared, great, tied
+from checker.recognize.ties import COUNTING, alike, behind, compared, goes_with, great, tied
 from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand
@@ -164,7 +164,7 @@ def _ties(tagged: Tagged, lender: Mention, mention: Mention, *, begun: bool) -> 
     """Whether a form of words ties `mention` to `lender`; `begun` tells that it opens a clause that goes on from it."""
     if lender.kind is Kind.MONEY and not alike(lender, mention) and not great(lender, mention):
         begin, first = behind(tagged, lender), tagged.at(mention.span.start)
-        if tagged.tags[begin:first] != "t":
+        if tagged.tags[begin:first] != "t" and not goes_with(tagged, lender, mention):
             return False
     if begun:
         return lender.kind in COUNTING

@@ -13,6 +13,10 @@ from checker.rulebook.pack import LanguagePack
 _CLAUSE_ENDS = r"[.;!?\n]"
 _OF_THOSE = r"(?:^|[.;\n\"C])o(?P<those>D),?Q?$"
 _PAIRED = r"C"
+_COUNTS = (Kind.COUNT,)
+_MASSES = (Kind.MEASURE, Kind.MONEY)        # what "it" can mean: rubbish by the ton, a sum
+
+_LEAST = 1000
 
 
 def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention],
@@ -25,11 +29,15 @@ def whole_before(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention]
     row, first, end = tagged.row, tagged.at(mentions[k].span.start), tagged.at(mentions[k].span.end)
     name = next((name for name in ("of_whom", "of_which") if row.is_a(end, name) or row.is_a(first - 1, name)), None)
     if name is None:
+        if row.is_a(end, "of_it"):
+            return _of_them(tagged, mentions, k, _MASSES)
         pointed = row.is_a(end, "of_them") or _of_those(tagged, first)
-        return _of_them(tagged, mentions, k) if pointed else (False, None)
+        return _of_them(tagged, mentions, k, _COUNTS) if pointed else (False, None)
     wholes = [lender for lender in reversed(mentions[max(0, k - 4):k])
               if _can_hold(lender, mentions[k]) and not tagged.pattern(_CLAUSE_ENDS).search(
                   tagged.tags, behind(tagged, lender), first)]
+    if name == "of_whom":
+        wholes = [lender for lender in wholes if lender.kind in _COUNTS]
     fitting = [lender for lender in wholes if is_person(pack, _noun(lender)) is (name == "of_whom")]
     return True, next(iter(fitting or wholes), None)
 
@@ -40,9 +48,12 @@ def _of_those(tagged: Tagged, first: int) -> bool:
     return match is not None and tagged.row.is_a(match.start("those"), "those")
 
 
-def _of_them(tagged: Tagged, mentions: Sequence[Mention], k: int) -> tuple[bool, Mention | None]:
+def _of_them(tagged: Tagged, mentions: Sequence[Mention], k: int,
+             kinds: tuple[Kind, ...]) -> tuple[bool, Mention | None]:
+    """Whether one thing alone can be meant by "of them" or "of it", and the figure that counts or measures it."""
     first = tagged.at(mentions[k].span.start)
-    wholes = [lender for lender in reversed(mentions[max(0, k - 6):k]) if _can_hold(lender, mentions[k])
+    wholes = [lender for lender in reversed(mentions[max(0, k - 6):k]) if lender.kind in kinds
+              and _can_hold(lender, mentions[k])
               and len(tagged.pattern(r"[.;!?]").findall(tagged.tags, behind(tagged, lender), first)) <= 1]
     sure = len({_noun(lender).lower() for lender in wholes}) == 1
     return sure, wholes[0] if sure else None
@@ -64,11 +75,16 @@ def respective(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention |
 
 
 def _can_hold(whole: Mention, part: Mention) -> bool:
-    """Whether `part` can be a part of what `whole` counts: it is not greater."""
-    if whole.kind is not Kind.COUNT or whole.quantity is None or part.quantity is None or not whole.quantity.unit:
+    """Whether `part` can be a part of what `whole` counts or measures: it is not greater.
+
+    Of a measure it is no tiny part either: in "homes worth $4 million, of which nine" nine are homes.
+    """
+    if whole.kind not in (*_COUNTS, *_MASSES) or not _noun(whole) or whole.quantity is None or part.quantity is None:
         return False
     most, least = whole.quantity.high or whole.quantity.low, part.quantity.low or part.quantity.high
-    return most is not None and least is not None and least <= most
+    if most is None or least is None or least > most:
+        return False
+    return whole.kind in _COUNTS or least * _LEAST >= most
 
 
 def _noun(mention: Mention) -> str:

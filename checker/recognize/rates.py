@@ -1,17 +1,20 @@
-"""Counts for each of something: "3,000 tests per day", "12 deaths per 1,000 births", "five cars a minute"."""
+"""Counts and measures for each of something: "3,000 tests per day", "60 barrels of oil a day"."""
 
 from __future__ import annotations
 
 from checker.model import Kind, Mention, Span
 from checker.recognize.amounts import PER, rate_behind
+from checker.recognize.phrases import whole_of
 from checker.recognize.tagged import Tagged
 from checker.recognize.ties import alike
 from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
 
+_MEASURING = (Kind.MEASURE, Kind.MONEY)
+
 
 def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
-    """`mentions`, with what a count is for each of in its unit and in its phrase.
+    """`mentions`, with what a count, or a measure of something, is for each of in its unit and in its phrase.
 
     A mention that was no more than that (the 1,000 of "per 1,000 births", the "a minute" of "five cars a minute") is
     part of the count's phrase and no mention of its own.
@@ -40,12 +43,23 @@ def _like(mention: Mention, lender: Mention) -> Mention:
 
 
 def _with_rate(scene: Scene, tagged: Tagged, mention: Mention) -> Mention:
-    quantity, phrase = mention.quantity, mention.phrase
-    if mention.kind is not Kind.COUNT or phrase is None or quantity is None or quantity.unit is None:
+    quantity, end = mention.quantity, _end_of_noun(tagged, mention)
+    if end is None or quantity is None or quantity.unit is None:
         return mention
-    rate = rate_behind(scene, tagged.at(phrase.end))
+    rate = rate_behind(scene, end)
     if rate is None:
         return mention
     end, each = rate
+    start = mention.phrase.start if mention.phrase else mention.span.start
     return mention._replace(quantity=quantity._replace(unit=quantity.unit + PER + each),
-                   phrase=Span(phrase.start, tagged.row.places[end - 1][1]))
+                   phrase=Span(start, tagged.row.places[end - 1][1]))
+
+
+def _end_of_noun(tagged: Tagged, mention: Mention) -> int | None:
+    """The chunk behind what a figure counts, or what its measure is of; None where it has no such noun."""
+    if mention.kind is Kind.COUNT:
+        return tagged.at(mention.phrase.end) if mention.phrase else None
+    if mention.kind not in _MEASURING or mention.quantity is None or PER in (mention.quantity.unit or ""):
+        return None
+    whole = whole_of(tagged, tagged.at(mention.span.end))
+    return whole.end if whole else None

@@ -37,6 +37,9 @@ _WHILE = r"K(?!o)"                                           # while, but no bec
 _SUCH = r"(?<=.)[tfPE][aD][JEG]{0,2}[nXN]{1,2}o$"            # against a profit of
 _DIFFERENCES = ("more_than", "less_than", "set_above", "set_below")
 _GREAT = 1_000_000
+_HUNDREDFOLD = 100
+_LABELLED = r"[nE],?C?"                                      # 34 mpg in town, 41 mpg highway and 37 combined
+_CLOSED = (",", ".", ";", ")", "C", "")
 _TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
 _MARKED = r"[oP][aD]?J?$"                                   # a forecast of, twice the
 
@@ -50,14 +53,20 @@ def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) 
     if stands_in:
         return lender.kind in COUNTING
     if lender.kind is Kind.DURATION:
-        return pair.against_a_while()
+        return pair.against_a_while() or pair.off_a_while()
     if tagged.row.is_a(pair.first - 1, "comparing") or pair.against_its_own() or pair.against_such():
         return pair.shares() or pair.compares()
     if mention.direction and lender.direction and not pair.pattern(_SAID_AGAIN).fullmatch(pair.gap):
         return True                                                     # rose 2 percent but zinc fell 1
-    if pair.shares() or pair.ranked() or pair.marked():
+    if pair.shares() or pair.ranked() or pair.marked() or pair.adds():
         return True
     return pair.counts_on() if lender.kind in COUNTING else pair.measures_on()
+
+
+def goes_with(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
+    """Whether a lesser sum is told of as more or less than an earlier one, or as added to it: "$420, 85 more than"."""
+    pair = _Pair.of(tagged, lender, mention)
+    return _not_far(lender, mention) and (pair.by_how_much() or pair.adds())
 
 
 def alike(one: Mention, other: Mention) -> bool:
@@ -66,6 +75,14 @@ def alike(one: Mention, other: Mention) -> bool:
     if len(figures) < 2 or not figures[0] or not figures[1]:
         return False
     return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10
+
+
+def _not_far(one: Mention, other: Mention) -> bool:
+    """Whether a figure is no more than some hundred times another."""
+    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
+    if len(figures) < 2 or not figures[0] or not figures[1]:
+        return False
+    return abs(figures[0]) <= _HUNDREDFOLD * abs(figures[1])
 
 
 def _below(one: Mention, other: Mention) -> bool:
@@ -138,6 +155,14 @@ class _Pair(NamedTuple):
             return False
         return gap[-1:] not in ("t", "f") or row.is_a(self.first - 2, "up") or row.is_a(self.first - 2, "down")
 
+    def off_a_while(self) -> bool:
+        """Whether the later figure is set against a duration as such: "14 weeks, against a target of 18"."""
+        row = self.tagged.row
+        if row.is_a(self.tagged.at(self.lender.span.start), "article") or len(self.gap) > _SHORT:
+            return False
+        benchmark = row.is_a(self.first - 2, "benchmark") and self.against_such()
+        return benchmark or (self.gap in _COMMA and self.by_how_much())
+
     def against_its_own(self) -> bool:
         """Whether the later figure is somebody else's: "17 shots to Norway's nine"."""
         match = self.pattern(_OWNED).search(self.gap)
@@ -164,7 +189,19 @@ class _Pair(NamedTuple):
         if not alike(self.lender, self.mention) or "K" in self.gap:
             return False
         benchmark = self.gap[-1:] in ("o", "P") and row.is_a(self.first - 2, "benchmark")
-        return benchmark or (row.is_a(self.first - 1, "definite") and self._times())
+        as_was_due = row.is_a(self.first - 2, "definite") and row.is_a(self.first - 1, "due")
+        definite = row.is_a(self.first - 1, "definite") and (self._times() or self._than_that())
+        return benchmark or as_was_due or definite
+
+    def _than_that(self) -> bool:
+        """Whether the later figure is compared, and told by what was done: "6 percent more than the 40 it sold"."""
+        set_against = ("comparing", "set_above", "set_below")
+        return self.after == "W" and any(self.tagged.row.is_a(self.first - 2, name) for name in set_against)
+
+    def adds(self) -> bool:
+        """Whether the later figure comes on top of the earlier one: "12m euros plus 3m", "and another 2 lakh"."""
+        row, more = self.tagged.row, self.gap.endswith("J") and self.tagged.row.is_a(self.first - 1, "besides")
+        return (more or (len(self.gap) == 1 and row.is_a(self.first - 1, "plus_word"))) and self.after in _AFTER_SHARED
 
     def _times(self) -> bool:
         """Whether "half the", "twice the" stands before the later figure."""
@@ -230,11 +267,18 @@ class _Pair(NamedTuple):
         if (near and self.by_how_much()) or self._like_it():
             return True
         dated = self.after in _ARTICLES and self.tagged.row.is_a(self.end + 1, "unit")
+        if self._labelled():
+            return True
         again = self.pattern(_SAID_AGAIN).fullmatch(self.gap)                  # sank 2.7 percent, or 8.15
         if again or not (dated or self.after in _AFTER_SHARED) or not alike(self.lender, self.mention):
             return False
         return self.gap.endswith(_AND) or self.pattern(_PARALLEL).search(self.gap) is not None
 
+    def _labelled(self) -> bool:
+        """Whether each figure has a word behind it that tells which it is: "41 mpg highway and 37 combined"."""
+        closed = self.tagged.tags[self.end + 1:self.end + 2] in _CLOSED
+        return (closed and self.after in ("n", "E") and alike(self.lender, self.mention)
+                and self.lender.kind is Kind.MEASURE and self.pattern(_LABELLED).fullmatch(self.gap) is not None)
 
     def _like_it(self) -> bool:
         """Whether the later sum is told of like the earlier one: "cash of $410 million and debt of 3.2 billion"."""
@@ -242,4 +286,5 @@ class _Pair(NamedTuple):
         return self.pattern(_LIKE_IT).fullmatch(self.gap) is not None and row.word(before) == row.word(self.first - 1)
 
 
+_COMMA = (",", ";")
 _SHORT = 5          # chunks between a duration and one that it is set against

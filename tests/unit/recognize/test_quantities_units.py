@@ -225,6 +225,23 @@ def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> No
     assert [(words, notation, unit) for words, _, notation, unit in read(text)] == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("It makes 60 barrels of oil a day.", [("60", "barrel per day")]),
+    ("It lost £3 million of stock a week.", [("3000000", "GBP per week")]),
+    ("It emits 118 g CO2/km.", [("118", "gram per kilometer")]),
+    ("It needs 5.2 l/100 km and 15 kWh/100km.",
+     [("5.2", "liter per 100 kilometer"), ("15", "kilowatt hour per 100 kilometer")]),
+    ("It cost $900 per 40-foot container.", [("900", "USD per container")]),
+    ("It ate 3 tons of coal a year ago.", [("3", "ton")]),
+    ("Bake it at 200C/400F.", [("200", "degree Celsius"), ("400", "degree Fahrenheit")]),
+    ("He drove 160km/100 miles.", [("160", "kilometer"), ("100", "mile")]),
+    ("It weighs 3 tons of coal and iron/steel.", [("3", "ton")]),
+])
+def test_measures_at_a_rate(text: str, expected: list[tuple[str, str]]) -> None:
+    """What a measure of something is for each of belongs to its unit, wherever it stands."""
+    assert [(notation, unit) for _, kind, notation, unit in read(text) if kind != "date"] == expected
+
+
 def test_day_after_is_no_rate() -> None:
     """"A day after" says when, not how often: it is a figure of its own."""
     assert [unit for *_, unit in read("He sold 5 cars a day after the sale.")] == ["cars", "day"]
