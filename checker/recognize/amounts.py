@@ -13,6 +13,7 @@ _PLURALS = ("N", "I", "F")
 _FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
 _COUNTED, _NOUN = ("N", "I", "J", "E", "G", "n"), 3     # what the number of a rate counts: "live births"
 _SAME = 15          # chunks within which a letter that was a scale is one again
+_NO_EACH = ("money", "share", "multiple")
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
 
@@ -317,7 +318,8 @@ def _each(scene: Scene, j: int, *, by_article: bool) -> str | None:
     for name in ("unit", *short) if by_article else ("unit", "symbol", "tight"):
         unit = scene.meant(j, name) if row.is_a(j, name) else None
         if unit is not None:
-            return unit if scene.units[unit]["dimension"] not in ("money", "share", "multiple") else None
+            named: list[str] = [unit, *row.meaning(j, name)]            # cents a pound, but no money for each of money
+            return next((one for one in named if scene.units[one]["dimension"] not in _NO_EACH), None)
     if row.is_a(j, "each") or (row.is_a(j - 1, "per") and j < len(row) and row.written(j).isalpha()):
         return row.word(j)
     return None

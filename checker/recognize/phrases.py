@@ -26,8 +26,9 @@ _HEAD = rf"{_JOINED}{{0,4}}+[NIFM]"
 _PLURAL = rf"(?P<modifiers>{_MODIFIER}{{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
 _SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}{{1,4}}+[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
              rf"(?P<head>{_JOINED}{{0,4}}+[nXIFyYg])(?![-#])")
-_JOINT = (rf"(?P<modifiers>(?:[XHJg],)*{_MODIFIER}{{1,3}},?[Cc]{_MODIFIER}{{0,4}}(?:{_HEAD})*)"
-          rf"(?P<head>{_HEAD})")                            # British, French and German planes
+_JOINT = (rf"(?P<modifiers>(?:[XHJgn],)*{_MODIFIER}{{1,3}},?[Cc]{_MODIFIER}{{0,4}}(?:{_HEAD})*)"
+          rf"(?P<head>{_HEAD})")                            # British, French and German planes; oak and ash trees
+_DESCRIBED = rf"(?P<modifiers>(?:J,){{1,2}}{_MODIFIER}{{1,4}})(?P<head>{_HEAD})"      # small, family-run hotels
 _PART_OF = r"oD?[aD]?S?(?:[JPQ]{0,2}#)?"                    # of their last 10, of Norway's, of all the
 
 _AFTER = _PLURAL + r"(?!(?<=[MF])X)"                        # not "Times" in "5 Times Square"
@@ -48,7 +49,7 @@ _HALF_THE = (r"[aD]" + _PLURAL, r"[aD]" + _SINGULAR)        # half the flats, ha
 _SHARE = {"o": (_PART_OF_MANY, _OF_JOINT, _PART_OF_ONE), "D": _HALF_THE, "a": _HALF_THE}
 _ONE = {"o": (_OF, _OF_JOINT)}
 _MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED, _STRONG)}
-_FREE = (_AFTER, _JOINT, _NATION, _MORE_OF)
+_FREE = (_AFTER, _JOINT, _DESCRIBED, _NATION, _MORE_OF)
 _MEASURED = (*_FREE, _ENGINE)                               # behind a measure
 _OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)                    # where a determiner stands before the number
 _OWNERS = "aDS"

@@ -236,6 +236,9 @@ def test_part_of_what_was_counted(text: str, units: list[str | None]) -> None:
     ("It cost $40, and the usual 3 came.", ["USD", None]),
     ("It does 34 mpg city, 41 highway and 37 combined.", ["mile per gallon"] * 3),
     ("It got 190 complaints and upheld 22.", ["complaints", "complaints"]),
+    ("They need 38 votes to pass the bill but have 33.", ["votes", "votes"]),
+    ("The crash hurt 14 people, three critically.", ["people", "people"]),
+    ("It cost $40 million and has 12.", ["USD", None]),
 ])
 def test_unit_of_an_earlier_amount(text: str, units: list[str | None]) -> None:
     """Sums, measures and durations lend their unit too, but never one that only converts another."""

@@ -53,6 +53,9 @@ def only(text: str) -> Mention:
     ("It owns 30 Acme Studios common shares.", "30 Acme Studios common shares", "shares", "Acme Studios common shares"),
     ("They sent 12 British, French and German planes.", "12 British, French and German planes", "planes",
      "British, French and German planes"),
+    ("They planted 500 oak, ash and beech saplings.", "500 oak, ash and beech saplings", "saplings",
+     "oak, ash and beech saplings"),
+    ("He owns 12 small, family-run hotels.", "12 small, family-run hotels", "hotels", "small, family-run hotels"),
     ("They asked 10 House of Commons members.", "10 House of Commons members", "members", "House of Commons members"),
     ("They lost two more of the nation's mills.", "two more of the nation's mills", "mills", "mills"),
     ("Police held 12 Chinese at the border.", "12 Chinese", "Chinese", "Chinese"),
@@ -169,6 +172,7 @@ def test_part_of(text: str, expected: list[tuple[str, str, str]]) -> None:
     "Then 42 in the crowd sang.",
     "Some 41,000 cast ballots.", "About 900 await trial.", "Twelve need surgery.", "About 31 million changed hands.",
     "That beat the 200,000 economists expected.",
+    "At 42 it stops, oak and ash trees say.", "The rate was 42 high, workers said.", "He hit 42 long, and fast.",
 ])
 def test_no_noun(text: str) -> None:
     """A number before a verb, a preposition or a sign has no noun of its own, and none is guessed."""

@@ -232,6 +232,8 @@ def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> No
     ("It needs 5.2 l/100 km and 15 kWh/100km.",
      [("5.2", "liter per 100 kilometer"), ("15", "kilowatt hour per 100 kilometer")]),
     ("It cost $900 per 40-foot container.", [("900", "USD per container")]),
+    ("It cost 92 cents a pound.", [("92", "cent per pound")]),
+    ("He paid $3 a dollar.", [("3", "USD")]),
     ("It ate 3 tons of coal a year ago.", [("3", "ton")]),
     ("Bake it at 200C/400F.", [("200", "degree Celsius"), ("400", "degree Fahrenheit")]),
     ("He drove 160km/100 miles.", [("160", "kilometer"), ("100", "mile")]),
