@@ -130,8 +130,7 @@ class Bidding:
         for group in self._groups(1) if scans else ():
             stretch = self._stretch(group)
             for pattern in scans:
-                for i, bid in self._run(pattern, stretch, group):
-                    bids[i].append(bid)
+                self._run(pattern, stretch, group, bids)
         return bids
 
     def _groups(self, apart: int) -> Iterator[range]:
@@ -159,8 +158,7 @@ class Bidding:
         if any(map(_lent, mentions)):
             kinds.add(Kind.NUMBER)
         for pattern in self.rulebook.index.candidates(self._unled, words, nouns, kinds):
-            for i, bid in self._run(pattern, stretch, group):
-                bids[i].append(bid)
+            self._run(pattern, stretch, group, bids)
 
     def _bare_bids(self, i: int) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""
@@ -170,15 +168,16 @@ class Bidding:
                 for pattern in self.rulebook.index.bare_patterns(mention.kind, noun)
                 if self._fits(pattern.rule, mention)]
 
-    def _run(self, pattern: Pattern, stretch: Span, group: range) -> Iterator[tuple[int, Bid]]:
-        rule = pattern.rule
-        limit = self.rulebook.time_limit + (stretch.end - stretch.start) / SLOWEST
+    def _run(self, pattern: Pattern, stretch: Span, group: range, bids: list[list[Bid]]) -> None:
+        """Add the bids that a pattern makes in a stretch of text for the mentions of a group."""
+        rule, (start, end) = pattern.rule, stretch
+        limit = self.rulebook.time_limit + (end - start) / SLOWEST if pattern.template.timed else None
         try:
-            for match in pattern.compiled.finditer(self._view(pattern), *stretch, overlapped=True, timeout=limit):
+            for match in pattern.compiled.finditer(self._view(pattern), start, end, overlapped=True, timeout=limit):
                 for i, label, alone in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
                         measure = rule.measure_of(label, None if alone else self.nouns[i], self.written[i])
-                        yield i, Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone)
+                        bids[i].append(Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone))
         except TimeoutError as error:
             raise _endless(rule, "raw" if pattern.template.raw else "patterns", pattern.template.source) from error
 
@@ -212,7 +211,10 @@ class Bidding:
         """Whether the figure itself is as the rule's conditions ask, and the story as its `story` does."""
         if rule.told and not self._told(rule.told):
             return False
-        return all(self._matches(rule, key, self._trait(key, mention)) for key in rule.conditions)
+        for key in rule.conditions:         # noqa: SIM110 - asked of most figures by several rules; a loop is faster
+            if not self._matches(rule, key, self._trait(key, mention)):
+                return False
+        return True
 
     def _trait(self, key: str, mention: Mention) -> str | None:
         """What a condition asks of the figure itself."""

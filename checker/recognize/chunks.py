@@ -30,6 +30,7 @@ class Chunks:
                  values: dict[int, Any] | None = None) -> None:
         self.text, self.lexicon, self.places, self.codes = text, lexicon, places, codes
         self.values: dict[int, Any] = {} if values is None else values
+        self._members = lexicon.members
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -48,7 +49,7 @@ class Chunks:
 
     def is_a(self, i: int, name: str) -> bool:
         """Whether there is a chunk `i` and it belongs to the class `name`."""
-        return 0 <= i < len(self.codes) and self.codes[i] in self.lexicon.members[name]
+        return 0 <= i < len(self.codes) and self.codes[i] in self._members[name]
 
     def meaning(self, i: int, name: str) -> Any:
         """What chunk `i` means as a member of the class `name` (December as a month: 12); None where it is none."""

@@ -22,7 +22,7 @@ import regex
 from checker.about import VERSION
 from checker.hashes import blake2b
 
-FORMAT = 8                      # goes up when what is kept changes its form
+FORMAT = 9                      # goes up when what is kept changes its form
 VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
 _SUFFIX = ".kept"
 _KEPT = 16                      # entries; the ones unused for longest go

@@ -75,12 +75,6 @@ class WordList:
         """The need of one of the entries: its longest word, which is rarer than its others."""
         return Need(words=rarest_words(self.entries))
 
-    @cached_property
-    def as_further_words(self) -> Need | None:
-        """What one of the entries needs besides, where each has several words: another of them."""
-        words = rarest_words(self.entries, 1)
-        return Need(words=words) if words else None
-
 
 class Topic(NamedTuple):
     """What the rules of one file have in common: also its word lists before the pack's. `own` marks a desk's own."""
@@ -189,10 +183,7 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """All that a sentence must hold to match."""
-        lists = self.rule.topic.words
-        further = (lists[atom[1:-1]].as_further_words for atom, *others in self.template.needs
-                   if atom[0] == "{" and not others)
-        return (*(reduce(or_, map(self._need, atoms)) for atoms in self.template.needs), *filter(None, further))
+        return tuple(reduce(or_, map(self._need, atoms)) for atoms in self.template.needs)
 
     def _nouns(self, slot: Slot) -> Container[str | None] | None:
         if slot.noun in (None, ANY_NOUN):

@@ -49,9 +49,10 @@ class Template(NamedTuple):
     `expression` is its `regex` source; `slots` its slots in order; `lists` the word lists it refers to by name;
     `whole` tells that it sees figures with their nouns as one; `folded` that it is all in lower case and runs over text
     in lower case (only character classes keep a pattern from it, which costs it time); `bare` that it is one slot and
-    nothing else; `raw` that it sees the text as written. `needs` are sets of which a matching sentence holds at least
-    one each: lower-case words, names of lists in braces, and slots as "<0>" by their number. `literal` is a run of
-    signs and digits that a matching text holds.
+    nothing else; `raw` that it sees the text as written; `timed` that it may have so many ways to match a text that
+    they need a time limit. `needs` are sets of which a matching sentence holds at least one each: lower-case words,
+    names of lists in braces, and slots as "<0>" by their number. `literal` is a run of signs and digits that a matching
+    text holds.
     """
 
     source: str
@@ -63,7 +64,8 @@ class Template(NamedTuple):
     folded: bool
     needs: tuple[tuple[str, ...], ...]
     literal: str
-    raw: bool = False
+    raw: bool
+    timed: bool
 
     def data(self) -> tuple[Any, ...]:
         """The template as plain data; `from_data` makes it a template again."""
@@ -76,11 +78,6 @@ class Template(NamedTuple):
         return cls(source, expression, tuple(Slot(*slot) for slot in slots), *rest)
 
 
-def rarest_words(entries: Iterable[str], nth: int = 0) -> frozenset[str]:
-    """The longest word of each entry, in lower case: what a text must hold for the entry to stand in it.
-
-    With an `nth` of 1 it is the longest but one, and none at all where an entry has no other word.
-    """
-    words = [sorted(dict.fromkeys(found), key=len, reverse=True) for entry in entries
-             if (found := _LETTERS.findall(entry.lower()))]
-    return frozenset(ranked[nth] for ranked in words) if all(len(ranked) > nth for ranked in words) else frozenset()
+def rarest_words(entries: Iterable[str]) -> frozenset[str]:
+    """The longest word of each entry, in lower case: what a text must hold for the entry to stand in it."""
+    return frozenset(max(words, key=len) for entry in entries if (words := _LETTERS.findall(entry.lower())))

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from math import inf
 
 from checker.model import Kind
 from checker.rulebook.template import ANY_NOUN, BARE, CALENDAR, HEADS, LENT, SLOTS, TAIL, Slot, Template, rarest_words
@@ -34,6 +35,7 @@ _ELEMENT = re.compile(
     re.DOTALL,
 )
 _COMMON = 10_000    # words: a need that nearly every sentence satisfies
+_MANY = 1_000       # ways to match from one place on; fewer take no time that anybody would notice
 _BLANK = r" *(?<= )"
 # A boundary, an escaped sign, a sign, a class of signs: what holds no part of a word.
 _NO_WORD = re.compile(r"\\b|\\[.?*+^$|()]|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")
@@ -64,6 +66,7 @@ def translate(source: str, lists: Mapping[str, Collection[str]], *, raw: bool = 
         needs=tuple(map(tuple, _Needs(elements, edges, lists).between(0, len(elements)))),
         literal=_literal(elements, edges),
         raw=raw,
+        timed=_ways(elements) > _MANY,
     )
 
 
@@ -263,6 +266,29 @@ def _literal(elements: list[re.Match[str]], edges: _Edges) -> str:
         else:
             runs.append("")
     return max(runs, key=len)
+
+
+def _ways(elements: list[re.Match[str]]) -> float:
+    """At most how many ways there are to match from one place on: infinitely many where a group is repeated."""
+    ways = 1.0
+    for i, match in enumerate(elements):
+        if match["gap"]:
+            ways *= int(match["gap"]) + 1
+        elif match["syntax"] == "|":
+            ways += 1
+        elif i and _is_quantifier(match) and not _is_quantifier(elements[i - 1]):
+            ways *= _repeats(match[0], elements[i - 1])
+    return ways
+
+
+def _repeats(quantifier: str, repeated: re.Match[str]) -> float:
+    """In how many numbers an element can stand."""
+    if quantifier == "?":
+        return 2
+    least, _, most = quantifier.strip("{}").partition(",")
+    if repeated["syntax"] == ")" or not (most or least).isdecimal() or quantifier.endswith(",}"):
+        return inf
+    return int(most or least) - int(least or 0) + 1
 
 
 def _is_optional(match: re.Match[str]) -> bool:
