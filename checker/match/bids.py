@@ -50,8 +50,8 @@ class Bid(NamedTuple):
     @property
     def rank(self) -> tuple[int, bool, bool, bool, int, int]:
         """What decides between bids, from the first to the last."""
-        return (self.rule.topic.rank, self.rule.reason is not None, self.contextual, self.direct, self.length,
-                -self.rule.order)
+        rule = self.pattern.rule
+        return rule.topic.rank, rule.reason is not None, self.contextual, self.direct, self.length, -rule.order
 
 
 class Bidding:

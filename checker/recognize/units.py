@@ -110,11 +110,10 @@ class Scene:
             return unit
         if self._lands is None:
             self._lands = list(self._named_lands())
-        near = sorted((abs(i - j), land) for j, land in self._lands)
-        found = next((land for _, land in near if land == unit or land in sisters), None)
-        if found is None:
+        near = [(abs(i - j), land) for j, land in self._lands if land == unit or land in sisters]
+        if not near:
             self.guessed.add(i)
-        return found or unit
+        return min(near)[1] if near else unit
 
     def _named_lands(self) -> Iterator[tuple[int, str]]:
         """The chunks that name a land, its people or its capital, also as owners ("Pakistan's"), with its currency."""
