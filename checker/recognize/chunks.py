@@ -174,7 +174,8 @@ def _phrases(row: Chunks) -> Iterator[Group]:
 def _compares(row: Chunks, code: str, end: int) -> bool:
     """Whether the phrase up to chunk `end`, a hedge behind figures, stands before one: "he left and over 40 stayed"."""
     members = row.lexicon.members
-    figure = row.codes[end:end + 1] == DIGITS or row.is_a(end, "cardinal")
+    figure = row.codes[end:end + 1] == DIGITS or row.is_a(end, "cardinal") or row.is_a(end, "prefix") or (
+        row.is_a(end, "article") and any(row.is_a(end + 1, name) for name in ("single", "scale", "part")))
     return figure and code in members["hedge_after"] and code not in members["hedge"]
 
 

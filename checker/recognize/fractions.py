@@ -65,7 +65,12 @@ def _written_with_digits(row: Chunks, i: int) -> Reading:
     over, under = figure(row.written(i)), figure(row.written(i + 2))
     if not (row.glued(i) and row.glued(i + 1) and 0 < over < under <= 100):
         return None
-    return _exact(i + 3, whole + quotient(over, under))
+    return _exact(i + 3, whole + quotient(over, under).scaleb(_least(whole)))
+
+
+def _least(whole: Decimal) -> int:
+    """The power of ten that a fraction behind `whole` is a part of: the cents of "$5.61-1/2"."""
+    return min(int(whole.as_tuple().exponent), 0)
 
 
 def _sign_value(row: Chunks, i: int) -> Decimal:

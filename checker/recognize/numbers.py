@@ -22,7 +22,9 @@ __all__ = ["Number", "read_numbers"]
 # What can begin a number that has to be read, and what behind a figure makes one of those.
 _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
-    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})"
+    "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})|(?<={hedge}){article}(?={single})"
+    "|(?<={compare}){article}(?={single})|(?<={change}|{by_word}){article}(?={step_of_one})"
+    "|{article}(?={entire}{step_of_one})"
     "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
@@ -97,8 +99,8 @@ def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:
 
 def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     """The number that begins at chunk `i`: the index behind it, its value and its shape."""
-    if row.is_a(i, "article") and row.is_a(i + 1, "rate_step"):
-        return i + 1, Number(ONE, ONE), NUMBER          # a basis point
+    if row.is_a(i, "article") and (end := _only_one(row, i)):
+        return end, Number(ONE, ONE), NUMBER
     vague = read_magnitude(row, i)
     if vague is not None:
         return *vague, VAGUE if vague[1].vague else shape_of("", vague[1].low)
@@ -113,6 +115,25 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     if row.is_a(end, "times_sign") and row.codes[end + 1:end + 2] == DIGITS:
         shape = NUMBER                                  # 1920 x 1080 is no year
     return _century(row, i, plain) or (end, number, shape)
+
+
+def _only_one(row: Chunks, i: int) -> int | None:
+    """Where the article at chunk `i` ends as a number: "a basis point", "under a mile", "up a cent", "a full point"."""
+    if row.is_a(i + 1, "rate_step"):
+        return i + 1
+    unit = i + 1 + row.is_a(i + 1, "entire")
+    if not _closes(row, unit + 1):
+        return None                                     # more than a foot injury, up a dollar store
+    changed = unit > i + 1 or row.is_a(i - 1, "change") or row.is_a(i - 1, "by_word")
+    stepped = changed and row.is_a(unit, "step_of_one")
+    hedged = row.is_a(unit, "single") and (row.is_a(i - 1, "hedge") or row.is_a(i - 1, "compare"))
+    return unit if stepped or hedged else None
+
+
+def _closes(row: Chunks, i: int) -> bool:
+    """Whether a measure can end before chunk `i`: no noun follows that it would be a part of."""
+    return i >= len(row) or not (row.codes[i] == "-" or row.written(i)[0].isalpha()) or any(
+        row.is_a(i, name) for name in ("behind_a_part", "behind_a_unit", "by_a_part"))
 
 
 def _century(row: Chunks, i: int, first: tuple[int, Number]) -> tuple[int, Number, Shape] | None:

@@ -11,6 +11,7 @@ from found import values
     "0.5"),
     ("0.50", "0.5"), ("007", "7"), ("-3", "-3"), ("−7", "-7"), ("minus 5", "-5"), ("minus-1.4", "-1.4"),
     ("1/2", "0.5"), ("3 1/2", "3.5"), ("3-1/2", "3.5"), ("½", "0.5"), ("2½", "2.5"), ("10^6", "1000000"),
+    ("5.61-1/2", "5.615"),
     ("10⁶", "1000000"), ("6.2 × 10⁻⁴", "0.00062"), ("6.2×10−4", "0.00062"), ("9.8e-3", "0.0098"), ("1e6",
     "1000000"),
     ("6.2x10^3", "6200"), ("10K", "10000"), ("3.5bn", "3500000000"), ("2 million", "2000000"), ("2.5 trillion",
@@ -74,6 +75,32 @@ def test_words(written: str, notation: str) -> None:
 def test_parts(text: str, words: str, notation: str) -> None:
     """Parts of a whole are numbers below one."""
     assert (words, notation) in values(text)
+
+
+@pytest.mark.parametrize(("text", "words", "notation"), [
+    ("It weighs less than a kilogram.", "less than a kilogram", "<1"),
+    ("It is almost a mile long.", "almost a mile", "~<1"),
+    ("The lake is deep and over a metre wide.", "over a metre", ">1"),
+    ("It cost roughly a pound a day.", "roughly a pound a day", "~1"),
+    ("It answers in under a second.", "under a second", "<1"),
+    ("The share was up a penny at noon.", "a penny", "1"),
+    ("It rose by a percent.", "a percent", "1"),
+    ("Inflation fell a full percentage point to 3.", "a full percentage point", "1"),
+    ("It is up to a mile and a half away.", "up to a mile and a half", "<=1.5"),
+])
+def test_one_of_a_unit(text: str, words: str, notation: str) -> None:
+    """Behind a hedge or a word of change the article counts one of a unit."""
+    assert (words, notation) in values(text)
+
+
+@pytest.mark.parametrize("text", [
+    "He was out with more than a foot injury.", "They wrote about a second wave.", "He is more than a friend.",
+    "She made a point of it.", "It was over a dollar store.", "They have less than a say.",
+    "The team gained a pound coin.",
+])
+def test_article_of_a_noun(text: str) -> None:
+    """The article of a noun, and of what a unit's name is a part of, counts nothing."""
+    assert not [notation for _, notation in values(text) if notation.strip("<>=~") == "1"]
 
 
 @pytest.mark.parametrize("text", [
