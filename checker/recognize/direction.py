@@ -25,23 +25,28 @@ _UP = frozenset("↑⇑↗⇗⊕")
 _AMOUNTS = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RATIO)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
 _AFTER = 6          # and how far behind it
+_BACK = 3           # how many figures before one it can share a verb with
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
 
 _EXTRA = r"(?:a?J)?"                                                            # another 3 percent, a further 3
 _ADVERB = rf"(?P<arrow>[↗↘⇗⇘]|(?<=[A,(;])⊘)[QR]{{0,2}},?b?{_EXTRA}$"            # up sharply, by
 _VERB = rf"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{{0,3}},?{_EXTRA}(?P<by>)(?P<of>)$"   # has risen sharply
 _BY = (
-    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZH\"-]|P#){{0,8}}(?:(?<=[aDSJnXGENIF↑↓⇑⇓])V|(?<![EV]))"
+    rf"(?P<arrow>[↑↓⇑⇓])(?:(?:[aDSJnXNIMFEGROoPQCcyYTZHW\"-]|P#){{0,8}}(?:(?<=[aDSJnXGENIF↑↓⇑⇓])V|(?<![EV]))"
     rf",?(?P<by>b){_EXTRA}"                                                         # cut its staff by, cut pay by
-    r"|(?:P[aDSJnXNIMFRCc]{1,6})?(?P<of>o)a?J?)$"                                                  # a drop in sales of
+    r"|(?:P[aDSJnXNIMFRCcE]{1,6})?(?P<of>o)a?J?)$"                                                 # a drop in sales of
 )
+_OBJECT = r"(?P<arrow>[↑↓]|(?<![aDSJ])[⇑⇓])[aDSJEGnXNIMFHR]{0,5}[nXNIMFyY][QR]?(?P<by>)(?P<of>)$"      # raised its rate
+_PACE = r"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{0,3}Pa[JEnR]{0,2}(?P<by>)(?P<of>o?)$"                         # grew at a
 _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
-_A_RISE = r"(?:-?[JnXFEGRSH]){0,3}(?:-?|(?P<verb>V))(?P<arrow>[⇑⇓])"    # a 12 percent wage rise, a 12 percent pay rise
+# a 12 percent wage rise, a 12 percent pay rise, a 12 percent year-on-year rise
+_A_RISE = r"(?:n-?P-?n-?)?(?:-?[JnXFEGRSH]){0,3}(?:-?|(?P<verb>V))(?P<arrow>[⇑⇓])"
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
 _SAME = r",?cQ{0,2}$|\($"                                          # 40 points, or 2 percent; 2 or even 3 percent
-_AND_THEN = r"P[aD]?[nXTJG]{1,3},?C(?:b?a?J)?"                      # 1 percent in the month and 4 percent on the year
+_AND_THEN = r"P[aD]?[nXMTJG]{1,3}(?:,?C|,)(?:b?a?J)?"                # 1 percent in the month and 4 percent on the year
 _CLOSED = ("P", "f", ".", ",", "")
-_GAPPED = r",?[Cc]?[aD]?[XnJMNSF]{1,5}$|,?cQ{1,2}$"                  # A rose 3 percent and B 2 percent
+_GAPPED = r",?[CcK]?[aD]?[XnJMNSF&]{1,5}#?b?$|,?cQ{1,2}$"             # A rose 3 percent and B 2 percent
+_PAST_LEVEL = r"[tP]a?J?[^.!\n,#]?#[%nNMX]{0,2},?[CcK]?[aD]?[XnJMNSF]{1,5}b?$"     # up 4% to 1.1bn and B 2 percent
 
 
 def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -51,9 +56,9 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _AMOUNTS else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
-        if way is None and out:
-            earlier = out[-1] if out[-1].quantity or len(out) == 1 else out[-2]                  # past a date
-            way = earlier.direction if earlier.direction and moves.carries(earlier, mention) else None
+        if way is None and mention.quantity is not None:                # past a date, a level or an index
+            way = next((earlier.direction for earlier in reversed(out[-_BACK:])
+                        if earlier.direction and moves.carries(earlier, mention)), None)
         out.append(mention._replace(direction=way) if way else mention)
     return out
 
@@ -80,8 +85,8 @@ class _Moves:
             return way
         if not self._pattern(_ANY).search(self._tags, max(0, first - _WINDOW), end + _AFTER):
             return self._sign(mention, first) or self._set_against(end) or self._apart(mention, first, end)
-        if self._row.is_a(first, "level"):
-            return None                                                 # fell below 50
+        if self._row.is_a(first, "level") or self._row.is_a(first, "extreme"):
+            return None                                                 # fell below 50, rose as high as 50
         things = mention.kind is Kind.COUNT and not self._row.is_a(end - 1, "step")
         if self._tags[first - 1:first] == "," and (against := self._set_against(end)):
             return against                                              # 12 inches fell, 3 percent more than normal
@@ -100,7 +105,7 @@ class _Moves:
         if quantity is None or quantity.bound is Bound.RATIO:
             return False
         manifold = self._row.is_a(self._tagged.at(mention.span.end) - 1, "manifold")
-        return mention.phrase is not None or manifold or quantity.unit is None
+        return mention.phrase is not None or manifold or quantity.unit in (None, *_SHARES)
 
     def _sign(self, mention: Mention, first: int) -> str | None:
         """The arrow of a share with a sign of its own that no "at" or "to" makes a level: "FTSE -0.6%"."""
@@ -114,6 +119,7 @@ class _Moves:
     def _before(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         low = max(0, first - _WINDOW)
         match = self._pattern(_BY).search(self._tags, low, first) or self._pattern(_VERB).search(self._tags, low, first)
+        match = match or self._share_of(mention, low, first, end)
         if match:
             return match["arrow"] if self._moves(mention, match, end, things=things) else None
         match = self._pattern(_ADVERB).search(self._tags, low, first)
@@ -121,6 +127,16 @@ class _Moves:
             return None
         free = match.start() == 0 or self._tags[match.start() - 1] in "A,(;\n"
         return match["arrow"] if free or not things else None
+
+    def _share_of(self, mention: Mention, low: int, first: int, end: int) -> re.Match[str] | None:
+        """The verb before an object that a share is told of: "raised its rate 25 basis points", "grew at a 2% pace"."""
+        if mention.kind is not Kind.PERCENT and mention.kind is not Kind.RATIO:
+            return None
+        match = self._pattern(_OBJECT).search(self._tags, low, first)
+        if match:
+            return None if self._row.is_a(match.start(), "loss") else match
+        match = self._pattern(_PACE).search(self._tags, low, first)
+        return match if match and any(self._row.is_a(i, "pace") for i in range(end, end + _PACED)) else None
 
     def _moves(self, mention: Mention, match: re.Match[str], end: int, *, things: bool) -> bool:
         """Whether the word before `mention` says a change of such a thing."""
@@ -176,16 +192,32 @@ class _Moves:
         if match is None and not things:
             level = self._row.is_a(end - 1, "spelled") or self._tags[first - 1:first] == "f"      # two up, from 18 down
             match = None if level else self._pattern(_HIGHER).match(self._tags, end)
-        if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO, Kind.MONEY):
+        if match is None and mention.kind in (Kind.PERCENT, Kind.RATIO, Kind.MONEY, Kind.MEASURE):
             match = self._pattern(_MORE).match(self._tags, end)
-        return match["arrow"] if match else self._set_against(end) or self._apart(mention, first, end)
+        if match:
+            return match["arrow"]
+        fewer = self._fewer(mention, end) if things else None
+        return fewer or self._set_against(end) or self._apart(mention, first, end)
+
+    def _fewer(self, mention: Mention, end: int) -> str | None:
+        """The arrow of things that are set against how many there were: "300 fewer residents", "20 more beds than"."""
+        i = self._tagged.at(mention.span.end)
+        if self._row.is_a(i, "fewer_things"):
+            return "↘"
+        return "↗" if self._row.is_a(i, "more_things") and self._row.is_a(end, "than_word") else None
 
     def _apart(self, mention: Mention, first: int, end: int) -> str | None:
         """The arrow of what comes on top ("an extra $84") and of a share or sum above or below another."""
         if self._row.is_a(first - 1, "on_top") and self._tags[first - 2:first - 1] == "a":
             return "↗"
         unit = mention.quantity.unit if mention.quantity else None
-        if not self._row.is_a(end, "level") or not (unit in _SET_APART or mention.kind in (Kind.MONEY, Kind.RATIO)):
+        if mention.kind is not Kind.NUMBER and self._row.is_a(end, "missing_to"):
+            return "↘"                                                  # $5 short of the goal
+        if unit == _SHARES[0] and self._row.is_a(end, "ahead_word"):
+            return "↗"
+        usual = mention.kind is Kind.MEASURE and any(self._row.is_a(end + n, "norm") for n in (1, 2, 3))
+        apart = unit in _SHARES[:2] or mention.kind in (Kind.MONEY, Kind.RATIO)
+        if not self._row.is_a(end, "level") or not (apart or usual):
             return None
         return None if end + 1 in self._row.values else "⊕" if self._row.meaning(end, "compare") == ">" else "⊖"
 
@@ -211,15 +243,26 @@ class _Moves:
         if mention.kind not in _AMOUNTS or earlier.quantity is None or mention.quantity is None:
             return False
         first, end = self._tagged.at((earlier.phrase or earlier.span).end), self._tagged.at(mention.span.start)
-        alike = earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit
-        form = _GAPPED if alike else _SAME
-        if self._pattern(form).fullmatch(self._tags, first, end):
+        alike = (earlier.kind is mention.kind and earlier.quantity.unit == mention.quantity.unit) or (
+            self._moves_index(earlier) and self._moves_index(mention))
+        if self._pattern(_SAME).fullmatch(self._tags, first, end):
+            return True
+        if not alike:
+            return False
+        if self._pattern(_GAPPED).fullmatch(self._tags, first, end):
             return True
         behind = self._tags[self._tagged.at(mention.span.end):][:1]
-        return alike and behind in _CLOSED and self._pattern(_AND_THEN).fullmatch(self._tags, first, end) is not None
+        again = behind in _CLOSED and self._pattern(_AND_THEN).fullmatch(self._tags, first, end)
+        return bool(again or self._pattern(_PAST_LEVEL).fullmatch(self._tags, first, end))
+
+    def _moves_index(self, mention: Mention) -> bool:
+        """Whether a figure is a share or a number of points, the two that an index moves by."""
+        return mention.kind is Kind.PERCENT or self._row.is_a(
+            self._tagged.at((mention.phrase or mention.span).end) - 1, "step")
 
 
-_SET_APART = ("percent", "percentage point")
+_SHARES = ("percent", "percentage point", "basis point")
+_PACED = 4                                                              # chunks of "annual growth rate"
 _DETERMINERS = ("a", "D", "S")
 _FATE = ("Z", "E")                                                      # a loss of 1,140 killed
 _ANY = f"[{''.join(_ARROWS.values())}]"
