@@ -206,7 +206,8 @@ def _scaled(scene: Scene, amount: Amount, i: int, last: Amount | None) -> bool:
     same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
     acts = scene.tag(i + 1) == "V" or scene.row.is_a(i + 1, "of_many")
     acts = acts and not scene.near(i, "length_cue")     # 1.2m came
-    if not (follows or same or acts or _counted(scene, i + 1)):
+    heads = scene.row.glued(i - 1) and scene.near(i, "headcount_cue") and not scene.near(i, "length_cue")
+    if not (follows or same or acts or heads or _counted(scene, i + 1)):
         return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
     amount.end = i + 1

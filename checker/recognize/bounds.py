@@ -18,6 +18,7 @@ _CHANGES = ("change", "rising", "falling", "rise", "fall")
 _TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
 _VERBS = ("V", "E", "A", "n")
 _LINKS = ("b", "t", "P")
+_CLOSED = ("", ",", ".", "\n")
 _OBJECT, _IN_OBJECT = 4, tuple("nNIJXFS")       # the words of an object, and how many of them
 
 
@@ -134,6 +135,14 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
 
     A counted noun may stand between ("40 people or more"); the figure then ends before it.
     """
+    row = scene.row
+    if scene.sign(end) == "," and row.is_a(end + 1, "hedge_after") and scene.tag(end + 2) in _CLOSED:
+        return end + 2, Bound(row.meaning(end + 1, "hedge_after"))          # ten minutes, max
+    return _joined_after(scene, end)
+
+
+def _joined_after(scene: Scene, end: int) -> tuple[int, Bound]:
+    """The hedge that no comma parts from the figure before chunk `end`."""
     row = scene.row
     if not scene.begins(end, "after") and not row.is_a(end + 1, "hedge_after"):
         return end, Bound.EXACT

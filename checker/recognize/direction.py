@@ -158,8 +158,9 @@ class _Moves:
         """Whether the verb gets or scores: "recovered 62 percent of it", "added 24 points and nine assists"."""
         if self._row.is_a(verb, "put_in_or_scored"):
             return self._of_a_match()
-        return self._row.is_a(verb, "obtained") and mention.subject is not None and (
-            mention.kind is Kind.PERCENT or mention.kind is Kind.RATIO)
+        part = mention.kind is Kind.PERCENT or mention.kind is Kind.RATIO
+        whole = mention.subject if mention.quantity and mention.quantity.unit != mention.subject else None
+        return part and whole is not None and self._row.is_a(verb, "obtained")              # but raised a half point
 
     def _of_a_match(self) -> bool:
         """Whether the text tells of a match: somewhere it counts rebounds or speaks of halftime."""
@@ -179,8 +180,15 @@ class _Moves:
         if self._row.is_a(verb, "leap") and self._tags[verb] in "⇑⇓" and self._tags[verb + 1] == "o":
             return True                                                 # a climb of 16 km
         if self._row.is_a(verb, "put_in"):
-            return self._row.written(verb)[0].isupper()                 # Add 500 ml
+            return self._row.written(verb)[0].isupper() or self._kitchen(mention)       # Add 500 ml; then add 2 cups
+        if self._row.is_a(verb, "put_in_or_scored"):
+            return self._kitchen(mention)
         return mention.subject is not None and self._row.is_a(verb, "let_fall")
+
+    def _kitchen(self, mention: Mention) -> bool:
+        """Whether a measure is one of the kitchen: what is added by the cup goes into the pot."""
+        first, end = self._tagged.at(mention.span.start), self._tagged.at(mention.span.end)
+        return any(self._row.is_a(i, "kitchen") for i in range(first, end))
 
     def _after(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         joined = self._tags[self._tagged.at(mention.span.end):][:1] == "-"

@@ -99,7 +99,7 @@ def _is_part(row: Chunks, i: int) -> bool:
     if row.codes[i + 1:i + 2] == "-":
         return row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")
     whole = any(row.is_a(i + 1, name) for name in ("of_word", "including", "definite", "possessive", "such", "as_word"))
-    return whole or _hedged(row, i)
+    return whole or _hedged(row, i) or _to_another(row, i, i + 1)
 
 
 def _hedged(row: Chunks, i: int) -> bool:
@@ -121,7 +121,7 @@ def _with_article(row: Chunks, i: int) -> Reading:
         sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")      # but no "a half-life"
         sure = sure or (row.is_a(end, "one_or_many") and not _comes_next(row, i, under))
     sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
-    sure = sure or _changes_by(row, i, end) or _beside_another(row, i, end)
+    sure = sure or _changes_by(row, i, end) or _beside_another(row, i, end) or _to_another(row, i, end)
     sure = sure or (_hedged(row, i) and row.is_a(end, "behind_a_part"))         # barely a third over
     return _exact(end, quotient(ONE, Decimal(under))) if sure else None
 
@@ -168,6 +168,15 @@ def _beside_another(row: Chunks, i: int, end: int) -> bool:
     return any(row.is_a(j, name) for j in before for name in ("parts", "half", "percent_sign"))
 
 
+def _to_another(row: Chunks, i: int, end: int) -> bool:
+    """Whether the part between chunks `i` and `end` is the low end of a range of parts: "a quarter to a third"."""
+    joined = row.is_a(end, "to_word") or row.is_a(end, "or_word") or (
+        row.is_a(end, "and_word") and row.is_a(i - 1, "between_word"))
+    at = end + 2 + (row.codes[end + 2:end + 3] == "-")
+    return joined and (row.is_a(end + 1, "half") or (row.is_a(end + 1, "article") and row.is_a(end + 2, "part")) or (
+        row.is_a(end + 1, "cardinal") and row.is_a(at, "parts")))
+
+
 def on_itself(row: Chunks, i: int) -> bool:
     """Whether a period stands against itself at chunk `i`: "year on year", "month-over-month"."""
     step = 2 + 2 * (row.codes[i + 1:i + 2] == "-")
@@ -199,7 +208,7 @@ def _spelled(row: Chunks, i: int) -> Reading:
 
 def _two_periods(row: Chunks, i: int, end: int) -> bool:
     """Whether "two quarters" are half a year: nobody says so for a half."""
-    return row.is_a(end, "quarter_years") and row.meaning(i, "cardinal") == 2 and not row.is_a(end + 1, "of_word")
+    return row.is_a(end, "quarter_years") and row.meaning(i, "cardinal") == 2
 
 
 def _mixed(row: Chunks, number: Number, end: int, part: Decimal) -> Reading:

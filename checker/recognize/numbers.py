@@ -25,7 +25,7 @@ _START = (
     "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})|(?<={hedge}){article}(?={single})"
     "|(?<={compare}){article}(?={single})|(?<={change}|{by_word}){article}(?={step_of_one})"
     "|{article}(?={entire}{step_of_one})"
-    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word})"
+    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word}|{to_word}{cardinal}|{to_word}{article}{part})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
 _MORE = (

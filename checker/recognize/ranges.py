@@ -14,6 +14,7 @@ from checker.recognize.figures import ONE
 from checker.recognize.units import Scene
 
 TEN = Decimal(10)
+_DESCRIBES = tuple("aDPJ")          # behind these a word of change describes: "a rising scale of fees from 2 to 3"
 _LARGEST = TEN ** 20
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
 _SIDES = 20         # times longer than the other may be one side of something
@@ -120,8 +121,8 @@ def _to(scene: Scene, low: Amount, high: Amount) -> bool:
     before = opening(scene, low)
     if scene.row.is_a(before, "from_word"):
         return not changes(scene, before)
-    if _year_and_unit(scene, low, high):
-        return False
+    if _year_and_unit(scene, low, high) or (low.kind is high.kind is Kind.PERCENT and low.low > high.low):
+        return False                                    # won 52 percent to 47 percent
     return _forecast(scene, before, low, high) or not _reached(scene, before, low, high)
 
 
@@ -168,7 +169,8 @@ def opening(scene: Scene, low: Amount) -> int:
 def changes(scene: Scene, origin: int) -> bool:
     """Whether the "from" at chunk `origin` goes with a word of change before it, in the same sentence."""
     for i in range(origin - 1, max(-1, origin - _REACH), -1):
-        if scene.row.is_a(i, "change") or (scene.row.is_a(i, "go") and scene.tag(i - 1) in "At"):
+        moved = scene.row.is_a(i, "change") or (_changed(scene, i) and scene.tag(i - 1) not in _DESCRIBES)
+        if moved or scene.row.is_a(i, "doubled") or (scene.row.is_a(i, "go") and scene.tag(i - 1) in "At"):
             return True                                 # will go from 5 to 7
         if scene.sign(i) in ".;\n" or scene.row.is_a(i, "span_word"):
             return False

@@ -71,6 +71,9 @@ def test_words(written: str, notation: str) -> None:
     ("Some two in five said yes and a third said no.", "a third", "0.333333333"),
     ("The new bus is a third heavier.", "a third", "0.333333333"),
     ("Two aides left, and wages rose a third.", "a third", "0.333333333"),
+    ("Between a quarter and a half of the fleet is idle.", "Between a quarter and a half", "0.25..0.5"),
+    ("A quarter to a third of them left.", "A quarter to a third", "0.25..0.333333333"),
+    ("Half to two-thirds of the crop is gone.", "Half to two-thirds", "0.5..0.666666667"),
 ])
 def test_parts(text: str, words: str, notation: str) -> None:
     """Parts of a whole are numbers below one."""

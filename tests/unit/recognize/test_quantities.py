@@ -73,6 +73,15 @@ from checker.recognize import find_mentions
     ("Deaths surpassed 300.", "surpassed 300", ">300"),
     ("They closed to within 1.5 points.", "within 1.5", "<=1.5"),
     ("It lies within 3 miles of the coast.", "within 3 miles", "<=3"),
+    ("It takes $600, max, to mend.", "$600, max", "<=600"),
+    ("It is 11 miles, give or take, with a climb.", "11 miles, give or take", "~11"),
+    ("They lay 200 metres apart, more or less.", "200 metres", "200"),
+    ("Rates may rise by anything up to 20%.", "anything up to 20%", "<=20"),
+    ("It crept up to 90 degrees.", "90 degrees", "90"),
+    ("It can hold up to 90 degrees.", "up to 90 degrees", "<=90"),
+    ("The show drew an audience of 7.5m.", "7.5m", "7500000"),
+    ("The wave measured 4.2m.", "4.2m", "4.2"),
+    ("It has an escalating scale of fines from $25 to $100.", "from $25 to $100", "25..100"),
     ("It stood at 54.3 ± 11.2.", "54.3 ± 11.2", "~54.3"),
     ("It stood at 4.2 ± 0.3 million.", "4.2 ± 0.3 million", "~4200000"),
 ])
@@ -199,6 +208,10 @@ def test_reversed_range_is_marked() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("Sales rose from $5 to $7.", [("$5", "5"), ("$7", "7")]),
+    ("The rate crept from 3.5% to 3.9%.", [("3.5%", "3.5"), ("3.9%", "3.9")]),
+    ("The fleet ballooned from 40 to 300 jets.", [("40", "40"), ("300", "300")]),
+    ("Growth accelerated from 2 to 3 percent.", [("2", "2"), ("3 percent", "3")]),
+    ("The mayor won 52 percent to 47 percent.", [("52 percent", "52"), ("47 percent", "47")]),
     ("The price, cut from about 30 to 20 euros, held.", [("about 30", "~30"), ("20 euros", "20")]),
     ("Pay will go from $48 to $51.", [("$48", "48"), ("$51", "51")]),
     ("Zinc put on $17 to $2,671.", [("$17", "17"), ("$2,671", "2671")]),
