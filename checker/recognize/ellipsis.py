@@ -13,8 +13,9 @@ from checker.recognize.conversions import converts
 from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
 from checker.recognize.recalled import currency, recalled
+from checker.recognize.sizes import alike, great
 from checker.recognize.tagged import Tagged
-from checker.recognize.ties import COUNTING, alike, behind, compared, goes_with, great, tied
+from checker.recognize.ties import COUNTING, behind, compared, goes_with, tied
 from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand

@@ -9,8 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.model import Kind
-from checker.recognize.amounts import PER, Amount
+from checker.recognize.amounts import Amount
 from checker.recognize.figures import ONE
+from checker.recognize.per import PER
 from checker.recognize.units import Scene
 
 TEN = Decimal(10)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from checker.model import Kind, Mention, Span
-from checker.recognize.amounts import PER, rate_behind
+from checker.recognize.per import PER, rate_behind
 from checker.recognize.phrases import whole_of
+from checker.recognize.sizes import alike
 from checker.recognize.tagged import Tagged
-from checker.recognize.ties import alike
 from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
 

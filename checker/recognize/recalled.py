@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from checker.model import Kind, Mention
 from checker.recognize.announced import change_before
 from checker.recognize.conversions import converts
+from checker.recognize.sizes import alike, great
 from checker.recognize.tagged import Tagged
-from checker.recognize.ties import alike, behind, great
+from checker.recognize.ties import behind
 
 _FAR = 14           # how far, in chunks, such a figure stands from the beginning of its clause
 _BEGINNING = r"(?:^|[.;:!?\n,CK])"

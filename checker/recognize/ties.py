@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.model import Kind, Mention
+from checker.recognize.sizes import alike, below, not_far
 from checker.recognize.tagged import Tagged
 
 COUNTING = (Kind.COUNT, Kind.RATIO)         # nine of the 12 jurors; three ...
@@ -36,8 +37,6 @@ _OWNED = r"[tP](?:D|[XM]*(?:S|[XM]'))$"                      # to their nine, ag
 _WHILE = r"K(?!o)"                                           # while, but no because of
 _SUCH = r"(?<=.)[tfPE][aD][JEG]{0,2}[nXN]{1,2}o$"            # against a profit of
 _DIFFERENCES = ("more_than", "less_than", "set_above", "set_below")
-_GREAT = 1_000_000
-_HUNDREDFOLD = 100
 _LABELLED = r"[nE],?C?"                                      # 34 mpg in town, 41 mpg highway and 37 combined
 _CLOSED = (",", ".", ";", ")", "C", "")
 _TOLD_AGAIN = r"\((?:c|[PQ])?[^()\n]{0,3}#[^()\n]{0,4}\)"    # ($44 million)
@@ -66,30 +65,7 @@ def tied(tagged: Tagged, lender: Mention, mention: Mention, *, stands_in: bool) 
 def goes_with(tagged: Tagged, lender: Mention, mention: Mention) -> bool:
     """Whether a lesser sum is told of as more or less than an earlier one, or as added to it: "$420, 85 more than"."""
     pair = _Pair.of(tagged, lender, mention)
-    return _not_far(lender, mention) and (pair.by_how_much() or pair.adds())
-
-
-def alike(one: Mention, other: Mention) -> bool:
-    """Whether two figures are of one order of magnitude, as figures of one measure mostly are."""
-    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
-    if len(figures) < 2 or not figures[0] or not figures[1]:
-        return False
-    return abs(figures[0]) / 10 < abs(figures[1]) < abs(figures[0]) * 10
-
-
-def _not_far(one: Mention, other: Mention) -> bool:
-    """Whether a figure is no more than some hundred times another."""
-    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
-    if len(figures) < 2 or not figures[0] or not figures[1]:
-        return False
-    return abs(figures[0]) <= _HUNDREDFOLD * abs(figures[1])
-
-
-def _below(one: Mention, other: Mention) -> bool:
-    """Whether the first figure is the smaller one."""
-    if one.quantity is None or other.quantity is None or one.quantity.low is None or other.quantity.low is None:
-        return False
-    return one.quantity.low < other.quantity.low
+    return not_far(lender, mention) and (pair.by_how_much() or pair.adds())
 
 
 def compared(tagged: Tagged, mention: Mention) -> bool:
@@ -97,12 +73,6 @@ def compared(tagged: Tagged, mention: Mention) -> bool:
     first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
     row = tagged.row
     return row.is_a(first - 1, "comparing") or row.is_a(end, "set_above") or row.is_a(end, "set_below")
-
-
-def great(one: Mention, other: Mention) -> bool:
-    """Whether both figures come in millions, as sums do and few things that are counted."""
-    figures = [mention.quantity.low or mention.quantity.high for mention in (one, other) if mention.quantity]
-    return all(figure is not None and abs(figure) >= _GREAT for figure in figures)
 
 
 def behind(tagged: Tagged, mention: Mention) -> int:
@@ -245,7 +215,7 @@ class _Pair(NamedTuple):
         row = self.tagged.row
         if not any(row.is_a(self.end, name) for name in _DIFFERENCES):
             return False
-        return alike(self.lender, self.mention) or _below(self.mention, self.lender)
+        return alike(self.lender, self.mention) or below(self.mention, self.lender)
 
     def _part_of_it(self) -> bool:
         """Whether the later figure is a part of the earlier one: "of the 400 men only 165", "12 votes out of 90"."""
