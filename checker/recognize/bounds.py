@@ -14,6 +14,7 @@ _OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
 _OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
 _MAIN_CLAUSE = tuple("WDaX,")                   # "Over two days the jury heard", but "Over two days have passed"
 _WENT_ON = tuple("NIFnXW#%")
+_ASIDE = 5          # chunks
 _CHANGES = ("change", "rising", "falling", "rise", "fall")
 _TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
 _VERBS = ("V", "E", "A", "n")
@@ -120,7 +121,15 @@ def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     if begin == 0 or row.written(begin)[0].isupper():
         return scene.tag(end + (not timed)) in _MAIN_CLAUSE
     return row.is_a(begin - 1, "drawn_out") or any(row.is_a(begin - 1, name) for name in _CHANGES) or (
-        scene.tag(begin - 1) in _WENT_ON and not row.is_a(begin - 1, "lasting"))
+        scene.tag(_before_aside(scene, begin)) in _WENT_ON and not row.is_a(begin - 1, "lasting"))
+
+
+def _before_aside(scene: Scene, i: int) -> int:
+    """The chunk before chunk `i`, and before an aside that ends there: "rose 4 percent, on average, over"."""
+    if scene.sign(i - 1) != ",":
+        return i - 1
+    comma = next((n for n in range(i - 2, max(i - _ASIDE, 1), -1) if scene.sign(n) == ","), i)
+    return comma - 1 if scene.tag(comma + 1) == "P" else i - 1
 
 
 def within(scene: Scene, i: int, end: int, unit: str | None) -> bool:
