@@ -32,7 +32,7 @@ def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[S
     found = bidding.bids()
     Sharing(bidding).share(found)
     outcomes: list[Outcome] = []
-    sources = Attributions(bidding.text, bidding.mask, sentences, language.reporting)
+    sources = Attributions(bidding.text, bidding.views.mask, sentences, language.reporting)
     claims = Claims(document, bidding.text, sentences, sources, language.sizes)
     for mention, home, bids in zip(mentions, bidding.home, found, strict=True):
         ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))

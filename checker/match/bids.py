@@ -16,12 +16,12 @@ from typing import NamedTuple
 import regex
 
 from checker.errors import BrokenRules, Fault
-from checker.match.mask import fold, hide, plain
+from checker.match.views import Views, is_lent
 from checker.model import Kind, Mention, Span
 from checker.rulebook.book import SLOWEST, Rulebook
 from checker.rulebook.prose import Prose
 from checker.rulebook.rules import Pattern, Rule
-from checker.rulebook.template import BARE, HEADS, LENT, SEEN
+from checker.rulebook.template import BARE, SEEN
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -63,47 +63,14 @@ class Bidding:
 
     def __init__(self, prose: str, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
                  language: Prose) -> None:
-        self.text = plain(prose)
+        self.views = Views(prose, mentions, language)
+        self.text = self.views.text
         self.mentions, self.sentences, self.rulebook, self.language = mentions, sentences, rulebook, language
         self.home = list(_homes(mentions, sentences))
         self.at = {mention.span.start: i for i, mention in enumerate(mentions)}
         self.nouns = [self._known(_noun(mention)) for mention in mentions]
         self.written = [_written(mention, language) for mention in mentions]
         self._stories: dict[regex.Pattern[str], bool] = {}
-
-    def _view(self, pattern: Pattern) -> str:
-        """The text as a pattern sees it."""
-        if pattern.template.raw:
-            return self._small if pattern.template.folded else self.text
-        if pattern.template.folded:
-            return self._small_phrases if pattern.template.whole else self._small_figures
-        return self._phrases if pattern.template.whole else self.mask
-
-    @cached_property
-    def _small(self) -> str:
-        return fold(self.text)
-
-    @cached_property
-    def _unled(self) -> list[tuple[int, int]]:
-        return self.rulebook.index.unled(self._small)
-
-    @cached_property
-    def _small_figures(self) -> str:
-        return fold(self.mask)
-
-    @cached_property
-    def _small_phrases(self) -> str:
-        return fold(self._phrases)
-
-    @cached_property
-    def mask(self) -> str:
-        """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
-        return hide(self.text, ((self._with_partitive(mention), _head(mention)) for mention in self.mentions))
-
-    @cached_property
-    def _phrases(self) -> str:
-        """The mask in which a rule sees each figure together with the noun behind it that it counts as one sign."""
-        return hide(self.text, ((_from_figure(mention), _head(mention)) for mention in self.mentions))
 
     def _known(self, noun: str | None) -> str | None:
         """A counted noun, or, where no rule knows it, its known plural or the known noun that it ends like."""
@@ -112,12 +79,9 @@ class Bidding:
         known = (plural for plural in self.language.plurals(noun) if self.rulebook.index.knows(plural))
         return next(known, None) or self.language.kin(noun) or noun
 
-    def _with_partitive(self, mention: Mention) -> Span:
-        if mention.kind is Kind.COUNT and mention.phrase:
-            tie = self.language.partitive.match(self.text, mention.span.end)
-            if tie and tie.end() <= mention.phrase.end:
-                return Span(mention.span.start, tie.end())
-        return mention.span
+    @cached_property
+    def _unled(self) -> list[tuple[int, int]]:
+        return self.rulebook.index.unled(self.views.small)
 
     def bids(self) -> list[list[Bid]]:
         """The bids of the rules that match, by mention. Raises BrokenRules (time limit)."""
@@ -126,7 +90,7 @@ class Bidding:
             self._bid_in_sentence(group, bids)
         if not self.mentions:
             return bids
-        scans = [pattern for pattern in self.rulebook.index.scans if pattern.template.literal in self._small]
+        scans = [pattern for pattern in self.rulebook.index.scans if pattern.template.literal in self.views.small]
         for group in self._groups(1) if scans else ():
             stretch = self._stretch(group)
             for pattern in scans:
@@ -152,10 +116,10 @@ class Bidding:
     def _bid_in_sentence(self, group: range, bids: list[list[Bid]]) -> None:
         mentions = [self.mentions[i] for i in group]
         stretch = self._stretch(group)
-        words = set(_LETTERS.findall(self._small, *stretch))
+        words = set(_LETTERS.findall(self.views.small, *stretch))
         nouns = {noun for i in group if (noun := self.nouns[i])}
         kinds = {mention.kind for mention in mentions}
-        if any(map(_lent, mentions)):
+        if any(map(is_lent, mentions)):
             kinds.add(Kind.NUMBER)
         for pattern in self.rulebook.index.candidates(self._unled, words, nouns, kinds):
             self._run(pattern, stretch, group, bids)
@@ -171,9 +135,10 @@ class Bidding:
     def _run(self, pattern: Pattern, stretch: Span, group: range, bids: list[list[Bid]]) -> None:
         """Add the bids that a pattern makes in a stretch of text for the mentions of a group."""
         rule, (start, end) = pattern.rule, stretch
+        view = self.views.of(pattern.template)
         limit = self.rulebook.time_limit + (end - start) / SLOWEST if pattern.template.timed else None
         try:
-            for match in pattern.compiled.finditer(self._view(pattern), start, end, overlapped=True, timeout=limit):
+            for match in pattern.compiled.finditer(view, start, end, overlapped=True, timeout=limit):
                 for i, label, alone in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
                         measure = rule.measure_of(label, None if alone else self.nouns[i], self.written[i])
@@ -196,7 +161,7 @@ class Bidding:
                 if nouns and self.nouns[i] not in nouns:
                     return []
                 if slot.label != SEEN:
-                    claimed.append((i, slot.label, slot.name == BARE and _lent(self.mentions[i])))
+                    claimed.append((i, slot.label, slot.name == BARE and is_lent(self.mentions[i])))
         return claimed
 
     def _touched(self, span: Span) -> Iterator[int]:
@@ -249,23 +214,6 @@ def _written(mention: Mention, language: Prose) -> str | None:
     if unit is None:
         return None
     return language.dimension(unit) if mention.kind is Kind.MEASURE else language.spelled(unit)
-
-
-def _lent(mention: Mention) -> bool:
-    """Whether only an earlier figure names what the mention counts."""
-    return (mention.kind is Kind.COUNT and mention.phrase is None and mention.antecedent is not None
-            and mention.antecedent.start < mention.span.start)
-
-
-def _head(mention: Mention) -> str:
-    """What hides the mention on the mask."""
-    return LENT if _lent(mention) else HEADS[mention.kind]
-
-
-def _from_figure(mention: Mention) -> Span:
-    """The figure with its noun; alone where the noun stands before it, and words that rules look for with it."""
-    phrase = mention.phrase
-    return phrase if phrase and phrase.start == mention.span.start else mention.span
 
 
 def _homes(mentions: Sequence[Mention], sentences: Sequence[Span]) -> Iterator[int]:

@@ -1,0 +1,74 @@
+"""The text as rules see it: each figure as one sign, with or without its noun, in its letters or in small ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from checker.match.mask import fold, hide, plain
+from checker.model import Kind, Mention, Span
+from checker.rulebook.prose import Prose
+from checker.rulebook.template import HEADS, LENT, Template
+
+
+class Views:
+    """The views of one text, made when first asked for."""
+
+    def __init__(self, prose: str, mentions: Sequence[Mention], language: Prose) -> None:
+        self.text = plain(prose)
+        self._mentions, self._language = mentions, language
+
+    def of(self, template: Template) -> str:
+        """The text as a pattern sees it."""
+        if template.raw:
+            return self.small if template.folded else self.text
+        if template.folded:
+            return self._small_phrases if template.whole else self._small_figures
+        return self._phrases if template.whole else self.mask
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return fold(self.text)
+
+    @cached_property
+    def _small_figures(self) -> str:
+        return fold(self.mask)
+
+    @cached_property
+    def _small_phrases(self) -> str:
+        return fold(self._phrases)
+
+    @cached_property
+    def mask(self) -> str:
+        """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
+        return hide(self.text, ((self._with_partitive(mention), _head(mention)) for mention in self._mentions))
+
+    @cached_property
+    def _phrases(self) -> str:
+        """The mask in which a rule sees each figure together with the noun behind it that it counts as one sign."""
+        return hide(self.text, ((_from_figure(mention), _head(mention)) for mention in self._mentions))
+
+    def _with_partitive(self, mention: Mention) -> Span:
+        if mention.kind is Kind.COUNT and mention.phrase:
+            tie = self._language.partitive.match(self.text, mention.span.end)
+            if tie and tie.end() <= mention.phrase.end:
+                return Span(mention.span.start, tie.end())
+        return mention.span
+
+
+def is_lent(mention: Mention) -> bool:
+    """Whether only an earlier figure names what the mention counts."""
+    return (mention.kind is Kind.COUNT and mention.phrase is None and mention.antecedent is not None
+            and mention.antecedent.start < mention.span.start)
+
+
+def _head(mention: Mention) -> str:
+    """What hides the mention on the mask."""
+    return LENT if is_lent(mention) else HEADS[mention.kind]
+
+
+def _from_figure(mention: Mention) -> Span:
+    """The figure with its noun; alone where the noun stands before it, and words that rules look for with it."""
+    phrase = mention.phrase
+    return phrase if phrase and phrase.start == mention.span.start else mention.span
