@@ -88,7 +88,7 @@ def _hedged(scene: Scene, low: Amount, first: int, end: int, busy: int) -> tuple
     """Where the figure with its hedges begins and ends, and the bound they make."""
     begin, before = bound_before(scene, first, busy) if scene.begins(first - 1, "hedges") else (first, Bound.EXACT)
     if begin < first and (_level_of_a_year(scene, low, begin) or during(scene, begin, end, low.unit)):
-        begin, before = first, Bound.EXACT
+        begin, before = bound_before(scene, first, begin + 1)           # over nearly four decades
     if begin - 1 >= busy and within(scene, begin - 1, end, low.unit):
         begin, before = begin - 1, Bound.AT_MOST
     stop, after = bound_after(scene, end)

@@ -110,6 +110,7 @@ def test_hedge_is_part_of_the_value(text: str, words: str, notation: str) -> Non
     ("Rents rose over six years and then fell.", [("six years", "6")]),
     ("Rents rose 4 percent a year, on average, over six years.", [("4 percent a year", "4"), ("six years", "6")]),
     ("The barn, moved in spring, over six years old now, is empty.", [("over six years old", ">6")]),
+    ("She drew maps over nearly four decades.", [("nearly four decades", "~<4")]),
     ("She wrote a memoir over two summers.", [("two", "2")]),
     ("The index posted a gain over two quarters.", [("two quarters", "2")]),
     ("She has 30 goals over 41 games.", [("30", "30"), ("41", "41")]),
