@@ -108,7 +108,7 @@ class _Sentence:
             return None
         before = self._mask[clause.start:name.start].rstrip()
         head = before.rfind(" ") + 1
-        if before[head:head + 1] in SUMS:          # the 3 percent analysts had forecast
+        if before[head:head + 1] in SUMS and not before.endswith(_ASIDE):      # the 3 percent analysts had forecast
             return name, Span(clause.start + head, clause.end)
         if before.endswith(_CLOSED):
             return name, self._quoted(clause, verb)
@@ -122,7 +122,8 @@ class _Sentence:
         if before[head:] in self._language.aside_openers and before[:head].rstrip().endswith(","):
             comma = self._mask.find(",", verb.end(), end)       # his exit, which he said was near, cuts it
             end = comma if comma >= 0 else end
-        return name, Span(hearers.end() if hearers else verb.end(), end)
+        effect = self._language.consequence.search(self._mask, verb.end(), end)
+        return name, Span(hearers.end() if hearers else verb.end(), effect.start() if effect else end)
 
     def _quoted(self, clause: Span, verb: re.Match[str]) -> Span:
         """What a source speaks for that is named behind a quotation: what stands before, and what it goes on to say."""

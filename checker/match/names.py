@@ -11,6 +11,7 @@ from checker.rulebook.template import HEADS, LENT, TAIL
 SUMS = frozenset((LENT, *(HEADS[kind] for kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.NUMBER))))
 FIGURES = frozenset((LENT, *HEADS.values()))
 _LONGEST = 9            # words of a source; more are no name of anybody
+_TOLD = 2               # words of what a source tells of, with its article
 _SHORTEST = 4           # words before a verb that has its subject from the one before it
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
 _WORD = re.compile(r"[^\s,;:\"()]+")
@@ -126,6 +127,9 @@ class Names:
         for i in range(len(words) - 1, 0, -1):
             if self._mask[words[i - 1].start] in SUMS:
                 return words[i:]
+        if (len(words) > _TOLD + 1 and self.text(words[0]) in language.singular
+                and self.text(words[1]) in language.sizes and self.text(words[_TOLD]) in language.articles):
+            return words[_TOLD:]            # a number the bank expects to double
         plural = last.endswith("s") and last in language.speakers
         return words[-1:] if plural and self.text(words[0]) in language.singular else words
 
@@ -166,6 +170,8 @@ class Names:
         words = self._trimmed(words, language.prepositions)
         if all(self._mask[word.start] in FIGURES or self.text(word) in language.articles for word in words):
             return None                     # "58 percent said": those asked are no source
+        if self._mask[words[-1].start] in SUMS:
+            return None                     # ahead of the $2 billion forecast by analysts
         if not 0 < len(words) <= _LONGEST or any(self.text(word) in language.never for word in words):
             return None
         name = self._mask[words[0].start:words[-1].end]

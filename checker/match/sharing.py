@@ -66,10 +66,27 @@ class Sharing:
                 mention.kind is not Kind.PERCENT or k == i - 1)     # 61 percent ..., 900 voters, 70 percent of them
             if points or self._language.parts.fullmatch(self._text, begin, mention.span.start):
                 return k
-            if not (self._nouns[i] and self._nouns[k]) or self._nouns[i] == self._nouns[k]:
-                contrasted = self._language.contrast.fullmatch(self._text, begin, mention.span.start)
-                return k if contrasted else None
+            if mention.kind is Kind.MONEY or _alike(self._nouns[i], self._nouns[k]):
+                return k if self._set_against(k, i) else None
         return None
+
+    def _set_against(self, k: int, i: int) -> bool:
+        """Whether figure `i` is told beside figure `k` as another of one thing."""
+        begin = (self._mentions[k].phrase or self._mentions[k].span).end
+        return (self._language.contrast.fullmatch(self._text, begin, self._mentions[i].span.start) is not None
+                or self._assigned(k, i) or self._leads_to(k, i))
+
+    def _assigned(self, k: int, i: int) -> bool:
+        """Whether of two sums each is for a thing of its own: "$14 million for roads and $9 million for parks"."""
+        first, second = self._mentions[k], self._mentions[i]
+        return (first.kind is Kind.MONEY and self._language.assigning.match(self._text, second.span.end) is not None
+                and self._language.assigned.fullmatch(self._text, first.span.end, second.span.start) is not None)
+
+    def _leads_to(self, k: int, i: int) -> bool:
+        """Whether figure `k` is what a change begins from that ends at figure `i`: "from $4 million to $5 million"."""
+        start, end = self._mentions[k].span
+        return (self._language.departing.search(self._text[max(start - _NEAR, 0):start]) is not None
+                and self._language.arriving.fullmatch(self._text, end, self._mentions[i].span.start) is not None)
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
         """A figure that borrowed its noun from an earlier one of its kind is of that one's category.
@@ -141,6 +158,11 @@ class Sharing:
 def _family(mention: Mention) -> Kind:
     """The kind of a mention; a number is a count whose noun is left out."""
     return Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind
+
+
+def _alike(noun: str | None, other: str | None) -> bool:
+    """Whether two figures can count the same thing, as far as they tell what they count."""
+    return not (noun and other) or noun == other
 
 
 def _may_count(pattern: Pattern, noun: str | None) -> bool:

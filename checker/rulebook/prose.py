@@ -13,6 +13,7 @@ from checker.rulebook.pack import LanguagePack
 from checker.rulebook.reporting import Reporting
 
 _WORD = r"[^\W\d_][\w'-]*"
+_ANY = r"\w[\w'-]*"                # also a "9-year-old"
 _PLAIN = r"[^.;!?\n]{0,70}?"        # some words of one sentence
 
 
@@ -52,8 +53,9 @@ class Prose:
     @cached_property
     def parts(self) -> re.Pattern[str]:
         """What stands between a figure and a part of it: "12 bodies, of which five", "70 people, among them 22"."""
-        words = _any(self._file["phrases"]["parts"])
-        return self._pattern(rf"{_PLAIN}(?:^|[^\w.])(?:{words}) +(?:{_WORD} +){{0,6}}?", regex.IGNORECASE)
+        words, joints = (_any(self._file["phrases"][name]) for name in ("parts", "coordination"))
+        return self._pattern(rf"{_PLAIN}(?:^|[^\w.])(?:{words}) +"
+                          rf"(?:{_ANY}(?:,(?! +(?:{joints})\b))? +){{0,9}}?", regex.IGNORECASE)
 
     @cached_property
     def pointing(self) -> re.Pattern[str]:
@@ -84,6 +86,28 @@ class Prose:
     def placing(self) -> re.Pattern[str]:
         """What brings in a place behind a figure."""
         return self._pattern(rf" +(?:{_any(self._file['phrases']['placing'])}) ")
+
+    @cached_property
+    def assigned(self) -> re.Pattern[str]:
+        """What stands between two figures of which each is for a thing: "$14 million for roads and $9 million for"."""
+        phrases = self._file["phrases"]
+        words, ties = _any(phrases["coordination"]), _any(phrases["assigning"])
+        return self._pattern(rf" +(?:{ties}) +(?:{_ANY} +){{0,4}}{_ANY}(?:, +|,? +(?=(?:{words}) ))(?:(?:{words}) +)?")
+
+    @cached_property
+    def assigning(self) -> re.Pattern[str]:
+        """What brings in behind a figure the thing that it is for."""
+        return self._pattern(rf" +(?:{_any(self._file['phrases']['assigning'])}) ")
+
+    @cached_property
+    def departing(self) -> re.Pattern[str]:
+        """The end of a stretch before the figure that a change begins from: "rose from"."""
+        return self._pattern(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['departing'])}) +$", regex.IGNORECASE)
+
+    @cached_property
+    def arriving(self) -> re.Pattern[str]:
+        """What stands between the figure that a change begins from and the one that it ends at: "a week to"."""
+        return self._pattern(rf"{_PLAIN} *\b(?:{_any(self._file['phrases']['arriving'])}) +", regex.IGNORECASE)
 
     @cached_property
     def again(self) -> re.Pattern[str]:

@@ -70,6 +70,16 @@ class Reporting:
         return self.words("stops")
 
     @cached_property
+    def consequence(self) -> re.Pattern[str]:
+        """What the paper itself goes on to tell behind what was said: "..., sending its shares down"."""
+        return self._pattern(rf", +(?:{self._any('consequences')}) +(?:{_WORD} +){{0,2}}?(?:{self._any('moved')})\b")
+
+    @cached_property
+    def sizes(self) -> frozenset[str]:
+        """Nouns that are told of, and tell nothing ("a number the bank expects to double")."""
+        return self.words("sizes")
+
+    @cached_property
     def stray(self) -> frozenset[str]:
         """Words behind a source that are no part of its name ("officials there said")."""
         return self.words("stray")

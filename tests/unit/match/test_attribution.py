@@ -57,6 +57,14 @@ SOURCES = [
     ("“It took 9 hours,” he said, adding that 40 men had left.", "40", "he"),
     ("He said the firm, which is his own, has 40 stores.", "40", "He"),
     ("Smith said the fire took 12 homes, and Jones added that 40 people fled.", "40", "Jones"),
+    ("Some 57 tons were lost, a number the World Bank expects to grow 40 percent.", "40", "the World Bank"),
+    ("Rents will double, a pace the city says will cost $40.", "40", "the city"),
+    ("A nurse the police know says 40 men fled.", "40", "A nurse the police know"),
+    ("The cost rose to $40 from $30, Bell told the council.", "$40", "Bell"),
+    ("The cost rose to $40 from $30, Bell told the council.", "$30", "Bell"),
+    ("The city has 40 plows and needs 60 tons of salt, a clerk said.", "40", "a clerk"),
+    ("The bank said on Monday it will cut 40 posts, sending its shares down 9 percent.", "40", "The bank"),
+    ("The bank said a bomb fell, sending 40 guests into the street.", "40", "The bank"),
 ]
 
 NOBODY = [
@@ -85,6 +93,11 @@ NOBODY = [
     ("He told some 40 fans that he would win.", "40"),
     ("According to a study published on May 3, the lakes are dry.", "May 3"),
     ("The confirmed toll of 40 is sure to rise.", "40"),
+    ("The bank said it will cut 40 posts, sending its shares down 9 percent.", "9 percent"),
+    ("Officials reported 40 thefts, pushing oil prices up 9 percent.", "9 percent"),
+    ("It is three cents below the average estimate of 40 analysts.", "40"),
+    ("It earned 68 cents, against analysts' estimates of 40 cents.", "40"),
+    ("Revenue was $40, ahead of the $90 forecast by analysts.", "$40"),
     ("Some 58 percent said it was worse, 22 percent better.", "22 percent"),
 ]
 

@@ -29,8 +29,17 @@ PARTS = [
     ("Police arrested 27 suspects, 11 of whom were let go.", "11", "people arrested or charged"),
     ("Net income was $88 million, compared with $131 million.", "$131 million", "profit"),
     ("Fraud cost the bank $9 million, up from $4 million.", "$4 million", "cost"),
+    ("The crash hurt 67 people, including a 9-year-old girl and five clerks.", "five clerks", "people wounded"),
+    ("A fire killed nine people, among them a nurse, a 3-month-old boy and two cooks.", "two cooks", "people killed"),
+    ("Forty people were hurt, including the 52-year-old driver and six pupils.", "six pupils", "people wounded"),
+    ("Net income was 71 cents a share, against analysts' estimates of 68 cents.", "68 cents", "profit"),
+    ("Revenue was $2.1 billion, while analysts expected $2 billion.", "$2 billion", "revenue"),
+    ("Sales of $2.1 billion beat the $2 billion in the plan.", "$2 billion", "revenue"),
 ]
 NO_PARTS = [
+    ("The crash hurt 67 people, including a 9-year-old girl, and five clerks were there.", "five clerks", "people"),
+    ("The crash hurt nine people, including a 9-year-old girl and five dogs.", "five dogs", "number of dogs"),
+    ("Net income was $2 million, and it lent $4 million.", "$4 million", "debt"),
     ("The blast killed 12 people, and seven of the cars burned.", "seven of the cars", "number of cars"),
     ("The raid killed 12 people from three villages.", "three villages", "number of villages"),
     ("They pulled five boys out; two of them later died.", "five boys", "people rescued"),

@@ -17,6 +17,13 @@ SHARED = [
     ("Twelve died in Bern, nine in Basel and three in the Jura valley.", ["people killed"] * 3),
     ("Police held 62 people, and 14 officers were hurt.", ["people", "people wounded"]),
     ("The Reds won 34 percent of the vote, the Centre 21 percent and the Left 9.5 percent.", ["share of the vote"] * 3),
+    ("The hospital lost $4 million in May and $6 million in June.", ["loss", "date", "loss", "date"]),
+    ("The budget has $14 million for roads and $9 million for parks.", ["budget", "budget"]),
+    ("The state gave $4 million to schools and $2 million to clinics.", ["funding", "funding"]),
+    ("The budget would rise from $4.1 million to $4.4 million.", ["budget", "budget"]),
+    ("The cost of it rose from $4 million a year ago to $5 million.", ["cost", "date", "cost"]),
+    ("The bridge cost $4 million and its owner drew $6 million.", ["cost", "sum of money"]),
+    ("A budget of $4 million was sent to an heir to $6 million.", ["budget", "sum of money"]),
     ("He was sentenced to six years and four months.", ["sentence"]),
     ("They were sentenced to six years and nine years.", ["sentence", "sentence"]),
 ]
