@@ -86,12 +86,20 @@ def _half_of(row: Chunks, i: int) -> Reading:
     value = quotient(ONE, Decimal(part))
     if row.is_a(i + 1, "scale"):
         return _exact(i + 1, value)
+    if row.is_a(i, "half") and _of_an_hour(row, i + 1):
+        return _exact(i + 1, value)
     if row.is_a(i, "quarter") or row.is_a(i - 1, "ordinal_word") or row.is_a(i - 1, "which_half"):
         return None
     if row.is_a(i + 1, "article"):
         sure = any(row.is_a(i + 2, name) for name in ("scale", "unit", "halved")) or _hedged(row, i)
         return _exact(i + 2, value) if sure else None
     return _exact(i + 1, value) if _is_part(row, i) else None
+
+
+def _of_an_hour(row: Chunks, i: int) -> bool:
+    """Whether "half" before chunk `i` is that of an hour, which has no halves as years and games do: "the last half-hour"."""
+    j = i + (row.codes[i:i + 1] == "-")
+    return row.is_a(j, "time_unit") and row.meaning(j, "time_unit") == "hour"
 
 
 def _is_part(row: Chunks, i: int) -> bool:

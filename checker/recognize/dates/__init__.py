@@ -34,6 +34,9 @@ def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[M
     mentions = []
     for draft in drafts:
         found = story.resolve(draft)
+        while found is None and draft.part is not None:     # 19 on Monday evening is no hour, but the evening stands
+            draft = draft.part
+            found = story.resolve(draft)
         if found is not None:
             story.note(found, draft)
             amount = quantity_of(draft, story)

@@ -105,10 +105,13 @@ def read_month(draft: Draft, story: Story) -> Moment:
         return moment(f"{year:04}-{month:02}")
     if (draft.at("told") is not None or draft.at("that") is not None) and story.told_days:
         return _month_told(story.told_days[0], month, int(story.meaning(draft, "told", "told") or 0))
-    step = 1 if draft.setting("ahead") else int(story.meaning(draft, "which", "which", "which2") or 0)
+    which = int(story.meaning(draft, "which", "which", "which2") or 0)
+    step = 1 if draft.setting("ahead") else which
     year, anchor = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
-    if year is not None and step < 0 and anchor is not None and (anchor.year - year) * 12 + anchor.month - month <= 1:
-        year -= 1                                       # nobody calls the month that has just ended "last February"
+    if year is not None and anchor is not None:
+        since = (anchor.year - year) * 12 + anchor.month - month
+        # Nobody calls the month that has just ended "last February", nor the one that has begun "next June".
+        year += (which > 0 and since == 0) - (step < 0 and since <= 1)
     return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
 
 

@@ -22,6 +22,7 @@ _DAY = 24 * 60       # minutes
 _NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
+_HOURS = {"MO": range(1, 12), "AF": (12, *range(1, 8)), "EV": range(4, 12), "NI": range(6, 12)}
 _HABITS = ("habit", "often", "set", "weekday_set", "weekdays")
 
 
@@ -30,12 +31,21 @@ def read_clock(draft: Draft, story: Story) -> Moment | None:
     if draft.at("minute") is not None and is_elapsed(draft, story):
         return length(draft, story)
     time = _time(draft, story)
+    if draft.form == "hour" and not _is_hour(draft, story):
+        return None
     alone = draft.at("minute") is not None and not draft.leads and draft.part is None
     if time is None or (alone and _is_score(draft, story)):
         return None
     if draft.part is not None and draft.part.form in _HABITS:
         return _each(draft.part, f"T{time}", story)
     return _on(_day(draft, story), f"T{time}")
+
+
+def _is_hour(draft: Draft, story: Story) -> bool:
+    """Whether a bare number can be an hour of the part of the day behind it: no 19, and no 11 in the afternoon."""
+    hour = story.whole(draft, "hour", "hour2")
+    part = _part_of_day(draft.part, story) if draft.part is not None else None
+    return hour is None or hour in _HOURS.get(part or "", range(1, 13))
 
 
 def _each(habit: Draft, time: str, story: Story) -> Moment:
