@@ -22,6 +22,7 @@ _DAY = 24 * 60       # minutes
 _NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
+_NIGHT = "NI"
 _HOURS = {"MO": range(1, 12), "AF": (12, *range(1, 8)), "EV": range(4, 12), "NI": range(6, 12)}
 _HABITS = ("habit", "often", "set", "weekday_set", "weekdays")
 
@@ -183,6 +184,13 @@ def _on(day: Moment, time: str) -> Moment:
     return day._replace(timex=time if day.timex == UNKNOWN["day"] else f"{day.timex}{time}", mod=None)
 
 
+def _day_of_night(draft: Draft, today: date, story: Story) -> date | None:
+    """The day of a night that is over, "they spent the night in a school": the one told just before it, or yesterday."""
+    told, last = covered(story.day) if story.day else None, moved(today, -1, "day")
+    near = told is not None and draft.first - story.day_at <= _NEAR
+    return told[0] if told is not None and near and last is not None and told[0] < last else last
+
+
 def read_daypart(draft: Draft, story: Story) -> Moment | None:
     """Tonight, last night, Friday evening, the morning of May 5."""
     part = _part_of_day(draft, story)
@@ -190,7 +198,8 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
     told = draft.at("told") is not None or draft.at("that") is not None or step is not None
     some = story.row.is_a(draft.first - 1, "article")        # an early-morning raid
     if draft.part is None and not told and not some and story.published is not None and not story.narrative:
-        day = moved(story.published, shift, "day")
+        night = part == _NIGHT and draft.at("the") is not None and story.tense(draft) < 0
+        day = _day_of_night(draft, story.published, story) if night else moved(story.published, shift, "day")
         return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None
     if draft.part is None and told:
         days = covered(story.told) if story.told and grain(story.told) == "day" else None

@@ -16,11 +16,12 @@ from checker.rulebook.pack import LanguagePack
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2               # chunks from an auxiliary to its verb
+_VERB = 4                   # chunks from a name to the verb that it is the subject of
 _HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
 _SHORTEST = 3               # letters of a word that has no ending
 _WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
 
-_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "from_word", "future_cue",
+_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "from_word", "fixture", "future_cue",
             "hope", "looks_on", "past_cue", "present_be")
 
 Endings = Mapping[str, tuple[str, ...]]
@@ -101,7 +102,7 @@ class Tense:
         row = self._row
         if self._is_compared(i):
             return -1                       # will slow from 3.1% in June
-        hope = None if row.is_a(i, "future_cue") and row.is_a(i + 1, "to_word") else self._hope_at(i)
+        hope = None if self._is_verb_to(i) else self._hope_at(i)
         if hope == "sure":
             return 1
         if hope is not None:
@@ -135,7 +136,7 @@ class Tense:
             return 1
         if row.is_a(self._before, "before_word") and follows(row, i, "perfect"):
             return 1                        # they have sold before Thursday's meeting
-        if row.is_a(self._before, "either_way"):
+        if row.is_a(self._before, "either_way") and self._draft.form != "daypart":      # they slept through the night
             return int(self._for_a_day())
         return -1
 
@@ -145,11 +146,31 @@ class Tense:
         if row.is_a(i, "future_cue"):
             part = row.codes[i - 1:i] == "-" or (row.is_a(i, "which") and row.is_a(i + 1, "time_unit"))
             return not (part or is_month(row, i))       # a smaller-than-expected loss, next year's budget
-        if row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word"):
+        if row.is_a(i, "looks_on") and self._is_verb_to(i):
+            return True
+        if row.is_a(i, "fixture") and self._is_fixture(i):
             return True
         if row.is_a(i, "agenda_noun") and (row.is_a(i - 1, "relative") or row.codes[i - 1] == CAPITAL):
             return True                     # China reports on Monday, and Boeing, which reports on Friday
         return row.is_a(i, "agenda") and i > 0 and self._is_many(i - 1)
+
+    def _is_verb_to(self, i: int) -> bool:
+        """Whether chunk `i` looks ahead with what is done: "forecast to reach", but not "its forecast to 3%"."""
+        row = self._row
+        if row.is_a(i, "hope") and row.is_a(i, "arranged") and not (
+                row.is_a(i - 1, "past_cue") or row.is_a(i - 1, "present_be")):
+            return False
+        return (row.is_a(i, "looks_on") or row.is_a(i, "future_cue")) and (
+            row.is_a(i + 1, "to_word") and i + 2 not in row.values)
+
+    def _is_fixture(self, i: int) -> bool:
+        """Whether a verb stands between two names and is no noun: "Carrick host Derwent", but not "Carrick host Lund said"."""
+        row = self._row
+        if not (i and row.written(i - 1)[0].isupper() and row.written(i)[0].islower()):
+            return False
+        names = row.codes[i + 1:i + 2] == CAPITAL or row.is_a(i + 1, "definite")
+        ahead = range(i + 1, min(i + 1 + _VERB, len(row)))
+        return names and not any(is_past(row, j, self._endings) for j in ahead)
 
     def _is_due(self, i: int) -> bool:
         """Whether a present tells of what has its day: "Thursday's meeting is a formality"."""
