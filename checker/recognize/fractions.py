@@ -97,7 +97,7 @@ def _half_of(row: Chunks, i: int) -> Reading:
 
 
 def _of_an_hour(row: Chunks, i: int) -> bool:
-    """Whether "half" before chunk `i` is that of an hour, which has no halves as years and games do: "the last half-hour"."""
+    """Whether "half" before chunk `i` is one of an hour, which is no half of a year or a game: "the last half-hour"."""
     j = i + (row.codes[i:i + 1] == "-")
     return row.is_a(j, "time_unit") and row.meaning(j, "time_unit") == "hour"
 

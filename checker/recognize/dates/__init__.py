@@ -32,16 +32,19 @@ def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[M
     today = date.fromisoformat(published) if published else None
     story = Story(row, pack, today, RESOLVERS, narrative=is_narrative(drafts, row, today))
     mentions = []
-    for draft in drafts:
-        found = story.resolve(draft)
-        while found is None and draft.part is not None:     # 19 on Monday evening is no hour, but the evening stands
-            draft = draft.part
-            found = story.resolve(draft)
+    for each in drafts:
+        draft, found = _resolved(each, story)
         if found is not None:
             story.note(found, draft)
             amount = quantity_of(draft, story)
             mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), amount, found))
     return mentions
+
+
+def _resolved(draft: Draft, story: Story) -> tuple[Draft, Moment | None]:
+    """A draft with its moment, or its part where only that has one: "19 on Monday evening" is no hour."""
+    found = story.resolve(draft)
+    return _resolved(draft.part, story) if found is None and draft.part is not None else (draft, found)
 
 
 def find_dateline(text: str, pack: LanguagePack) -> str | None:

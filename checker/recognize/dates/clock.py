@@ -185,7 +185,7 @@ def _on(day: Moment, time: str) -> Moment:
 
 
 def _day_of_night(draft: Draft, today: date, story: Story) -> date | None:
-    """The day of a night that is over, "they spent the night in a school": the one told just before it, or yesterday."""
+    """The day of a night that is over, "they spent the night in a school": the one told just before, or yesterday."""
     told, last = covered(story.day) if story.day else None, moved(today, -1, "day")
     near = told is not None and draft.first - story.day_at <= _NEAR
     return told[0] if told is not None and near and last is not None and told[0] < last else last

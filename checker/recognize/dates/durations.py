@@ -17,6 +17,7 @@ from checker.recognize.dates.calendar import moved
 from checker.recognize.dates.counted import count_of
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import MODS, Resolver, Story
+from checker.recognize.per import PER
 from checker.rulebook.lexicon import words_of
 from checker.rulebook.pack import LanguagePack
 
@@ -30,6 +31,9 @@ _RISING = list(_CODES)       # the units, the smallest first
 _UNCOUNTED = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML", "quarter": "PXQ", "fortnight": "PXW"}
 _PARTS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
           ("minute", "second"): 60}
+_TIME = "time"              # the unit of how often something is done
+_PERIODS = {"PT1H": "hour", "XXXX-XX-XX": "day", "XXXX-XX-XXTNI": "night", "XXXX-WXX": "week", "P2W": "fortnight",
+            "XXXX-XX": "month", "XXXX": "year"}         # of words for how often, by their values
 _HALVES = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S")}     # half of it in the next smaller unit
 
 
@@ -101,11 +105,16 @@ def _is_one(i: int, row: Chunks) -> bool:
 
 
 def quantity_of(draft: Draft, story: Story) -> Quantity | None:
-    """The figure of a duration that has one ("the past five years": 5 years), in its smaller unit where it has two."""
+    """The figure of a duration or a set that has one: "the past five years", "four times a week"."""
     if draft.form in ("clock", "elapsed"):
         return elapsed.quantity_of(draft, story)
-    if draft.form not in ("duration", "stretch"):
-        return None
+    if draft.form == "set":
+        return _frequency(draft, story)
+    return _length(draft, story) if draft.form in ("duration", "stretch") else None
+
+
+def _length(draft: Draft, story: Story) -> Quantity | None:
+    """The figure of a duration, in its smaller unit where it has two."""
     low, unit = story.figure(draft, "count", "part"), unit_of(draft, story.row)
     if low is None and _is_one(draft.at("one") or 0, story.row):
         low = 1 + (story.figure(draft, "more") or Decimal(0))
@@ -120,11 +129,24 @@ def quantity_of(draft: Draft, story: Story) -> Quantity | None:
     most = story.figure(draft, "most")
     if most is not None:
         return Quantity(min(low, most), max(low, most), Bound.RANGE, unit)
+    return _hedged(low, unit, draft, story)
+
+
+def _hedged(figure: Decimal, unit: str | None, draft: Draft, story: Story) -> Quantity:
+    """A figure with the hedge that stands before it."""
     bound = Bound.EXACT
     for lead, match in draft.leads:
         bound = Bound(story.row.meaning(match.start("edge"), str(lead.settings["meaning"])))
-    return Quantity(None if bound in (Bound.LESS, Bound.AT_MOST) else low,
-                    None if bound in (Bound.MORE, Bound.AT_LEAST) else low, bound, unit)
+    return Quantity(None if bound in (Bound.LESS, Bound.AT_MOST) else figure,
+                    None if bound in (Bound.MORE, Bound.AT_LEAST) else figure, bound, unit)
+
+
+def _frequency(draft: Draft, story: Story) -> Quantity | None:
+    """How many times something is done in each of some periods: four times a week, twice daily."""
+    word = story.meaning(draft, "how_often", "times")
+    times = story.figure(draft, "times2") if word is None else Decimal(word)
+    unit = unit_of(draft, story.row) or _PERIODS.get(str(story.meaning(draft, "often", "often")))
+    return None if times is None or unit is None else _hedged(times, f"{_TIME}{PER}{unit}", draft, story)
 
 
 def read_value(draft: Draft, _: Story) -> Moment:

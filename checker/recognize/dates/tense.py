@@ -21,8 +21,8 @@ _HOPED = 6                  # chunks from a word of hope to the noun of what is 
 _SHORTEST = 3               # letters of a word that has no ending
 _WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
 
-_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "from_word", "fixture", "future_cue",
-            "hope", "looks_on", "past_cue", "present_be")
+_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "fixture", "from_word",
+            "future_cue", "hope", "looks_on", "past_cue", "present_be")
 
 Endings = Mapping[str, tuple[str, ...]]
 
@@ -99,7 +99,6 @@ class Tense:
 
     def _told_before(self, i: int) -> int | None:
         """What a word before the date tells of it: also what it is compared with, and what is hoped for."""
-        row = self._row
         if self._is_compared(i):
             return -1                       # will slow from 3.1% in June
         hope = None if self._is_verb_to(i) else self._hope_at(i)
@@ -164,7 +163,7 @@ class Tense:
             row.is_a(i + 1, "to_word") and i + 2 not in row.values)
 
     def _is_fixture(self, i: int) -> bool:
-        """Whether a verb stands between two names and is no noun: "Carrick host Derwent", but not "Carrick host Lund said"."""
+        """Whether a verb stands between two names: "Carrick host Derwent", but not "Top Gear host Lund said"."""
         row = self._row
         if not (i and row.written(i - 1)[0].isupper() and row.written(i)[0].islower()):
             return False

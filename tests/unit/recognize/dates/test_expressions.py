@@ -38,6 +38,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The log is dated 03/04/2009.", [("03/04/2009", "2009-03-04")]),
     ("The log ends in 2009-03.", [("2009-03", "2009-03")]),
     ("They won in 1987.", [("1987", "1987")]),
+    ("They met at least twice a year.", [("at least twice a year", "P1Y")]),
+    ("They met more than three times a week.", [("more than three times a week", "P1W")]),
     ("The last half-hour was dry.", [("The last half-hour", "PT30M")]),
     ("It rained in the first half-hour and in the last half hour.",
      [("the first half-hour", "PT30M"), ("the last half hour", "PT30M")]),
