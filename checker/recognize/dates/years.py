@@ -41,7 +41,8 @@ def _is_year(draft: Draft, story: Story) -> bool:
         return False
     if after + 1 < len(row) and row.codes[after] == "-" and row.glued(place) and after + 1 not in row.values:
         return year in MODERN and row.is_a(before, "before_year")
-    sure = row.is_a(before, "before_year") or row.codes[before:place] == "("
+    sure = (row.is_a(before, "before_year") or row.codes[before:place] == "(" or (      # above 2019 levels, pre-2020
+        row.is_a(after, "level_then") and (row.codes[before:place] == "-" or row.is_a(before, "compare"))))
     likely = year in MODERN and (year % 100 != 0 or year == 2000)
     if story.is_plural(after):
         return likely and year != 2000 and (sure or row.is_a(before, "beside_year"))

@@ -126,7 +126,7 @@ def test_over_a_stretch_of_time(text: str, expected: list[tuple[str, str]]) -> N
     ("The costs add up to 40.", ["40"]),
     ("He has 40 plus a car.", ["40"]),
     ("It cost $40 plus $5 in tax.", ["40", "5"]),
-    ("It sank below 1990 levels.", ["1990"]),
+    ("It sank below 1990 levels.", []),        # a date
     ("They live over there with 40 cats.", ["40"]),
     ("He shot a 6-under 65.", ["6", "65"]),
     ("He shot a 3-over 73.", ["3", "73"]),
