@@ -9,6 +9,9 @@ from checker.recognize.tagged import Tagged
 
 SHARES = ("percent", "percentage point", "basis point")
 _AGAINST: Mapping[str, str] = {"set_above": "⊕", "set_below": "⊖"}
+_AGAINST_A_WHILE: Mapping[str, str] = {"longer_while": "⊕", "shorter_while": "⊖"}
+_PUT: Mapping[str, str] = {"put_off": "↑", "put_forward": "↓"}
+_BY = r"b(?:a?J)?$"                         # was extended by another
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
 
 
@@ -70,3 +73,28 @@ class Differences:
         """The arrow of a difference: "$1,600 more than last year's", "five fewer than in May"."""
         arrow = self._against.get(self._row.codes[end:end + 1])
         return arrow if arrow and end + 1 not in self._row.values else None              # but not "12 more than 30"
+
+    def apart_in_time(self, end: int) -> str | None:
+        """The arrow of a stretch of time that is set against another: "20 minutes later than planned"."""
+        row = self._row
+        for name, arrow in _AGAINST_A_WHILE.items():
+            if row.is_a(end, name) and (row.is_a(end + 1, "than_word") or row.is_a(end, "compare")):
+                return arrow
+        return None
+
+    def put_off(self, first: int) -> str | None:
+        """The arrow of a stretch of time by which something was put off or brought forward."""
+        by = self._tagged.pattern(_BY).search(self._tags, max(0, first - _REACH), first)
+        if by is None:
+            return None
+        for i in range(by.start() - 1, max(-1, by.start() - _REACH), -1):
+            if self._tags[i] in _CLAUSE_ENDS:
+                return None
+            for name, arrow in _PUT.items():
+                if self._row.is_a(i, name):
+                    return arrow
+        return None
+
+
+_REACH = 6                                  # chunks of "extended the deadline of the scheme by"
+_CLAUSE_ENDS = ".;,!?\n:KW#"

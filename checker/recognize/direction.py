@@ -23,6 +23,7 @@ _ARROWS: Mapping[str, str] = {
     "more_than": "⊕", "less_than": "⊖", "off": "⊘",
 }
 _UP = frozenset("↑⇑↗⇗⊕")
+_MOVING = (*AMOUNTS, Kind.DURATION)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
 _AFTER = 6          # and how far behind it
 _BACK = 3           # how many figures before one it can share a verb with
@@ -40,7 +41,7 @@ _PACE = r"(?P<arrow>[↑↓⇑⇓])[QR↗↘⇗⇘]{0,3}Pa[JEnR]{0,2}(?P<by>)(?P
 _HIGHER = r"[QR]?(?P<arrow>[⇗⇘](?!#)|[↗↘](?![nXJNM#]))"
 # a 12 percent wage rise, a 12 percent pay rise, a 12 percent year-on-year rise
 _A_RISE = r"(?:n-?P-?n-?)?(?:-?[JnXFEGRSH]){0,3}(?:-?|(?P<verb>V))(?P<arrow>[⇑⇓])"
-_MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,])"
+_MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,JRQa])"                                     # more often, less likely, more a year
 
 
 def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
@@ -48,7 +49,7 @@ def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
     moves = _Moves(tagged)
     out: list[Mention] = []
     for mention in mentions:
-        arrow = moves.of(mention) if mention.quantity is not None and mention.kind in AMOUNTS else None
+        arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _MOVING else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
         if way is None and mention.quantity is not None:                # past a date, a level or an index
             way = next((earlier.direction for earlier in reversed(out[-_BACK:])
@@ -75,6 +76,8 @@ class _Moves:
     def of(self, mention: Mention) -> str | None:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
+        if mention.kind is Kind.DURATION:
+            return self._told.apart_in_time(end) or self._by_a_while(first)
         if mention.kind is Kind.RATIO:
             way = self._told.multiplied(mention, end)
             if way or not self._told.can_change(mention):
@@ -88,6 +91,12 @@ class _Moves:
         if self.tags[first - 1:first] == "," and (against := self._told.set_against(end)):
             return against                                              # 12 inches fell, 3 percent more than normal
         return self._before(mention, first, end, things=things) or self._after(mention, first, end, things=things)
+
+    def _by_a_while(self, first: int) -> str | None:
+        """The arrow of a stretch of time that something changed by: "fell by 45 minutes", "extended by six months"."""
+        put = self._told.put_off(first)
+        match = None if put else self._pattern(_BY).search(self.tags, max(0, first - _WINDOW), first)
+        return match["arrow"] if match and match["by"] and not self._row.is_a(match.start(), "loss") else put
 
     def _before(self, mention: Mention, first: int, end: int, *, things: bool) -> str | None:
         low = max(0, first - _WINDOW)

@@ -61,5 +61,8 @@ def _end_of_noun(tagged: Tagged, mention: Mention) -> int | None:
         return tagged.at(mention.phrase.end) if mention.phrase else None
     if mention.kind not in _MEASURING or mention.quantity is None or PER in (mention.quantity.unit or ""):
         return None
-    whole = whole_of(tagged, tagged.at(mention.span.end))
+    end = tagged.at(mention.span.end)
+    whole = whole_of(tagged, end)
+    if whole is None and tagged.row.is_a(end, "more_or_less"):
+        return end + 1                                  # $97 more a year
     return whole.end if whole else None

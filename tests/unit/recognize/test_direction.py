@@ -87,6 +87,17 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("They cut pay by 12 percent.", "12 percent", "down"),
     ("It would lift starting pay by $6,100.", "$6,100", "up"),
     ("The share rose more than 4 percent.", "more than 4 percent", "up"),
+    ("The bank will eliminate roughly 1,300 jobs.", "roughly 1,300", "down"),
+    ("The council plans to scrap 40 positions.", "40", "down"),
+    ("It has culled 200 posts.", "200", "down"),
+    ("They are about one-third less likely to fall ill.", "about one-third", "down"),
+    ("They are 30% less likely to die.", "30%", "down"),
+    ("The pill is $12 more expensive abroad.", "$12", "up"),
+    ("They shop 20% more often.", "20%", "up"),
+    ("It is 20% faster than the old one.", "20%", "up"),
+    ("The route is 30 km shorter.", "30 km", "down"),
+    ("The new case is 2 kg lighter than that.", "2 kg", "down"),
+    ("The bill costs about $97 more a year.", "about $97", "up"),
 ])
 def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     """A verb, a noun or an adverb of rising or falling gives the amount its direction."""
@@ -135,9 +146,43 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "The share rose as high as $41.",
     "They need one short of a record.",
     "The party picked up 12 percent of the vote.",
+    "They are twice as likely to die.",
+    "The plan would eliminate two holes.",
+    "They scrapped 12 drawings.",
+    "The race is 12 miles long.",
 ])
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""
+    assert [direction for _, direction in directions(text)] == [None]
+
+
+@pytest.mark.parametrize(("text", "figure", "direction"), [
+    ("Waiting times had fallen by 45 minutes.", "45 minutes", "down"),
+    ("The deadline was extended by six months.", "six months", "up"),
+    ("The launch was pushed back by two weeks.", "two weeks", "up"),
+    ("The vote was brought forward by at least three days.", "at least three days", "down"),
+    ("The trip was cut by two hours.", "two hours", "down"),
+    ("It lengthened the term by another two years.", "two years", "up"),
+    ("The train left 20 minutes later than planned.", "20 minutes", "up"),
+    ("Flights are 40 minutes longer than in May.", "40 minutes", "up"),
+    ("She ran it two seconds faster than Haas.", "two seconds", "down"),
+    ("The wait is two weeks shorter than it was.", "two weeks", "down"),
+])
+def test_change_of_a_while(text: str, figure: str, direction: str) -> None:
+    """A stretch of time has a direction behind "by", and before a word that sets it against another."""
+    assert (figure, direction) in directions(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Sales fell two weeks before the feast.",
+    "The trial was extended for six months.",
+    "The launch was pushed back to two weeks.",
+    "The bridge was cut for two hours.",
+    "The march lasted longer than two hours.",
+    "They lost by 12 minutes.",
+])
+def test_no_change_of_a_while(text: str) -> None:
+    """Elsewhere a stretch of time only lasts, or says when."""
     assert [direction for _, direction in directions(text)] == [None]
 
 

@@ -238,6 +238,12 @@ def test_counts_at_a_rate(text: str, expected: list[tuple[str, str, str]]) -> No
     ("Bake it at 200C/400F.", [("200", "degree Celsius"), ("400", "degree Fahrenheit")]),
     ("He drove 160km/100 miles.", [("160", "kilometer"), ("100", "mile")]),
     ("It weighs 3 tons of coal and iron/steel.", [("3", "ton")]),
+    ("The bill costs about $97 more a year.", [("~97", "USD per year")]),
+    ("They would use 12 litres less a week.", [("12", "liter per week")]),
+    ("It pays £20 more per pupil.", [("20", "GBP per pupil")]),
+    ("It cost $97 more a year ago.", [("97", "USD")]),
+    ("It cost $97 more for half a year.", [("97", "USD"), ("0.5", "year")]),
+    ("It cost $97 more after a year.", [("97", "USD"), ("1", "year")]),
 ])
 def test_measures_at_a_rate(text: str, expected: list[tuple[str, str]]) -> None:
     """What a measure of something is for each of belongs to its unit, wherever it stands."""
