@@ -94,7 +94,8 @@ def _counted(tagged: Tagged, mention: Mention, match: re.Match[str], *, alone: b
         return None
     row, begin, head, end = tagged.row, match.start("modifiers"), match.start("head"), match.end("head")
     end = max(end, *(match.end(name) for name in match.re.groupindex if name in ("tally", "joint")), 0)
-    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=row.written(head)),
+    unit = row.meaning(head, "made_of") or row.written(head)            # a crowd of 40 is of 40 people
+    return mention._replace(kind=Kind.COUNT, quantity=mention.quantity._replace(unit=unit),
                             subject=row.written(begin, end),
                             phrase=None if alone else Span(row.places[begin][0], mention.span.end))
 

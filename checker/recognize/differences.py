@@ -25,7 +25,10 @@ class Differences:
 
     def multiplied(self, mention: Mention, end: int) -> str | None:
         """The arrow of a multiple that is a verb: "doubled", "will halve"."""
-        verb = self._row.is_a(end - 1, "doubling") and self._tags[end - 2] in "tA"
+        before = end - 2 - self._row.is_a(end - 2, "near_verb")         # to nearly triple
+        verb = self._row.is_a(end - 1, "doubling") and (
+            self._tags[before] == "t" or (self._tags[before] == "A" and (
+                before == end - 2 or self._row.is_a(before, "modal"))))
         if not verb and not self._row.is_a(end - 1, "doubled"):
             return None
         return "↗" if mention.quantity and (mention.quantity.low or mention.quantity.high or 0) > 1 else "↘"

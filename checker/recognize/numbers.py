@@ -25,6 +25,7 @@ _START = (
     "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})|(?<={hedge}){article}(?={single})"
     "|(?<={compare}){article}(?={single})|(?<={change}|{by_word}){article}(?={step_of_one})"
     "|{article}(?={entire}{step_of_one})"
+    "|{article}(?=(?:{step_of_one}|{single})(?:{set_above}|{set_below}|{more_or_less}|{level}))"
     "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word}|{to_word}{cardinal}|{to_word}{article}{part})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
@@ -122,12 +123,21 @@ def _only_one(row: Chunks, i: int) -> int | None:
     if row.is_a(i + 1, "rate_step"):
         return i + 1
     unit = i + 1 + row.is_a(i + 1, "entire")
-    if not _closes(row, unit + 1):
+    if not _closes(row, unit + 1) and not _set_against(row, unit):
         return None                                     # more than a foot injury, up a dollar store
     changed = unit > i + 1 or row.is_a(i - 1, "change") or row.is_a(i - 1, "by_word")
     stepped = changed and row.is_a(unit, "step_of_one")
     hedged = row.is_a(unit, "single") and (row.is_a(i - 1, "hedge") or row.is_a(i - 1, "compare"))
-    return unit if stepped or hedged else None
+    return unit if stepped or hedged or _set_against(row, unit) else None
+
+
+def _set_against(row: Chunks, unit: int) -> bool:
+    """Whether the unit at chunk `unit` is one more or less than something: "a penny more than", "a point above"."""
+    if not (row.is_a(unit, "step_of_one") or row.is_a(unit, "single")) or row.codes[unit + 2:unit + 3] == DIGITS:
+        return False                                    # a dollar above 7 yuan
+    if row.is_a(unit + 1, "more_or_less"):
+        return _closes(row, unit + 2)                   # a second more careful look
+    return any(row.is_a(unit + 1, name) for name in ("set_above", "set_below", "level"))
 
 
 def _closes(row: Chunks, i: int) -> bool:

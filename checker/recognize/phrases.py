@@ -64,6 +64,7 @@ _AGREEING = ("A", "V")
 _OBJECTS = ("D", "a", "W", "J", "#")
 _JOINTS = ("C", "c", ",")
 _PLURALS = "NIFM"
+_SURE_PLURALS = "NI"
 _STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#')              # what a phrase, or the way to it, can begin with
 
 
@@ -114,13 +115,23 @@ def _first_of(forms: tuple[str, ...], tagged: Tagged, i: int) -> Phrase | None:
 def _without_deed(tagged: Tagged, phrase: Phrase) -> Phrase | None:
     """`phrase` without a verb and its object at its end: "6,000 voters cast ballots", "31 million changed hands".
 
-    Nor has it what only opens the next figure: "22,800 women ages 45 to 74".
+    Nor has it what only opens the next figure, or says when: "22,800 women ages 45 to 74", "two dogs minutes before".
     """
+    if _says_when(tagged, phrase):
+        return Phrase(phrase.first, phrase.head - 1, phrase.head, phrase.head)
     opens = tagged.row.is_a(phrase.head, "aged") and tagged.tags[phrase.end:phrase.end + 1] == "#"
     if not opens and not tagged.row.is_a(phrase.head, "did"):
         return phrase
     end = phrase.head
     return Phrase(phrase.first, end - 1, end, end) if end > phrase.first and tagged.tags[end - 1] in _PLURALS else None
+
+
+def _says_when(tagged: Tagged, phrase: Phrase) -> bool:
+    """Whether a phrase ends with a time that passed before or after: "two dogs minutes before the fire"."""
+    row, head = tagged.row, phrase.head
+    if not row.is_a(head, "passing_time") or not row.is_a(phrase.end, "when_after"):
+        return False
+    return head > phrase.first and tagged.tags[head - 1] in _SURE_PLURALS
 
 
 def _without_verb(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, one: bool) -> Phrase:

@@ -11,6 +11,9 @@ from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
 
 _MEASURING = (Kind.MEASURE, Kind.MONEY)
+# down from, compared with a previous range of
+_COMPARED = r",?(?:[PEQ]?P?)(?P<by>[tfPE])(?:[aDSX][JEnXTS]{0,3}(?P<what>[nNE])[oP])?"
+_CLOSED = ("P", "C", "K", "T", "Q", ".", ",", ";", ")", "")
 
 
 def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
@@ -29,6 +32,7 @@ def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> li
             if rated is not mention:
                 lent[mention.span] = rated
             lender = lent.get(mention.antecedent) if mention.antecedent else None
+            lender = lender or (_compared_with(tagged, out[-1], mention) if out else None)
             out.append(_like(mention, lender) if lender and rated is mention else rated)
             if rated is not mention and rated.phrase is not None:
                 taken = rated.phrase.end
@@ -40,6 +44,21 @@ def _like(mention: Mention, lender: Mention) -> Mention:
     if mention.quantity is None or lender.quantity is None or not alike(mention, lender):
         return mention
     return mention._replace(quantity=mention.quantity._replace(unit=lender.quantity.unit))
+
+
+def _compared_with(tagged: Tagged, earlier: Mention, mention: Mention) -> Mention | None:
+    """The sum before `mention`, if it is for each of something and set against this one: "$2 a share, up from $1"."""
+    if mention.kind is not Kind.MONEY or earlier.kind is not Kind.MONEY or not (mention.quantity and earlier.quantity):
+        return None
+    unit, _, each = (earlier.quantity.unit or "").partition(PER)
+    if not each or mention.quantity.unit != unit:
+        return None
+    first, row = tagged.at(mention.span.start), tagged.row
+    match = tagged.pattern(_COMPARED).fullmatch(tagged.tags, tagged.at((earlier.phrase or earlier.span).end), first)
+    if match is None or not row.is_a(match.start("by"), "comparing"):
+        return None
+    closed = tagged.tags[tagged.at(mention.span.end):][:1] in _CLOSED
+    return earlier if closed and (not match["what"] or row.is_a(match.end("what") - 1, "benchmark")) else None
 
 
 def _with_rate(scene: Scene, tagged: Tagged, mention: Mention) -> Mention:

@@ -27,6 +27,9 @@ _VERB_AGAIN = r"[;,][CK]?[aD]?[XMn]{1,3}[AVE]"              # 5,900 nurses; Berg
 _HAS = r"(?:;[CK]?[XM]{1,3}|[CK]W?)A$"                      # there were 109 killings; Bergen had; but has
 _LISTED = r",?C?[aD]?[XMn]{1,4}P"                           # Oslo with 40 cases, Bergen with 30
 _RANKED = r"[^.;!?\n]{0,8}(?P<by>b)[aD]?[XMJn]{1,5}P"                        # 40 cases, followed by Bergen with
+_OF_POSSIBLE = r"(?:f|[oP]o?)aJ"                              # five points from a possible 24
+_TO_A_WHOLE = r"[VAEGnN][DS]J?[Yyg]t$"                         # would bring the force to
+_THOSE_WHO = r"DW[AQR]{0,2}[AVEn][QR]{0,2}$"                    # than those who manage
 _AND_SO_ON = ("C", "c", ",")
 _NEW_VERB = r"[CK]|[VE][aD]"
 _LIKE_IT = r",?[CP][aDJnXEGFN]{1,4}[oP]"                    # cash of $410 million and debt of, a loss of $5 on sales of
@@ -106,7 +109,8 @@ class _Pair(NamedTuple):
     def compares(self) -> bool:
         """Whether the later figure is what the earlier one is set against ("down from 170,000")."""
         if self.gap.endswith("t"):                                      # "rose 4 percent to 3,000" is a level
-            return self.lender.kind is not Kind.PERCENT and not self.pattern(_NEW_VERB).search(self.gap)
+            begins_anew = self.pattern(_NEW_VERB).search(self.gap) and not self._swells()
+            return self.lender.kind is not Kind.PERCENT and not begins_anew
         if self.pattern(_WHILE).search(self.gap):
             return False
         return self.lender.kind is not Kind.PERCENT or alike(self.lender, self.mention)
@@ -198,7 +202,7 @@ class _Pair(NamedTuple):
         the = self.first - 2 if self.gap.endswith("J") else self.first - 1      # the (remaining) 2,100
         definite = self.tagged.row.is_a(the, "definite") and self.after in _AFTER_THE
         gapped = self.pattern(_GAPPED).fullmatch(self.gap) is not None
-        return definite or gapped or self._with_its_verb() or self._same_again()
+        return definite or gapped or self._with_its_verb() or self._same_again() or self._of_those_who()
 
     def _with_its_verb(self) -> bool:
         """Whether the verb of the earlier figure comes again: "Oslo has 5,900 nurses; Bergen has 3,000"."""
@@ -222,8 +226,22 @@ class _Pair(NamedTuple):
         row, begin = self.tagged.row, self.tagged.at(self.lender.span.start)
         if row.is_a(self.first - 1, "out_of"):
             return len(self.gap) == 1
+        if row.is_a(self.first - 1, "at_most_so_many"):
+            return self.pattern(_OF_POSSIBLE).fullmatch(self.gap) is not None
         opened = self.pattern(_ONLY).fullmatch(self.gap) and self.pattern(_OUT_OF).search(self.tagged.tags, 0, begin)
         return bool(opened) and self.after in _SUBJECT_OF
+
+    def _swells(self) -> bool:
+        """Whether the later figure is what the earlier one makes of a whole: "40 more bring the force to 90"."""
+        match = self.pattern(_TO_A_WHOLE).search(self.gap)
+        verb = self.first - len(match[0]) if match else -1
+        return self.tagged.row.is_a(verb, "brings_to") and self.after in _AFTER_SHARED
+
+    def _of_those_who(self) -> bool:
+        """Whether the later figure is that of others: "40 steps live longer than those who take fewer than 30"."""
+        match = self.pattern(_THOSE_WHO).search(self.gap)
+        those = match is not None and self.tagged.row.is_a(self.first - len(match[0]), "those")
+        return those and self.after in _AFTER_SHARED and alike(self.lender, self.mention)
 
     def _same_again(self) -> bool:
         """Whether the word before the earlier figure comes again, behind "and": "by 12 points and by four"."""

@@ -46,6 +46,7 @@ def directions(text: str) -> list[tuple[str, str | None]]:
     ("There was a 3-foot rise in the lake.", "3-foot", "up"),
     ("It fell 2 or even 3 percent.", "3 percent", "down"),
     ("Profits doubled.", "doubled", "up"),
+    ("It expects to nearly triple output.", "nearly triple", "up"),
     ("Wages grew 0.8% in the quarter and 4.1% on the year.", "4.1%", "up"),
     ("Sales fell for a third month, by 0.5 percent.", "0.5 percent", "down"),
     ("The rain that fell, 30% more than normal, did harm.", "30%", "up"),
@@ -150,6 +151,7 @@ def test_amount_of_a_change(text: str, figure: str, direction: str) -> None:
     "The plan would eliminate two holes.",
     "They scrapped 12 drawings.",
     "The race is 12 miles long.",
+    "It is nearly double the rate.",
 ])
 def test_no_change(text: str) -> None:
     """Levels, hedges, agents and things that are moved about have no direction."""

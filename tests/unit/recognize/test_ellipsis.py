@@ -35,6 +35,13 @@ def quantities(text: str) -> list[Mention]:
     ("The firm has 1,800 nurses there. Another 350 will come.", ["nurses", "nurses"]),
     ("Scores fell by 12 points in the north and by four in the south.", ["points", "points"]),
     ("It hit 15 people, including 12 in Oslo and three in Bergen.", ["people", "people", "people"]),
+    ("Ann took five points from a possible 24.", ["points", "points"]),
+    ("Ann took 12 points out of a possible 15.", ["points", "points"]),
+    ("Another 40 officers would bring the force to 1,145.", ["officers", "officers"]),
+    ("Hiring 40 nurses will take the total to 1,200.", ["nurses", "nurses"]),
+    ("Those with 40 friends live longer than those who have 12.", ["friends", "friends"]),
+    ("The fire killed 12 people. Around 200 others were hurt.", ["people", "people"]),
+    ("Police held 12 fans; three others fled.", ["fans", "fans"]),
 ])
 def test_noun_of_an_earlier_figure(text: str, units: list[str]) -> None:
     """A figure without a noun shares that of the earlier one it is set against, and says which that was."""
@@ -280,6 +287,13 @@ def test_noun_of_the_sentence_before(text: str, unit: str | None) -> None:
 @pytest.mark.parametrize(("text", "unit"), [
     ("There were 71 crimes per 1,000 people, against 83 nationally.", "crimes per 1000"),
     ("It does 300 tests a day, up from 140.", "tests per day"),
+    ("Who walks 7,000 steps a day lives longer than those who manage fewer than 3,000.", "steps per day"),
+    ("It expects $3.60 a share, down from a previous range of $3.95 to $4.20.", "USD per share"),
+    ("It cost $5 a day, compared with $4.", "USD per day"),
+    ("It expects $2.10 per share, compared with its earlier forecast of $1.95.", "USD per share"),
+    ("It cost $5 a day, compared with a price of $4.", "USD"),
+    ("It cost $5 a day, and they paid $4.", "USD"),
+    ("It cost $5 a day, compared with $4 a night.", "USD per night"),
     ("It made five cars a minute and 9,000 in all.", "cars"),
 ])
 def test_rate_is_lent_with_its_noun(text: str, unit: str) -> None:
@@ -292,7 +306,10 @@ def test_rate_is_lent_with_its_noun(text: str, unit: str) -> None:
 @pytest.mark.parametrize("text", ["Shares rose to 42.", "They gave 42.", "He met 12 ministers. Then 30 left.",
                                   "The toll rose to 58, with 23 missing.", "He had six hits and batted .291.",
                                   "The storm left 400 homes dark, 3 dead.",
-                                  "It paid $190 million, shooting well from three."])
+                                  "It paid $190 million, shooting well from three.",
+                                  "The 40 officers sent a force to 90.",
+                                  "Some 40 fans left, as those who saw it on 30 said.",
+                                  "He made five films from a perfect 24."])
 def test_nothing_is_guessed(text: str) -> None:
     """Without a form of words that ties a figure to a noun it has none."""
     last = quantities(text)[-1].quantity

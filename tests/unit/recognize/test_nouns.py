@@ -167,6 +167,34 @@ def test_part_of(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert counts(text) == expected
 
 
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Two dogs minutes before the fire barked.", "dogs"),
+    ("They saw three children hours before.", "children"),
+    ("He sold four old houses weeks after that.", "houses"),
+    ("She met two men moments later.", "men"),
+    ("It ended nine working days later.", "days"),
+    ("They rode two school buses after that.", "buses"),
+    ("It lasted two rehearsal days in all.", "days"),
+])
+def test_time_behind_a_noun(text: str, unit: str) -> None:
+    """A time that passed before or after is no part of what is counted."""
+    assert [mention.quantity.unit for mention in find_mentions(text, PACK) if mention.quantity] == [unit]
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("They sang to a crowd of 23,418.", "people"),
+    ("It drew an audience of 500.", "people"),
+    ("The congregation of 80 sang.", "people"),
+    ("The turnout was put at 3,000.", "people"),
+    ("It has a crew of six.", "crew"),
+    ("She won in a field of 120.", "field"),
+    ("It has a fleet of 12.", "fleet"),
+])
+def test_size_of_a_crowd(text: str, unit: str) -> None:
+    """A crowd is of people; what other groups are made of is not told."""
+    assert [mention.quantity.unit for mention in find_mentions(text, PACK) if mention.quantity] == [unit]
+
+
 @pytest.mark.parametrize("text", [
     "Of those, 42 were killed.", "It rose to 42.", "Only 42 said so.", "The mayor, who counted 42, left.",
     "Then 42 in the crowd sang.",

@@ -45,6 +45,11 @@ def test_words(written: str, notation: str) -> None:
     ("It raised a third less than forecast.", "a third", "0.333333333"),
     ("It cost a quarter more.", "a quarter", "0.25"),
     ("The bank cut its rate a quarter point.", "a quarter", "0.25"),
+    ("It is a penny more than the last payout.", "a penny", "1"),
+    ("They are a point above the drop.", "a", "1"),
+    ("It is an inch taller than that.", "an inch", "1"),
+    ("It will nearly triple output.", "nearly triple", "~<3"),
+    ("It plans to almost double sales.", "almost double", "~<2"),
     ("They have a minus-one balance.", "minus-one", "-1"),
     ("They lost a fifth or more.", "a fifth or more", ">=0.2"),
     ("It is one hundredth of what they lost.", "one hundredth", "0.01"),
@@ -99,7 +104,8 @@ def test_one_of_a_unit(text: str, words: str, notation: str) -> None:
 @pytest.mark.parametrize("text", [
     "He was out with more than a foot injury.", "They wrote about a second wave.", "He is more than a friend.",
     "She made a point of it.", "It was over a dollar store.", "They have less than a say.",
-    "The team gained a pound coin.",
+    "The team gained a pound coin.", "It was bought with a dollar below 7 yuan.",
+    "They had a second more careful look.",
 ])
 def test_article_of_a_noun(text: str) -> None:
     """The article of a noun, and of what a unit's name is a part of, counts nothing."""
