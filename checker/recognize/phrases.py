@@ -64,7 +64,7 @@ _AGREEING = ("A", "V")
 _OBJECTS = ("D", "a", "W", "J", "#")
 _JOINTS = ("C", "c", ",")
 _PLURALS = "NIFM"
-_SURE_PLURALS = "NI"
+_SURE_PLURALS = "NIF"
 _STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#')              # what a phrase, or the way to it, can begin with
 
 

@@ -57,7 +57,8 @@ def _compared_with(tagged: Tagged, earlier: Mention, mention: Mention) -> Mentio
     match = tagged.pattern(_COMPARED).fullmatch(tagged.tags, tagged.at((earlier.phrase or earlier.span).end), first)
     if match is None or not row.is_a(match.start("by"), "comparing"):
         return None
-    closed = tagged.tags[tagged.at(mention.span.end):][:1] in _CLOSED
+    end = tagged.at(mention.span.end)
+    closed = tagged.tags[end:end + 1] in _CLOSED or row.is_a(end + 2, "when_after")         # $1.10 a year earlier
     return earlier if closed and (not match["what"] or row.is_a(match.end("what") - 1, "benchmark")) else None
 
 

@@ -155,7 +155,9 @@ def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
         return (whole.low in _ROUND or part.low == 1 or every) and not row.is_a(whole.first, "year")
     if not (row.is_a(i, "out_of") or row.is_a(i, "of_word")) or whole.low >= _FIGURE:
         return False
-    return gap == 1 or every or (gap == 2 and (row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive")))
+    owned = gap > 1 and scene.tag(whole.first - 1) == "S"               # of Oslo's 15, of the city's 15
+    article = gap - owned == 2 and (row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive"))
+    return gap == 1 or every or article or (owned and gap == 2)
 
 
 def _alone(scene: Scene, i: int) -> bool:

@@ -290,6 +290,7 @@ def test_noun_of_the_sentence_before(text: str, unit: str | None) -> None:
     ("Who walks 7,000 steps a day lives longer than those who manage fewer than 3,000.", "steps per day"),
     ("It expects $3.60 a share, down from a previous range of $3.95 to $4.20.", "USD per share"),
     ("It cost $5 a day, compared with $4.", "USD per day"),
+    ("It made $1.32 a share, compared with $1.10 a year earlier.", "USD per share"),
     ("It expects $2.10 per share, compared with its earlier forecast of $1.95.", "USD per share"),
     ("It cost $5 a day, compared with a price of $4.", "USD"),
     ("It cost $5 a day, and they paid $4.", "USD"),

@@ -172,6 +172,7 @@ def test_part_of(text: str, expected: list[tuple[str, str, str]]) -> None:
     ("They saw three children hours before.", "children"),
     ("He sold four old houses weeks after that.", "houses"),
     ("She met two men moments later.", "men"),
+    ("They held four war games months before that.", "games"),
     ("It ended nine working days later.", "days"),
     ("They rode two school buses after that.", "buses"),
     ("It lasted two rehearsal days in all.", "days"),

@@ -82,6 +82,8 @@ def test_no_ratios(text: str, notation: str) -> None:
     ("Two pupils out of three stayed.", "Two pupils out of three", "0.666666667", "2/3"),
     ("He made 9 of 9.", "9 of 9", "1", "9/9"),
     ("Nine of the 12 jurors stayed.", "Nine of the 12", "0.75", "9/12"),
+    ("It shut four of the city's 16 branch libraries.", "four of the city's 16", "0.25", "4/16"),
+    ("It bought two of Oslo's five ferries.", "two of Oslo's five", "0.4", "2/5"),
     ("A one-in-five chance is small.", "one-in-five", "0.2", "1/5"),
     ("A 1-in-100-year flood came.", "1-in-100", "0.01", "1/100"),
     ("He was 15-of-20 from deep.", "15-of-20", "0.75", "15/20"),
@@ -100,7 +102,8 @@ def test_proportions(text: str, words: str, notation: str, note: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "It sold 5 in 2010.", "He made 3 in 10 minutes.", "They kept 5 of three.", "They sell 2 for 5 euros.",
-    "He paid 5 for 9 chairs.", "She won two of her 2,000.", "He hit two boys in three vans.", "It won one cup in 2010.",
+    "He paid 5 for 9 chairs.", "She won two of her 2,000.", "It lost one of Oslo's 1,200 barns.",
+    "He hit two boys in three vans.", "It won one cup in 2010.",
     "It took two days in 10.", "It has two vans for every 30 pupils.",
 ])
 def test_no_proportions(text: str) -> None:
