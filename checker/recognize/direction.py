@@ -77,7 +77,8 @@ class _Moves:
         """The arrow that `mention` is the amount of."""
         first, end = self._tagged.at(mention.span.start), self._tagged.at((mention.phrase or mention.span).end)
         if mention.kind is Kind.DURATION:
-            return self._told.apart_in_time(end) or self._by_a_while(first)
+            by = None if self.tags[end:end + 1] == "o" else self._by_a_while(first)          # delayed by hours of rain
+            return self._told.apart_in_time(end) or by
         if mention.kind is Kind.RATIO:
             way = self._told.multiplied(mention, end)
             if way or not self._told.can_change(mention):

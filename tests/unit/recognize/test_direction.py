@@ -182,6 +182,7 @@ def test_change_of_a_while(text: str, figure: str, direction: str) -> None:
     "The bridge was cut for two hours.",
     "The march lasted longer than two hours.",
     "They lost by 12 minutes.",
+    "Flights were delayed by two hours of rain.",
 ])
 def test_no_change_of_a_while(text: str) -> None:
     """Elsewhere a stretch of time only lasts, or says when."""
