@@ -187,6 +187,7 @@ def _goes_on(tagged: Tagged, mention: Mention) -> int | None:
         stop = first - 1
     subject = tagged.tags[end:end + 1] in _VERBS
     if _stands_in(tagged, mention):                                     # 12 died. Around 200 others were hurt.
-        opens = first > 0 and tagged.tags[first - 1] in ".;" and tagged.tags[behind(tagged, mention)][:1] in _VERBS
+        after = behind(tagged, mention)
+        opens = first > 0 and tagged.tags[first - 1] in ".;" and tagged.tags[after:after + 1] in _VERBS
         return first - 1 if opens else None
     return stop if subject and stop > 0 and tagged.tags[stop] in (".;" if more else ";") else None
