@@ -17,6 +17,7 @@ _MODIFIER = (
     r'(?:"?(?:[JEGRSXnFZHOyYg](?!-)'                        # wounded, U.S., newly, first, Norway's
     rf"|{_JOINED}{{1,4}}+[A-Za-z#]"                         # first-team, follow-up
     r"|#n(?=[^-])"                                          # 9 liter cases
+    r"|[A-Za-z]&[A-Za-z]"                                   # S&P, AT&T
     r"|X#(?![-.])"                                          # Boeing 737 jets
     r"|Xo[XMF](?=[JnXNIMF])"                                # House of Commons members
     r"|M(?=J+n?[NI])"                                       # Acme Studios common shares
@@ -86,7 +87,7 @@ def phrase_after(tagged: Tagged, pack: LanguagePack, first: int, end: int, value
     `value` is the number, or the lower end of it: one takes a singular, a fraction takes either.
     """
     after = tagged.tags[end:end + 1]
-    if after not in _STARTS and tagged.tags[end + 1:end + 2] != "-":
+    if after not in _STARTS and tagged.tags[end + 1:end + 2] not in ("-", "&"):
         return None
     before = tagged.tags[first - 1] if first else ""
     phrase = _first_of(_forms(value, before, after), tagged, end)
@@ -117,6 +118,8 @@ def _without_deed(tagged: Tagged, phrase: Phrase) -> Phrase | None:
 
     Nor has it what only opens the next figure, or says when: "22,800 women ages 45 to 74", "two dogs minutes before".
     """
+    if tagged.row.is_a(phrase.head, "statistic"):
+        return None
     if _says_when(tagged, phrase):
         return Phrase(phrase.first, phrase.head - 1, phrase.head, phrase.head)
     opens = tagged.row.is_a(phrase.head, "aged") and tagged.tags[phrase.end:phrase.end + 1] == "#"

@@ -16,6 +16,8 @@ from checker.rulebook.pack import LanguagePack
 _SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _GOVERNED = 2               # chunks from an auxiliary to its verb
+_REPORTED = ("quarter", "half")     # what a company reports on
+_NEAR_NOUN = 3              # chunks between such a period and its noun: "second-quarter revenue forecast"
 _VERB = 4                   # chunks from a name to the verb that it is the subject of
 _HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
 _SHORTEST = 3               # letters of a word that has no ending
@@ -95,6 +97,8 @@ class Tense:
             return True
         if row.is_a(before, "hedge") and row.is_a(before - 1, "toward"):
             return True                     # until at least June
+        if self._draft.form in _REPORTED and any(row.is_a(end + n, "outlook") for n in range(_NEAR_NOUN)):
+            return not any(row.is_a(before - n, "borne_out") for n in range(_NEAR_NOUN))    # its third-quarter outlook
         return row.is_a(end, "modal") and not is_month(row, end)        # and a hearing on Monday will decide it
 
     def _told_before(self, i: int) -> int | None:

@@ -26,6 +26,9 @@ def only(text: str) -> Mention:
 
 @pytest.mark.parametrize(("text", "phrase", "unit", "subject"), [
     ("They sent 4,000 U.S. troops north.", "4,000 U.S. troops", "troops", "U.S. troops"),
+    ("All 11 major S&P sectors fell.", "11 major S&P sectors", "sectors", "major S&P sectors"),
+    ("Then 6 AT&T executives left.", "6 AT&T executives", "executives", "AT&T executives"),
+    ("It has 12 R&D centers abroad.", "12 R&D centers", "centers", "R&D centers"),
     ("There were 4,000 soldiers remaining there.", "4,000 soldiers", "soldiers", "soldiers"),
     ("Medics carried 12 wounded soldiers out.", "12 wounded soldiers", "soldiers", "wounded soldiers"),
     ("The firm lost 20 sales reps.", "20 sales reps", "reps", "sales reps"),
@@ -202,6 +205,8 @@ def test_size_of_a_crowd(text: str, unit: str) -> None:
     "Some 41,000 cast ballots.", "About 900 await trial.", "Twelve need surgery.", "About 31 million changed hands.",
     "That beat the 200,000 economists expected.",
     "At 42 it stops, oak and ash trees say.", "The rate was 42 high, workers said.", "He hit 42 long, and fast.",
+    "It sank below the 520 average.",
+    "Some 12 & Co. signs fell.",
 ])
 def test_no_noun(text: str) -> None:
     """A number before a verb, a preposition or a sign has no noun of its own, and none is guessed."""

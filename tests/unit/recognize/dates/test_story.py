@@ -222,6 +222,12 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("They will approve next year's budget on Tuesday.", "Tuesday", "2011-12-20"),
     ("Power comes back on Friday.\n\n2.50pm. Two roads are shut.", "2.50pm", "2011-12-15T14:50"),
     ("He fell ill on Tuesday.\n\nAt 2:50 p.m. an ambulance came.", "2:50 p.m.", "2011-12-13T14:50"),
+    ("It cut its second-quarter revenue forecast.", "second-quarter", "2012-Q2"),
+    ("It raised its outlook, the first-quarter guidance too.", "first-quarter", "2012-Q1"),
+    ("It lowered its second-half outlook.", "second-half", "2011-H2"),
+    ("It missed its second-quarter forecast.", "second-quarter", "2011-Q2"),
+    ("It fell short of its third-quarter target.", "third-quarter", "2011-Q3"),
+    ("It told of its second-quarter loss.", "second-quarter", "2011-Q2"),
 ])
 def test_the_words_around_a_date_tell_whether_it_is_past(text: str, date: str, value: str) -> None:
     """Verbs that look ahead take the next such date, those of the past the last, and some words neither."""
