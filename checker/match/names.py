@@ -184,7 +184,9 @@ class Names:
                                 or self.text(words[0]) in self._language.prepositions)
 
     def words(self, start: int, end: int) -> list[Span]:
+        """The words of a stretch of the text, by their places."""
         return [Span(*word.span()) for word in _WORD.finditer(self._mask, start, end)]
 
     def text(self, word: Span) -> str:
+        """A word in lower case, without a full stop."""
         return self._mask[word.start:word.end].lower().rstrip(".")
