@@ -5,7 +5,7 @@ Offsets count Unicode code points in the decoded text, end exclusive. Figures ar
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -296,14 +296,73 @@ class Dismissal(NamedTuple):
     reason: str
 
 
+class Certainty(StrEnum):
+    """How sure a finding is: a proof holds however the figures were rounded, a question only as they are written."""
+
+    PROOF = "proof"
+    QUESTION = "question"
+
+
+class Operand(NamedTuple):
+    """One figure of a finding, in its role ("old", "new", "part"): where it stands, as written, and between which ends.
+
+    `low` and `high` are those of the widest fair reading, a date's its first and last day; None where open. `claim` is
+    the id of the claim that the figure is, None where it is none.
+    """
+
+    role: str
+    span: Span
+    line: int
+    quote: str
+    low: Decimal | date | None = None
+    high: Decimal | date | None = None
+    claim: str | None = None
+
+
+class Result(NamedTuple):
+    """What is claimed, or what was computed: the value in words, its ends (None where open), and the unit."""
+
+    value: str
+    low: Decimal | date | None = None
+    high: Decimal | date | None = None
+    unit: str | None = None
+
+
+class Fix(NamedTuple):
+    """One way to make the figures agree: the figure at `span`, of the claim with that id, would read `text`."""
+
+    claim: str | None
+    span: Span
+    text: str
+
+
 class Finding(NamedTuple):
-    """A proof that claims cannot all be right, with the arithmetic."""
+    """What a check found: figures, or a figure and the calendar, that cannot all be right, with the arithmetic.
+
+    `message` is one sentence in the story's own words; a question's ends in a question mark. `arithmetic` is the
+    calculation on one line. `looks_like` names a known slip that gives just the value claimed. Each of `fixes` would
+    do; `ask` is the question for the person who settles it. `id` comes from the check and what its operands say, so
+    it stays when they move.
+    """
 
     id: str
-    rule: str
+    check: str
+    certainty: Certainty
     severity: Severity
     message: str
-    spans: tuple[Span, ...]
+    arithmetic: str
+    operands: tuple[Operand, ...]
+    claimed: Result | None = None
+    computed: Result | None = None
+    looks_like: str | None = None
+    fixes: tuple[Fix, ...] = ()
+    ask: str = ""
+    status: Status = Status.OPEN
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its figures stand, in the order of their roles."""
+        return tuple(operand.span for operand in self.operands)
 
 
 class Article(NamedTuple):

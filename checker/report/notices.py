@@ -47,7 +47,7 @@ def notices(article: Article) -> Iterator[Notice]:
     places = _Places(article.text)
     found = [(claim.span, claim.severity, claim.rule, claim.id, claim_message(claim)) for claim in article.claims
              if not claim.status.settled]
-    found += [(_first(finding), finding.severity, finding.rule, finding.id, _one_line(finding.message))
+    found += [(_first(finding), finding.severity, finding.check, finding.id, _one_line(finding.message))
               for finding in article.findings]
     for span, severity, rule, key, message in sorted(found, key=lambda notice: notice[0]):
         yield Notice(article.path, places.of(span), severity, rule, key, message)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from checker.about import VERSION
-from checker.model import Article, Claim, Finding, Status, plain
+from checker.model import Article, Claim, Finding, Result, Status, plain
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -77,6 +79,24 @@ def note_of(claim: Claim) -> str | None:
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
-    """A finding with the places that it is about."""
-    return {"id": finding.id, "rule": finding.rule, "severity": finding.severity.value, "message": finding.message,
-            "spans": [{"start": span.start, "end": span.end} for span in finding.spans]}
+    """A finding, field for field. Ends are decimal texts or ISO dates; None where they are open."""
+    return {
+        "id": finding.id, "check": finding.check, "certainty": finding.certainty.value,
+        "severity": finding.severity.value, "message": finding.message, "arithmetic": finding.arithmetic,
+        "operands": [{"claim": operand.claim, "role": operand.role, "start": operand.span.start,
+                      "end": operand.span.end, "line": operand.line, "quote": operand.quote,
+                      "low": _end(operand.low), "high": _end(operand.high)} for operand in finding.operands],
+        "claimed": _result(finding.claimed), "computed": _result(finding.computed),
+        "looks_like": finding.looks_like,
+        "fixes": [{"claim": fix.claim, "start": fix.span.start, "end": fix.span.end, "text": fix.text}
+                  for fix in finding.fixes],
+        "ask": finding.ask or None, "status": finding.status.value,
+    }
+
+
+def _result(result: Result | None) -> dict[str, Any] | None:
+    return result and {"value": result.value, "low": _end(result.low), "high": _end(result.high), "unit": result.unit}
+
+
+def _end(end: Decimal | date | None) -> str | None:
+    return end.isoformat() if isinstance(end, date) else plain(end) or None

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from checker.model import Article, Finding, Severity, Status
+from checker.model import Article, Certainty, Finding, Operand, Severity, Status
 from checker.pipeline import check_document, load_desk
 from checker.readers.text import plain_text
 from checker.report.page import as_page
@@ -56,7 +56,8 @@ def story() -> Article:
     article = check_document(plain_text("story.txt", STORY.format(count=14)), load_desk(), "2024-05-16")
     states = [Status.OPEN, Status.ACCURATE, Status.FIX, Status.NEEDS_SOURCE, Status.NOT_A_CLAIM, Status.REWORDED]
     claims = tuple(claim._replace(status=states[at % len(states)]) for at, claim in enumerate(article.claims))
-    finding = Finding("f", "sums", Severity.MUST, "12 is not 14.", (claims[0].span, claims[-1].span))
+    operands = tuple(Operand("part", claim.span, claim.line, claim.quote) for claim in (claims[0], claims[-1]))
+    finding = Finding("f", "sums", Certainty.PROOF, Severity.MUST, "12 is not 14.", "", operands)
     return article._replace(claims=claims, findings=(finding,))
 
 
