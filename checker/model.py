@@ -95,6 +95,41 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+class Role(StrEnum):
+    """What a figure is to the others that it is told with."""
+
+    LEVEL = "level"         # what something has come to: "to 120,000"
+    BASE = "base"           # what it has come from, or is set against: "from 180,000", "down from 180,000"
+    CHANGE = "change"       # by how much it has moved: "fell 12 percent"
+    PART = "part"           # 40 "of the 52"
+    WHOLE = "whole"         # of which the part is one
+    REST = "rest"           # "the other 12", "the remaining 12"
+    RATE = "rate"           # so many for each: "40 per 1,000", "$2 a mile"
+    FACTOR = "factor"       # "doubled", "three times as many"
+    LIMIT = "limit"         # what must or may not be passed: "a limit of 40"
+
+
+class Mode(StrEnum):
+    """How what a sentence says of a figure is meant."""
+
+    TOLD = "told"                   # as a fact
+    PLANNED = "planned"             # "will spend", "plans to"
+    FORECAST = "forecast"           # "is expected to", "could reach"
+    HYPOTHETICAL = "hypothetical"   # "if", "would"
+    DENIED = "denied"               # "not 40", "denied that"
+    CORRECTED = "corrected"         # "not 40 but 14", "had first put at", "revised"
+    QUOTED = "quoted"               # within quotation marks
+
+
+class YearFrom(StrEnum):
+    """What told the year of a date."""
+
+    WRITTEN = "written"     # it stands there, or with the date beside it
+    NEAREST = "nearest"     # the year that brings the date nearest to the dateline
+    TENSE = "tense"         # the tense, or a word such as "last", told which side of the dateline it lies on
+    STORY = "story"         # the dates that the story has told before
+
+
 class Quantity(NamedTuple):
     """A figure with its uncertainty and its unit.
 
@@ -139,6 +174,8 @@ class Moment(NamedTuple):
     None for durations, sets, years before 1 and everything unresolved. `anchor` is the ISO date that it was resolved
     against.
     `mod` is TIMEX3's modifier (START, MID, END, APPROX, BEFORE, AFTER ...).
+    `weekday` is the weekday that the text gives beside the date, from 1 for Monday to 7 as in ISO 8601, whether or not
+    it is that date's; `year_from` tells how its year was found, None where it has none or no year of its own.
     """
 
     timex: str | None
@@ -147,6 +184,8 @@ class Moment(NamedTuple):
     anchor: str | None = None
     mod: str | None = None
     note: str | None = None
+    weekday: int | None = None
+    year_from: YearFrom | None = None
 
     @property
     def resolved(self) -> bool:
@@ -161,6 +200,11 @@ class Mention(NamedTuple):
     `phrase` is the figure together with the noun it counts ("Nearly 4,500 U.S. troops"); `subject` is that noun
     phrase. `antecedent` is the span of the earlier mention that lent the noun, where this one left it out.
     `note` is for the person who verifies ("order of day and month is in doubt").
+    `figure` is the figure alone, with its scale but without hedge, currency, unit and noun ("4,500", "3.4 billion").
+    `grain` is the place of its last written digit: 1 for 4,500, 0.1 for 4.5, 100000000 for 3.4 billion, 1000000 for 40
+    million; `zeros` counts the zeros that its whole digits end with, two of 4,500, so that whoever reads it can take it
+    as exact or as rounded. Both are those of the last figure of a range; None where nothing tells (a third, dozens).
+    `numerator` and `denominator` are the two sides of a part: 1 and 3 of "a third", 27 and 30 of "27 out of 30".
     """
 
     span: Span
@@ -172,6 +216,11 @@ class Mention(NamedTuple):
     subject: str | None = None
     antecedent: Span | None = None
     note: str | None = None
+    figure: Span | None = None
+    grain: Decimal | None = None
+    zeros: int | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
     @property
     def value(self) -> str | None:
@@ -255,6 +304,9 @@ class Claim(NamedTuple):
     `home` is the place of its sentence; `sentence` is that on one line, with the quote from `offset` on.
     `verdict` is the one that holds; where the status is `reworded` or `open`, `earlier` is what had been
     settled of the claim before it changed, if that is known.
+    `attribution` is who the sentence names as the source; a pronoun stands for the source named before it.
+    `role` is what the figure is to others, `holder` whose it is ("Norvik", of "Norvik's profit"), `period` the TIMEX3
+    value of the time it is told of; None where nothing tells. `mode` is how it is meant.
     """
 
     id: str
@@ -281,6 +333,10 @@ class Claim(NamedTuple):
     where: Where | None = None
     paragraph: int | None = None
     opening: Opening | None = None
+    role: Role | None = None
+    holder: str | None = None
+    period: str | None = None
+    mode: Mode = Mode.TOLD
 
     @property
     def value(self) -> str | None:

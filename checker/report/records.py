@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.about import VERSION
-from checker.model import Article, Claim, Finding, Result, Status, plain
+from checker.model import Article, Claim, Finding, Mention, Result, Status, plain
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -45,7 +45,9 @@ def article_record(article: Article) -> dict[str, Any]:
 FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column", "quote", "kind", "value", "low",
           "high", "bound", "vague", "unit", "subject", "direction", "timex", "measure", "sentence", "attribution",
           "ask", "status", "note", "where", "paragraph", "mod", "from", "to", "anchor",
-          "source", "locator", "checked_by", "date", "notes")
+          "source", "locator", "checked_by", "date", "notes",
+          "figure_start", "figure_end", "grain", "zeros", "numerator", "denominator",
+          "role", "holder", "period", "mode", "weekday", "year_from")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -60,8 +62,18 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         claim.sentence, claim.attribution, claim.ask, claim.status.value, note_of(claim),
         claim.where.value if claim.where else None, claim.paragraph,
         *((moment.mod, moment.start, moment.end, moment.anchor) if moment else (None,) * 4), *_decided(claim),
+        *_written(mention), claim.role and claim.role.value, claim.holder, claim.period, claim.mode.value,
+        *((moment.weekday, moment.year_from and moment.year_from.value) if moment else (None, None)),
     )
     return dict(zip(FIELDS, values, strict=True))
+
+
+def _written(mention: Mention) -> tuple[str | int | None, ...]:
+    """The figure as written: where it stands alone, the place of its last digit, its zeros, the sides of a part."""
+    place = mention.figure or (None, None)
+    grain, numerator, denominator = (plain(figure) or None
+                                     for figure in (mention.grain, mention.numerator, mention.denominator))
+    return *place, grain, mention.zeros, numerator, denominator
 
 
 def _decided(claim: Claim) -> tuple[str | None, ...]:
