@@ -31,6 +31,9 @@ _BLANK = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff
 _MUTE = re.compile(r"[\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f]")
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 class Edit(NamedTuple):
     """`text[start:end]` reads as `reads`, which is no longer than it; as nothing where that is empty."""
 
@@ -51,7 +54,7 @@ class Document:
     def __init__(self, path: str, text: str, *, title: str | None = None, published: str | None = None,
                  edits: tuple[Edit, ...] = (), regions: tuple[Region, ...] = (), format: str = "text",  # noqa: A002
                  extracted: bool = False) -> None:
-        self.path, self.text, self.title, self.published = path, text, title, published
+        self.path, self.text, self.title, self.published = path, text, title and whole(title), published
         self.edits, self.regions, self.format, self.extracted = edits, regions, format, extracted
 
     @cached_property
@@ -123,6 +126,11 @@ class Document:
         """Line and column of an offset of the text, both from 1. A line ends with LF, CRLF or CR."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+
+def whole(text: str) -> str:
+    """`text` with halves of characters (surrogates) put together where they belong to each other, else as U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _HALF.search(text) else text
 
 
 def masked(text: str, edits: Iterable[Edit]) -> str:

@@ -92,9 +92,13 @@ def dateline(document: Document, published: str | None, pack: LanguagePack) -> t
     return (found, "dateline") if found else (None, None)
 
 
-def check_file(path: str, desk: Desk, published: str | None = None, form: str | None = None) -> Article:
-    """The article in a file ("-" is standard input), of the format `form` or what it looks like. Raises Unreadable."""
-    return check_document(read(path, form), desk, published)
+def check_file(path: str, desk: Desk, published: str | None = None, form: str | None = None, *,
+               allow_empty: bool = False) -> Article:
+    """The article in a file ("-" is standard input), of the format `form` or what it looks like.
+
+    Raises Unreadable, also where the file holds no text to check, unless `allow_empty`.
+    """
+    return check_document(read(path, form, allow_empty=allow_empty), desk, published)
 
 
 def with_verdicts(article: Article, ledger: str | None = None) -> Article:

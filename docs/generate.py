@@ -22,7 +22,10 @@ TYPES = {
 LIMITS = {
     "FILE_BYTES": "bytes of a file", "PATTERN_LENGTH": "characters of a pattern", "GROUPS": "groups in a pattern",
     "REPEATS": "repeats in a pattern: all counts in braces multiplied", "GAP": "words of a gap",
-    "WORDS": "entries of a list", "TEXT_LENGTH": "characters of any other text",
+    "WORDS": "entries of a list",
+    "NESTED_LISTS": "lists within each other",
+    "WORDS_WRITTEN_OUT": "words of all lists, with those of the lists in them",
+    "TEXT_LENGTH": "characters of any other text",
     "TIME_LIMIT": "seconds for one pattern on one sentence", "TRIAL_LIMIT": "seconds on one of a rule's own examples",
 }
 

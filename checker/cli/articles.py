@@ -24,11 +24,16 @@ Form = Annotated[str | None, typer.Option(
     "or wordpress, whatever they look like.")]
 
 
-def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None,
-                  ledger: str | None, form: str | None = None) -> tuple[list[Article], bool]:
+AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Let pass an article without any text, which else "
+                                          "counts as one that could not be checked.")]
+
+
+def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None, ledger: str | None,
+                  form: str | None = None, *, allow_empty: bool = False) -> tuple[list[Article], bool]:
     """The articles with their verdicts, and whether one of them could not be checked, which has then been said.
 
-    They are read in the format `form`, else as what they look like.
+    They are read in the format `form`, else as what they look like. One that holds no text could not be checked,
+    unless `allow_empty`.
     Raises UsageError and BrokenRules, which concern all of them.
     """
     if ledger and len(paths) > 1:
@@ -37,7 +42,8 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
     articles, failed = [], False
     for path in paths:
         try:
-            articles.append(with_verdicts(check_file(path, desks.of(path), day, form), ledger))
+            articles.append(with_verdicts(check_file(path, desks.of(path), day, form,
+                                                      allow_empty=allow_empty), ledger))
         except (Unreadable, BrokenLedger) as error:
             say(error)
             failed = True

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import Articles, Form, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, deliver, terminal_width
 from checker.report import format_of, report
 
@@ -26,10 +26,11 @@ def check(
     rules: Rules = None,
     form: Form = None,
     ledger: LedgerFile = None,
+    allow_empty: AllowEmpty = False,
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask, what has been settled."""
     write = report(style or format_of(output), terminal_width())
-    checked, failed = read_articles(articles, published, rules, ledger, form)
+    checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
     if checked:
         deliver(write(checked), output)
     if failed:

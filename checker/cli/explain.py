@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Annotated
@@ -20,6 +21,8 @@ from checker.readers import read
 
 Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
 
+_SHOWN = 60         # characters of what was asked for that an answer repeats
+_LINE = re.compile(r"\d{1,9}")
 _BOUNDS = {
     Bound.EXACT: "this figure", Bound.ABOUT: "either side of it", Bound.NEARLY: "below it, and close",
     Bound.JUST_OVER: "above it, and close", Bound.MORE: "above it", Bound.AT_LEAST: "it or above",
@@ -38,8 +41,9 @@ _REASONS = (
 def explain(place: Place, published: Published = None, rules: Rules = None, form: Form = None) -> None:
     """Tell of each figure on a line how it was read, which rules wanted it, which won or dismissed it, and why."""
     path, _, line = place.rpartition(":")
-    if not path or not line.isdecimal():
-        raise UsageError(f"{place!r} names no line: write ARTICLE:LINE, as story.txt:12")
+    if not path or not _LINE.fullmatch(line):
+        shown = place if len(place) <= _SHOWN else f"{place[:_SHOWN]}…"
+        raise UsageError(f"{shown!r} names no line: write ARTICLE:LINE, as story.txt:12")
     document = read(path, form)
     desk = Desks(rules or ()).of(path)
     anchor, source = dateline(document, iso_date(published), desk.pack)

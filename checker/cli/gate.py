@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import Articles, Form, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, OPEN, deliver
 from checker.errors import UsageError
 from checker.gate import blocking
@@ -29,12 +29,13 @@ def gate(
     rules: Rules = None,
     form: Form = None,
     ledger: LedgerFile = None,
+    allow_empty: AllowEmpty = False,
 ) -> None:
     """Say what blocks publication, one line each; exit status 0 if nothing does, 1 if something, 3 if unknown."""
     if fail_on not in (*Severity, _NEVER):
         raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {_NEVER}, not {fail_on!r}")
     write = gate_report(style)
-    checked, failed = read_articles(articles, published, rules, ledger, form)
+    checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
     level = None if fail_on == _NEVER else Severity(fail_on)
     blocked = [blocking(article, require, level) for article in checked]
     deliver(write(blocked), None)

@@ -19,7 +19,7 @@ from checker.model import Claim
 from checker.pipeline import check_file, iso_date
 from checker.readers import STANDARD_INPUT
 
-_LINES = re.compile(r"(\d+)(?:-(\d+))?")
+_LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
 
 def review(

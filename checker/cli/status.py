@@ -6,7 +6,7 @@ from collections import Counter
 
 import typer
 
-from checker.cli.articles import Articles, Form, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, terminal_width
 from checker.model import Article, Claim, Status, Verdict
 
@@ -14,9 +14,9 @@ _FACT = 36      # characters of a fact that are shown
 
 
 def status(articles: Articles, *, published: Published = None, rules: Rules = None, form: Form = None,
-           ledger: LedgerFile = None) -> None:
+           ledger: LedgerFile = None, allow_empty: AllowEmpty = False) -> None:
     """Count the claims of each article by status, and list who checked which, when and on what source."""
-    checked, failed = read_articles(articles, published, rules, ledger, form)
+    checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
     width = terminal_width()
     for article in checked:
         typer.echo(f"{article.path}: {summary(article)}")

@@ -5,11 +5,14 @@ The content decides where it can be told by its first bytes, else the name's suf
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import TextIO
 
 from checker.document import Document
 from checker.errors import Unreadable, UsageError
@@ -30,19 +33,22 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", "
              ".nitf": "nitf"}
 _SIGNATURES = {b"PK\x03\x04": "docx", b"\xd0\xcf\x11\xe0": "docx", b"{\\rtf": "rtf"}
 _ROOTS = {"nitf": "nitf", "newsitem": "newsml", "newsmessage": "newsml", "packageitem": "newsml", "html": "html"}
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>])",
-                   re.IGNORECASE | re.DOTALL)
+_BEFORE_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?")
+_COMMENT, _COMMENT_END = b"<!--", re.compile(rb"-->\s*")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>])", re.IGNORECASE)
 _XML = re.compile(r"\ufeff?\s*<\?xml\b|\ufeff?\s*<(?:nitf|newsItem|newsMessage|packageItem)[\s>]")
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _FRONT_MATTER = re.compile(
     rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*[:=](?s:.){0,20000}?\n\1[ \t]*\r?$", re.MULTILINE)
+_OPEN_FILES = ("/proc/", "/dev/fd/")     # where a system shows what a process has open
 _SNIFFED = 8192         # bytes of the beginning in which the root of XML stands
 
 
-def read(path: str, form: str | None = None) -> Document:
+def read(path: str, form: str | None = None, *, allow_empty: bool = False) -> Document:
     """The article at `path` ("-" is standard input), which is of the format `form` or of the one that it looks like.
 
-    Raises Unreadable where there is no article that can be read, and UsageError for an unknown format.
+    Raises Unreadable where there is no article that can be read, or nothing in it to check, which `allow_empty` lets
+    pass; and UsageError for an unknown format.
     """
     if form and form not in FORMATS:
         raise UsageError(f"there is no format {form!r} to read; there is {', '.join(FORMATS)}")
@@ -50,9 +56,12 @@ def read(path: str, form: str | None = None) -> Document:
     module, function = FORMATS[form or detect(path, content)]
     reader: Callable[[str, bytes], Document] = getattr(import_module(f"checker.readers.{module}"), function)
     try:
-        return reader(path, content)
+        document = reader(path, content)
     except Unreadable as error:     # what is wrong inside a file is wrong with the file
         raise Unreadable(path, error.reason) from error
+    if not allow_empty and not any(map(str.isalnum, document.reading)):
+        raise Unreadable(path, "holds no text to check")
+    return document
 
 
 def detect(path: str, content: bytes) -> str:
@@ -64,7 +73,7 @@ def detect(path: str, content: bytes) -> str:
     for signature, form in _SIGNATURES.items():
         if content.startswith(signature):
             return form
-    if _PAGE.match(content):
+    if _is_page(content):
         return "html"
     beginning = decode_beginning(content[:_SNIFFED])
     if suffix == ".xml" or _XML.match(beginning):
@@ -74,6 +83,18 @@ def detect(path: str, content: bytes) -> str:
     if suffix in (".json", ".ninjs") or beginning.lstrip("\ufeff \t\r\n").startswith(("{", "[{")):
         return _json_form(path, content, named=suffix in (".json", ".ninjs"))
     return "markdown" if _FRONT_MATTER.match(content) else "text"
+
+
+def _is_page(content: bytes) -> bool:
+    """Whether a file begins as a page does, behind any comments."""
+    before = _BEFORE_PAGE.match(content)
+    at = before.end() if before else 0
+    while content.startswith(_COMMENT, at):
+        end = _COMMENT_END.search(content, at)
+        if not end:
+            return False
+        at = end.end()
+    return _PAGE.match(content, at) is not None
 
 
 def _xml_form(path: str, beginning: str) -> str:
@@ -87,10 +108,12 @@ def _xml_form(path: str, beginning: str) -> str:
 
 def _json_form(path: str, content: bytes, *, named: bool) -> str:
     """The dialect of a JSON document. One that is not `named` JSON may be text that begins with a brace."""
-    from checker.readers.feeds import dialect, parse_json  # noqa: PLC0415 - only where there is JSON
+    from checker.readers.feeds import RepeatedKey, dialect, parse_json  # noqa: PLC0415 - only where there is JSON
 
     try:
         form = dialect(parse_json(path, content))
+    except RepeatedKey:
+        raise
     except Unreadable:
         if named:
             raise
@@ -103,14 +126,7 @@ def _json_form(path: str, content: bytes, *, named: bool) -> str:
 def read_bytes(path: str) -> bytes:
     """The bytes of a file or of standard input. Raises Unreadable."""
     try:
-        if path == STANDARD_INPUT:
-            content = sys.stdin.buffer.read(MOST_BYTES + 1)
-        else:
-            file = Path(path)
-            if file.is_dir():
-                raise Unreadable(path, "is a folder; name the articles in it")
-            with file.open("rb") as stream:
-                content = stream.read(MOST_BYTES + 1)
+        content = _standard_input() if path == STANDARD_INPUT else _file(path)
     except FileNotFoundError as error:
         raise Unreadable(path, "there is no such file") from error
     except (OSError, ValueError) as error:
@@ -118,3 +134,24 @@ def read_bytes(path: str) -> bytes:
     if len(content) > MOST_BYTES:
         raise Unreadable(path, f"is larger than {MOST_BYTES >> 20} MB, the most that is read as one article")
     return content
+
+
+def _standard_input() -> bytes:
+    """What comes in. Raises Unreadable where the shell has closed it."""
+    stream: TextIO | None = sys.stdin
+    if stream is None:
+        raise Unreadable(STANDARD_INPUT, "standard input is closed")
+    return stream.buffer.read(MOST_BYTES + 1)
+
+
+def _file(path: str) -> bytes:
+    """The beginning of a file, as far as it is read. Raises Unreadable and OSError."""
+    file = Path(path)
+    mode = file.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise Unreadable(path, "is a folder; name the articles in it")
+    # A pipe that the shell made for this command ends; one with a name in a folder waits for a writer for ever.
+    if stat.S_ISFIFO(mode) and not os.path.realpath(path).startswith(_OPEN_FILES):
+        raise Unreadable(path, "is a pipe, not a file; to read from it, send it to standard input and name -")
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)

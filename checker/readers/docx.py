@@ -94,7 +94,7 @@ class _Story:
     styles: Mapping[str, str]
     row: int = 0
     headed: bool = False
-    held: str = ""                                          # the text of a paragraph whose end was deleted
+    held: list[str] = field(default_factory=list)           # the text of paragraphs whose ends were deleted
     cited: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
@@ -113,11 +113,11 @@ class _Story:
                 yield from self.blocks(child, where)
 
     def _paragraph(self, element: Element, where: Where) -> Iterator[Paragraph]:
-        text = self.held + "".join(self._text(element))
+        self.held += self._text(element)
         merged = element.find("w-pPr/w-rPr/w-del") is not None
-        self.held = text if merged else ""
         boxes, self.boxes = self.boxes, []
         if not merged:
+            text, self.held = "".join(self.held), []
             yield Paragraph(text, self._where(element, where), self.row if where is Where.CELL else 0)
         for box in boxes:
             yield from self.blocks(box, where)
@@ -164,7 +164,7 @@ class _Story:
     def notes(self, part: Element, kind: str) -> Iterator[Paragraph]:
         """The notes that the story refers to, in the order in which it does."""
         notes = {note.get("w-id"): note for note in part.iter(kind)}
-        for name, identity in list(self.cited):
+        for name, identity in dict.fromkeys(self.cited):        # a note that is cited twice is printed once
             if name == kind and identity in notes:
                 yield from self.blocks(notes[identity], Where.FOOTNOTE)
 

@@ -24,6 +24,10 @@ _SAME = 40      # characters that tell an excerpt which repeats the body from on
 _ANS_CAPTIONED = ("image", "video", "gallery", "graphic")
 
 
+class RepeatedKey(Unreadable):
+    """JSON in which a key stands twice in one object: the second would silence the first."""
+
+
 def dialect(thing: Any) -> str | None:
     """Which of the formats a JSON document is in; None where it is in none of them."""
     thing = thing[0] if isinstance(thing, list) and thing else thing
@@ -57,12 +61,24 @@ def read_wordpress(path: str, content: bytes) -> Document:
 def parse_json(path: str, content: bytes) -> Any:
     """What a JSON document holds. Raises Unreadable."""
     try:
-        return json.loads(decode(path, content))
+        return json.loads(decode(path, content), object_pairs_hook=_once)
+    except RepeatedKey as error:
+        raise RepeatedKey(path, error.reason) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise Unreadable(path, f"is damaged JSON, or was cut off: {error.msg} ({place})") from error
     except (RecursionError, ValueError) as error:
         raise Unreadable(path, "is JSON that is nested too deeply or holds impossible numbers") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> _Thing:
+    """A JSON object in which no key stands twice."""
+    thing = dict(pairs)
+    if len(thing) < len(pairs):
+        seen: set[str] = set()
+        key = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise RepeatedKey("", f"is JSON in which the key {key!r} stands twice in one object; keep one of the two")
+    return thing
 
 
 def _read(path: str, content: bytes, form: str, paragraphs: Callable[[_Thing], Iterator[Paragraph]],

@@ -30,7 +30,7 @@ def iso_day(written: object) -> str | None:
     try:
         match = _ISO.match(written.strip())
         day = date(*map(int, match.groups())) if match else parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return day.isoformat()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from checker.document import Document
-from checker.errors import Unreadable
+from checker.document import Document, whole
 from checker.model import Region, Where
 from checker.readers.text import is_headline
 
@@ -23,13 +22,8 @@ class Paragraph(NamedTuple):
 
 def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str | None = None,
               published: str | None = None) -> Document:
-    """The document of those paragraphs that hold anything. Where none is the headline, the first may look like one.
-
-    Raises Unreadable where nothing is left.
-    """
+    """The document of those paragraphs that hold anything. Where none is the headline, the first may look like one."""
     kept = [paragraph._replace(text=_tidy(paragraph.text)) for paragraph in paragraphs if paragraph.text.strip()]
-    if not kept:
-        raise Unreadable(path, "holds no text")
     headlines = [paragraph.text for paragraph in kept if paragraph.where is Where.HEADLINE]
     if not headlines and len(kept) > 1 and kept[0].where is Where.BODY and is_headline(kept[0].text):
         kept[0] = kept[0]._replace(where=Where.HEADLINE)
@@ -69,4 +63,5 @@ def without_repeats(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
 
 def _tidy(text: str) -> str:
     """A paragraph without white space around its lines, and without blank lines, which would end it."""
-    return "\n".join(line for line in (" ".join(line.split(" ")).strip() for line in text.splitlines()) if line)
+    lines = (line.strip() for line in whole(text).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -37,7 +37,7 @@ def read_rtf(path: str, content: bytes) -> Document:
     try:
         text = rtf_to_text(story, errors="replace")
         noted = [rtf_to_text(note, errors="replace") for note in notes]
-    except (ValueError, LookupError, IndexError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError) as error:
         raise Unreadable(path, "is a damaged RTF document") from error
     title = _TITLE.search(written)
     return extracted(path, "rtf", [*_paragraphs(text), *(Paragraph(note, Where.FOOTNOTE) for note in noted)],

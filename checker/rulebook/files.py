@@ -42,7 +42,8 @@ def topic_files(place: Path) -> list[Path]:
         return [place]
     files = [path for path in sorted(place.glob("*.toml")) if path.stem not in FILES]
     if not files:
-        what = "holds no rule files (*.toml)" if place.is_dir() else "there is no such file or folder"
+        what = ("holds no rule files (*.toml)" if place.is_dir() else "is no file" if place.exists() else
+                "there is no such file or folder")
         raise BrokenRules([Fault(str(place), "", "", what)])
     return files
 

@@ -15,7 +15,7 @@ import regex
 from checker.errors import Fault
 from checker.model import Kind, Severity
 from checker.rulebook.changes import Changes, changes_in, extended, unknown_names
-from checker.rulebook.limits import pattern_faults
+from checker.rulebook.limits import NESTED_LISTS, WORDS_WRITTEN_OUT, pattern_faults
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, lists_of
 from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, listed, name_of
@@ -120,7 +120,8 @@ class _Loader:
                  for name, words in lists.items()}
         self.names["lists"] += [f"{topic}.{name}" for name in sound]
         words, missing = expand(extended(sound, self.changes, topic), self.shared)
-        self.faults += [Fault(file.label, "[words]", name, f"there is no word list {inner!r}, or it holds itself")
+        self.faults += [Fault(file.label, "[words]", name, f"there is no word list {inner!r}, or it holds itself, or "
+                              f"more than {NESTED_LISTS} lists within each other or {WORDS_WRITTEN_OUT:,} words")
                         for name, inner in missing]
         return {name: list(entries) for name, entries in words.items()}
 
@@ -201,6 +202,8 @@ def _expression_faults(source: str, expression: str, lists: Mapping[str, Collect
         return [f"is no regular expression: {str(error).partition(' at position')[0]}"]     # a place in our translation
     except (RecursionError, OverflowError, MemoryError):
         return ["is too deeply nested"]
+    except ValueError:
+        return ["names a word list that holds no words"]
     return []
 
 

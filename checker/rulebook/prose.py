@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import regex
 
+from checker.rulebook.limits import NESTED_LISTS, WORDS_WRITTEN_OUT
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.reporting import Reporting
 
@@ -181,20 +182,27 @@ def expand(lists: Mapping[str, Collection[str]],
                                                                          list[tuple[str, str]]]:
     """`lists` with each entry in braces replaced by the words of the list that it names, which may be a shared one.
 
-    Also the entries that name no list, or one that holds itself, each with the list that it stands in.
+    Also the entries that name no list, one that holds itself or one that holds too much, each with the list that it
+    stands in.
     """
     done: dict[str, Collection[str]] = {}
     missing: list[tuple[str, str]] = []
+    total = 0
 
     def words(name: str, within: tuple[str, ...]) -> Collection[str]:
+        nonlocal total
         if name not in done:
             done[name] = list(dict.fromkeys(word for entry in lists[name] for word in members(entry, (*within, name))))
+            total += len(done[name])
         return done[name]
 
     def members(entry: str, within: tuple[str, ...]) -> Collection[str]:
         inner = entry[1:-1]
         if entry[:1] != "{":
             return (entry,)
+        if total > WORDS_WRITTEN_OUT or len(within) > NESTED_LISTS:
+            missing.append((within[-1], inner))
+            return ()
         if inner in lists and inner not in within:
             return words(inner, within)
         if shared and inner in shared:

@@ -38,7 +38,7 @@ def parse(label: str, content: bytes) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BrokenRules([Fault(label, "", "", "is not UTF-8 text")]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:       # no TOML, or a number of thousands of digits
         raise BrokenRules([Fault(label, "", "", f"is not TOML: {error}")]) from error
 
 

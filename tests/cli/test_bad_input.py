@@ -51,11 +51,6 @@ def test_odd_characters(checker: Run, text: str, quote: str, value: str) -> None
     assert [claim[1:] for claim in claims(checker("check", "-", "-f", "json", stdin=text))] == [(quote, value)]
 
 
-def test_empty_file_has_no_claims(checker: Run) -> None:
-    """Nothing in, nothing out, and no failure."""
-    assert claims(checker("check", "-", "-f", "json", stdin="")) == []
-
-
 def test_one_endless_line(checker: Run) -> None:
     """A line of megabytes is read to its end, with right columns."""
     text = (SENTENCE + " ") * 20_000

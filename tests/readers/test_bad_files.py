@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import socket
 import sys
 import tracemalloc
@@ -9,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from packing import docx, docx_of, pack
+from packing import WORD, docx, docx_of, pack
 
 from checker.errors import Unreadable, UsageError
 from checker.readers import FORMATS, MOST_BYTES, read
@@ -45,6 +46,16 @@ def locked() -> bytes:
     return bytes(content)
 
 
+def twice() -> bytes:
+    """An archive with two parts of one name, of which a reader sees the one and an editor the other."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", "<x>12 men</x>")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("word/document.xml", "<x>13 men</x>")
+    return out.getvalue()
+
+
 def refused(tmp_path: Path, name: str, content: bytes, form: str | None = None) -> str:
     """What is said of a file that cannot be read."""
     file = tmp_path / name
@@ -64,7 +75,7 @@ def refused(tmp_path: Path, name: str, content: bytes, form: str | None = None) 
     ("secret.docx", compound("EncryptedPackage"), "is locked with a password; save a copy without one"),
     ("locked.docx", locked(), "is locked with a password; save a copy without one"),
     ("old.doc", compound("WordDocument"), "is an old office document; save it as .docx"),
-    ("empty.docx", docx(""), "holds no text"),
+    ("empty.docx", docx(""), "holds no text to check"),
     ("deep.docx", docx("<w:sdt>" * 5_000 + "</w:sdt>" * 5_000), "nested too deeply"),
     ("many.docx", docx("<w:p/>" * 510_000), "more elements than an article can have"),
     ("broken.docx", docx("<w:p>"), "damaged XML, or was cut off"),
@@ -81,6 +92,11 @@ def refused(tmp_path: Path, name: str, content: bytes, form: str | None = None) 
      "holds no text"),
     ("cut.json", sample("flood.ans.json")[:700], "damaged JSON, or was cut off"),
     ("deep.json", b"[" * 100_000, "nested too deeply"),
+    ("twice.json", b'{"uri": "x", "headline": "12 men", "headline": "13 men"}', "the key 'headline' stands twice"),
+    ("inner.json", b'{"uri": "x", "bodies": [{"value": "12", "a": 1, "value": "13"}]}', "the key 'value' stands twice"),
+    ("odd.rtf", b"{\\rtf1 12 men \\u99999999999? came}", "damaged RTF document"),
+    ("packed.docx", pack({"word/document.xml": "12 men " * 99}, zipfile.ZIP_LZMA), "packed as no office document is"),
+    ("both.docx", twice(), "holds word/document.xml twice"),
     ("long.json", b'{"uri": ' + b"9" * 10_000 + b"}", "impossible numbers"),
     ("other.json", b'{"a": 12}', "no story in ninjs, ANS or WordPress's form"),
     ("posts.json", b"[" + sample("flood.wordpress.json") + b"," + sample("flood.wordpress.json") + b"]",
@@ -151,6 +167,40 @@ def test_what_can_be_read_is_read(tmp_path: Path, name: str, content: bytes) -> 
     file = tmp_path / name
     file.write_bytes(content)
     assert "12" in read(str(file)).reading
+
+
+@pytest.mark.parametrize("cited", [1, 2, 300])
+def test_note_is_printed_once(tmp_path: Path, cited: int) -> None:
+    """A footnote is read once, however often it is cited: no small file becomes a large text."""
+    note = f"<w:footnotes {WORD}><w:footnote w:id='1'><w:p><w:r><w:t>9 men</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    body = "<w:p><w:r><w:t>12 men</w:t></w:r>" + "<w:r><w:footnoteReference w:id='1'/></w:r>" * cited + "</w:p>"
+    (tmp_path / "notes.docx").write_bytes(docx(body, footnotes=note))
+    assert read(str(tmp_path / "notes.docx")).reading == "12 men\n\n9 men"
+
+
+@pytest.mark.parametrize(("name", "content", "reading"), [
+    ("a.rtf", b"{\\rtf1 12 men \\u-10179?\\u-8704? came \\u-8704?}", "12 men \U0001f600 came \ufffd"),
+    ("a.json", b'{"uri": "x", "body_text": "12 men \\ud83d\\ude00 came \\ud83d"}', "12 men \U0001f600 came \ufffd"),
+    ("a.html", b"12 men &#xd83d; came", "12 men \ufffd came"),
+])
+def test_halves_of_characters(tmp_path: Path, name: str, content: bytes, reading: str) -> None:
+    """Two halves of a character are joined, and a lone one reads as the sign for what cannot be read."""
+    (tmp_path / name).write_bytes(content)
+    assert read(str(tmp_path / name)).reading == reading
+
+
+@pytest.mark.parametrize("date", ["Thu, 16 May 2024 10:00:00 +9999999999999", "99999-13-45", "0000-00-00", "9" * 5000])
+def test_impossible_date_is_none(tmp_path: Path, date: str) -> None:
+    """A date that no calendar has says nothing."""
+    (tmp_path / "a.json").write_text(json.dumps({"uri": "x", "body_text": "12 men", "versioncreated": date}))
+    assert read(str(tmp_path / "a.json")).published is None
+
+
+def test_pipe_with_a_name_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe in a folder may never say anything: it is refused, and not opened."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Unreadable, match="is a pipe, not a file"):
+        read(str(tmp_path / "pipe"))
 
 
 def test_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

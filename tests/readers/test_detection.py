@@ -33,6 +33,15 @@ def test_suffix_tells_the_rest(name: str, content: bytes, form: str) -> None:
     assert detect(name, content) == form
 
 
+@pytest.mark.parametrize(("before", "form"), [
+    ("<!-- a -->\n<!---->" * 5_000, "html"), ("<!-- a <!-- b -->" * 5_000 + "x", "text"),
+    ("<!---->" * 5_000 + "<!--", "text"), ("\ufeff", "html"),
+], ids=["comments", "text", "unclosed", "mark"])
+def test_page_behind_comments(before: str, form: str) -> None:
+    """A page is told behind any number of comments, and what is none is told as fast."""
+    assert detect("story", f"{before}<!DOCTYPE html><p>12 men".encode()) == form
+
+
 @pytest.mark.parametrize(("name", "content", "told"), [
     ("a.xml", b"<?xml version='1.0'?><rss/>", "is XML, but neither NITF nor NewsML-G2: its root is <rss>"),
     ("a.json", b'{"a": 1}', "is JSON, but no story in ninjs, ANS or WordPress's form"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,24 @@ def test_place_without_rules(tmp_path: Path, place: str) -> None:
     """A place that is not there, or a folder without rule files, is a fault and not silence."""
     with pytest.raises(BrokenRules, match=r"no such file or folder|holds no rule files"):
         Desks([tmp_path / place]).at(tmp_path)
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    ('a0 = ["{a1}", "x"]\na1 = ["{a0}", "y"]', "there is no word list 'a0', or it holds itself"),
+    ("".join(f'a{i} = ["{{a{i + 1}}}", "w{i}"]\n' for i in range(900)) + 'a900 = ["x"]', "more than 20 lists"),
+    ("".join(f'a{i} = ["{{a{i + 1}}}", "w{i}"]\n' for i in range(9_000)) + 'a9000 = ["x"]', "more than 20 lists"),
+    ('base = ["' + '", "'.join(f"w{i}" for i in range(9_000)) + '"]\n'
+     + "".join(f'a{i} = ["{{base}}"]\n' for i in range(900)), "or 500,000 words"),
+    ("big = " + "9" * 5_000, "is not TOML: Exceeds the limit"),
+    ("deep = " + "[" * 50_000, "is not TOML"),
+], ids=["cycle", "900 nested", "9,000 nested", "wide", "digits", "brackets"])
+def test_lists_that_hurt_are_refused(tmp_path: Path, words: str, told: str) -> None:
+    """Lists that hold each other, or hold too much, and numbers beyond any use are faults, soon found."""
+    assert any(told in str(fault) for fault in faults(tmp_path, HEAD + "[words]\n" + words + RULE))
+
+
+def test_rule_file_that_is_a_pipe(tmp_path: Path) -> None:
+    """A pipe is not waited for."""
+    os.mkfifo(tmp_path / "bees.toml")
+    with pytest.raises(BrokenRules, match="is no file"):
+        load_desk("en", (tmp_path / "bees.toml",))

@@ -17,10 +17,10 @@ RELATIONS = """<?xml version="1.0" encoding="UTF-8"?>
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def pack(parts: dict[str, str | bytes]) -> bytes:
-    """A ZIP file of parts by name."""
+def pack(parts: dict[str, str | bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP file of parts by name, packed in one of zipfile's ways."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", way) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
