@@ -94,9 +94,9 @@ class Document:
         """A mention of the reading as one of the text."""
         if not self._filler[0]:
             return mention
-        phrase, antecedent = mention.phrase, mention.antecedent
+        phrase, antecedent, figure = mention.phrase, mention.antecedent, mention.figure
         return mention._replace(span=self.place(mention.span), phrase=phrase and self.place(phrase),
-                       antecedent=antecedent and self.place(antecedent))
+                       antecedent=antecedent and self.place(antecedent), figure=figure and self.place(figure))
 
     def written(self, span: Span) -> str:
         """A stretch of the reading as it was written, but without markup."""

@@ -18,6 +18,7 @@ from checker.recognize.overlaps import settle
 from checker.recognize.quantities import read_quantities
 from checker.recognize.rates import add_rates
 from checker.recognize.tagged import tag
+from checker.recognize.written import with_writing
 from checker.rulebook.pack import LanguagePack
 
 
@@ -32,4 +33,4 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
     counts = name_counts(tagged, pack, share_hedges(tagged, mentions))
     counts = lend_nouns(tagged, pack, give_directions(tagged, counts))
-    return with_periods(add_rates(tagged, counts, pack), text, pack)
+    return with_periods(with_writing(tagged, add_rates(tagged, counts, pack)), text, pack)

@@ -30,7 +30,8 @@ class Number(NamedTuple):
     """What a number chunk says: its value (both ends equal), or the span of a vague magnitude.
 
     `scale` is what a word or letter behind the figure multiplied it by ("3 million": 1,000,000); a range carries it.
-    `hedged` marks a number that is a hedge in itself ("a couple of"); `part` a part of a whole ("two-thirds").
+    `hedged` marks a number that is a hedge in itself ("a couple of"); `part` one that is or ends with a part of a whole
+    ("two-thirds", "2½").
     """
 
     low: Decimal
@@ -39,6 +40,7 @@ class Number(NamedTuple):
     scale: Decimal = ONE
     hedged: bool = False
     ordinal: bool = False
+    part: bool = False
 
 
 def figure(written: str) -> Decimal:

@@ -40,11 +40,11 @@ def _scaled(row: Chunks, reading: Reading) -> Reading:
     if not row.is_a(start, "scale"):
         return reading
     start, scale = scales(row, start)
-    return start, Number(number.low * scale, number.low * scale, scale=scale)
+    return start, Number(number.low * scale, number.low * scale, scale=scale, part=True)
 
 
 def _exact(end: int, value: Decimal) -> tuple[int, Number]:
-    return end, Number(value, value)
+    return end, Number(value, value, part=True)
 
 
 def _written_with_digits(row: Chunks, i: int) -> Reading:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
-from checker.model import Moment
+from checker.model import Moment, YearFrom
 from checker.recognize.dates.calendar import covered, grain, is_day, last_day, moved
 from checker.recognize.dates.moments import impossible, moment, unresolved
-from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.patterns import Draft, weekday_of
 from checker.recognize.dates.story import Resolver, Story
 from checker.rulebook.shapes import YEARS
 
 _CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
 _AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
 _MONTH_AGAINST_TENSE = 320
+_AS_NEAR = 60           # days by which one year can be nearer than another for a weekday to decide between them
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
 _FOR_SURE = 10          # times the tense, where a word like "last" says it
 _LONGEST_WAR = 99       # years that "1914-18" can span
@@ -24,6 +26,14 @@ _SPRING = 6             # months that come after "by the end of the year"
 _LITTLE = 31            # days that what "had begun" can still be ahead of the date told last
 _SEASON = 100           # days that a date of more is a year, or more
 _FLASHBACK = 4          # months that a story may step back without a word about the year
+
+
+class Year(NamedTuple):
+    """The year of a date that leaves it out, the day that it was counted from, and what told it; None where nothing."""
+
+    year: int | None
+    anchor: date | None
+    told: YearFrom | None
 
 
 def century_of(short: int) -> int:
@@ -63,14 +73,14 @@ def read_date(draft: Draft, story: Story) -> Moment | None:
 def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | None = None) -> Moment:
     """The day that month and day name, in the year that the draft names or its surroundings (or `tense`) tell."""
     year = year_of(draft, story)
-    anchor = None
+    anchor, told = None, None
     if year is None and is_day(2000, month, day):
-        year, anchor = nearest_year(draft, story, month, day, tense)
+        year, anchor, told = nearest_year(draft, story, month, day, tense)
         if year is None:
             return unresolved(f"XXXX-{month:02}-{day:02}")
     if not is_day(year or 2000, month, day):
         return impossible(year, month, day)
-    return moment(f"{year:04}-{month:02}-{day:02}", anchor)
+    return moment(f"{year:04}-{month:02}-{day:02}", anchor)._replace(year_from=told)
 
 
 def read_days(draft: Draft, story: Story) -> Moment | None:
@@ -107,12 +117,13 @@ def read_month(draft: Draft, story: Story) -> Moment:
         return _month_told(story.told_days[0], month, int(story.meaning(draft, "told", "told") or 0))
     which = int(story.meaning(draft, "which", "which", "which2") or 0)
     step = 1 if draft.setting("ahead") else which
-    year, anchor = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
+    year, anchor, told = nearest_year(draft, story, month, tense=step * _FOR_SURE if step else None)
     if year is not None and anchor is not None:
         since = (anchor.year - year) * 12 + anchor.month - month
         # Nobody calls the month that has just ended "last February", nor the one that has begun "next June".
         year += (which > 0 and since == 0) - (step < 0 and since <= 1)
-    return moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
+    found = moment(f"{year:04}-{month:02}", anchor) if year is not None else unresolved(f"XXXX-{month:02}")
+    return found._replace(year_from=told)
 
 
 def _month_told(day: date, month: int, step: int) -> Moment:
@@ -127,7 +138,7 @@ def read_months(draft: Draft, story: Story) -> Moment | None:
     first = story.meaning(draft, "month", "month", "month2") or (last - 2 if last % 3 == 0 else last)
     year, anchor = year_of(draft, story), None
     if year is None:
-        year, anchor = nearest_year(draft, story, last)
+        year, anchor, _ = nearest_year(draft, story, last)
     if year is None:
         return unresolved(f"XXXX-{first:02}/XXXX-{last:02}")
     for kind, length in (("Q", 3), ("H", 6)):
@@ -137,27 +148,29 @@ def read_months(draft: Draft, story: Story) -> Moment | None:
 
 
 def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
-                 tense: int | None = None) -> tuple[int | None, date | None]:
-    """The year of a date that leaves it out, with the day that it was counted from.
+                 tense: int | None = None) -> Year:
+    """The year of a date that leaves it out, with the day that it was counted from and what told it.
 
     By tense it is the last such date, or the next one, before or after the dateline; else the nearest. A narrative
-    goes on from the date told last.
+    goes on from the date told last. A weekday beside the date only decides between years that are about as near: one
+    that does not fit is a mistake that must be seen, and no reason to take the date for one of another year.
     """
     today = story.published
     if story.narrative and story.line:
         year, anchor = year_told(story, draft, month, day)
         ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
-        return min(max(year - ahead, date.min.year), date.max.year), anchor
+        return Year(min(max(year - ahead, date.min.year), date.max.year), anchor, YearFrom.STORY)
     if today is None:
-        return None, None
-    years = _years_near(today.year, month, day or 1)
-    if draft.weekday is not None and day is not None:
-        weekday = story.meaning(draft.weekday, "weekday", "weekday") or story.meaning(
-            draft.weekday, "weekday_short", "weekday")
-        years = [year for year in years if is_day(year, month, day)
-                 and date(year, month, day).isoweekday() == weekday] or years
+        return Year(None, None, None)
     tense = story.tense(draft) if tense is None else tense
-    return min(years, key=lambda year: _strangeness(year, month, day, today, tense)), today
+    away = {year: _strangeness(year, month, day, today, tense) for year in _years_near(today.year, month, day or 1)}
+    best = min(away, key=away.__getitem__)
+    said = weekday_of(draft.weekday, story.row) if draft.weekday is not None else None
+    if said is not None and day is not None:
+        near = [year for year in away if away[year] - away[best] <= _AS_NEAR and is_day(year, month, day)]
+        best = next((year for year in near if date(year, month, day).isoweekday() == said), best)
+    plainly = min(away, key=lambda year: _strangeness(year, month, day, today, 0))
+    return Year(best, today, YearFrom.NEAREST if best == plainly else YearFrom.TENSE)
 
 
 def _years_near(year: int, month: int, day: int) -> list[int]:

@@ -32,7 +32,7 @@ def read_holiday(draft: Draft, story: Story) -> Moment:
     year, anchor = year_of(draft, story), None
     if year is None:
         month = int(movable["month"] or _EASTER_MONTH)
-        year, anchor = nearest_year(draft, story, month, tense=_step(draft, story))
+        year, anchor, _ = nearest_year(draft, story, month, tense=_step(draft, story))
     found = holiday(movable, year) if year is not None else None
     return unresolved("XXXX-XX-XX") if found is None else moment(found.isoformat(), anchor)
 

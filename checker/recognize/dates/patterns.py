@@ -280,6 +280,13 @@ def unit_of(draft: Draft, row: Chunks) -> str | None:
     return None if unit is None else str(unit)
 
 
+def weekday_of(draft: Draft, row: Chunks) -> int | None:
+    """The weekday that a draft names, from 1 for Monday; None where it names none."""
+    place = draft.at("weekday")
+    named = (row.meaning(place, name) for name in ("weekday", "weekday_short")) if place is not None else ()
+    return next((int(day) for day in named if day is not None), None)
+
+
 def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:
     head, other = (right, left) if rule["head"] == "right" else (left, right)
     if rule["as"] == "weekday":

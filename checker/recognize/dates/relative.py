@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from checker.model import Moment
 from checker.recognize.dates.calendar import MONTHS_OF, UNKNOWN, covered, grain, moved, period
 from checker.recognize.dates.moments import NO_DAY, moment, period_moment, unresolved
-from checker.recognize.dates.patterns import Draft, unit_of
+from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.story import Resolver, Story
 
 _NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
@@ -30,7 +30,7 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     some = story.meaning(draft, "weekday", "any")
     if some is not None:
         return _some_weekday(int(some), story)
-    weekday = int(story.meaning(draft, "weekday", "weekday") or story.meaning(draft, "weekday_short", "weekday"))
+    weekday = weekday_of(draft, story.row) or 0
     if draft.part is not None:
         return _weekday_of_week(weekday, story.resolve(draft.part))
     if draft.at("told") is not None or draft.at("that") is not None:

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checker.model import Bound, Moment
+from checker.model import Bound, Moment, YearFrom
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
-from checker.recognize.dates.patterns import Draft, unit_of
+from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.tense import Tense, ends, looks_back, sentence_around, telling
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
@@ -88,6 +88,10 @@ class Story:
         for lead, match in draft.leads:
             mod = self.row.meaning(match.start("edge"), str(lead.settings["meaning"]))
             found = found._replace(mod=MODS.get(mod, mod))
+        if draft.weekday is not None:
+            found = found._replace(weekday=weekday_of(draft.weekday, self.row))
+        if found.year_from is None and found.anchor is None and found.start is not None:
+            found = found._replace(year_from=YearFrom.WRITTEN)
         return found
 
     def note(self, found: Moment, draft: Draft) -> None:
