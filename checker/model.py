@@ -230,6 +230,35 @@ class Mention(NamedTuple):
         return self.moment.timex if self.moment else None
 
 
+class TieKind(StrEnum):
+    """What holds between two figures of a story."""
+
+    SAME_NOUN = "same-noun"         # one counts what the other does: 40 nurses ... and 12 were
+    PART_OF = "part-of"             # nine of the 12 jurors
+    SET_AGAINST = "set-against"     # 4,000, compared with 3,500
+    LIST = "list"                   # 12 men, nine women and three children
+    RANGE = "range"                 # prices ran from $4 to $9
+    CONVERSION = "conversion"       # 12 miles (19 km)
+    RESTATEMENT = "restatement"     # half, or 40
+    SAME_CHANGE = "same-change"     # from 12 to 19, a rise of seven
+    RATE = "rate"                   # 12 for every 1,000
+    SHARE_OF = "share-of"           # 40 percent of the 300
+
+
+class Tie(NamedTuple):
+    """What holds between two figures, by the spans of their mentions.
+
+    `source` is the figure leaned on (the lender of a noun, the whole, the old level, the level that a change is told
+    of, the base, the first of a list), `target` the one that leans. `form` is the id of the form of words that ties
+    them, in `ties.toml` of the language.
+    """
+
+    kind: TieKind
+    source: Span
+    target: Span
+    form: str
+
+
 class Severity(StrEnum):
     """How hard a claim must be looked at before publication."""
 
@@ -444,3 +473,4 @@ class Article(NamedTuple):
     extracted: bool = False
     prose: str = ""
     regions: tuple[Region, ...] = ()
+    ties: tuple[Tie, ...] = ()

@@ -15,10 +15,10 @@ from checker.document import Document
 from checker.errors import BrokenLedger, UsageError
 from checker.ledger import beside
 from checker.match import Outcome, match
-from checker.model import Article, Claim, Dismissal, Mention
+from checker.model import Article, Claim, Dismissal, Mention, Tie
 from checker.readers import STANDARD_INPUT, read
 from checker.readers.text import plain_text
-from checker.recognize import find_mentions
+from checker.recognize import find_figures, find_mentions
 from checker.recognize.dates import find_dateline
 from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
@@ -50,20 +50,31 @@ def _shipped_desk(language: str) -> Desk:
 def check_document(document: Document, desk: Desk, published: str | None = None) -> Article:
     """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
     anchor, source = dateline(document, published, desk.pack)
-    results = [outcome.result for outcome in read_document(document, desk, anchor)]
+    outcomes, ties = read_document(document, desk, anchor)
+    results = [outcome.result for outcome in outcomes]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
     return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
-                   regions=document.regions)
+                   regions=document.regions, ties=ties)
 
 
-def read_document(document: Document, desk: Desk, anchor: str | None) -> list[Outcome]:
-    """What becomes of every figure of an article, with all rules that wanted it; dates are resolved to `anchor`."""
+class Reading(NamedTuple):
+    """What became of every figure of an article, with all rules that wanted it, and what ties figures to each other."""
+
+    outcomes: list[Outcome]
+    ties: tuple[Tie, ...]
+
+
+def read_document(document: Document, desk: Desk, anchor: str | None) -> Reading:
+    """What becomes of the figures of an article; dates are resolved to `anchor`."""
     with _no_search_for_garbage():
-        mentions = find_mentions(document.reading, desk.pack, anchor)
+        mentions, ties = find_figures(document.reading, desk.pack, anchor)
         sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations, desk.pack.memory.pattern)
-        return match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
+        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
+        place = document.place
+        return Reading(outcomes, tuple(tie._replace(source=place(tie.source), target=place(tie.target))
+                                       for tie in ties))
 
 
 @contextmanager

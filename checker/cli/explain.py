@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Annotated
 
@@ -15,7 +15,7 @@ from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome
 from checker.match.bids import Bid
-from checker.model import Bound, Claim, Direction, Mention, Quantity, Span
+from checker.model import Bound, Claim, Direction, Mention, Quantity, Span, Tie
 from checker.pipeline import dateline, iso_date, read_document
 from checker.readers import read
 
@@ -47,14 +47,14 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     document = read(path, form)
     desk = Desks(rules or ()).of(path)
     anchor, source = dateline(document, iso_date(published), desk.pack)
-    outcomes = read_document(document, desk, anchor)
+    outcomes, ties = read_document(document, desk, anchor)
     there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:
         typer.echo(f"{place}: no figure stands on this line")
         return
     since = f"{anchor} ({source})" if anchor else "no date of publication"
     for outcome in there:
-        typer.echo("\n".join(_explained(document, outcome, since)) + "\n")
+        typer.echo("\n".join(_explained(document, outcome, since, ties)) + "\n")
 
 
 def _lines(document: Document, mention: Mention) -> range:
@@ -63,11 +63,12 @@ def _lines(document: Document, mention: Mention) -> range:
     return range(document.position(span.start)[0], document.position(span.end - 1)[0] + 1)
 
 
-def _explained(document: Document, outcome: Outcome, since: str) -> Iterator[str]:
+def _explained(document: Document, outcome: Outcome, since: str, ties: Iterable[Tie]) -> Iterator[str]:
     result, mention = outcome.result, outcome.result.mention
     line, column = document.position(mention.span.start)
     yield f"{document.path}:{line}:{column}  {_written(document, mention.phrase or mention.span)!r}"
     yield from (f"  {name:<12}{text}" for name, text in _read(document, mention, since))
+    yield from (f"  {'tied':<12}{text}" for text in _tied(document, mention, ties))
     if isinstance(result, Claim):
         raised = "" if result.severity is outcome.bids[0].rule.severity else ", raised: it stands in the lead"
         yield f"  {'claim':<12}{result.category}: {result.measure or result.category}; {result.severity.value}{raised}"
@@ -101,6 +102,16 @@ def _read(document: Document, mention: Mention, since: str) -> Iterator[tuple[st
         yield "change", _WAYS[mention.direction]
     if mention.note:
         yield "note", mention.note
+
+
+def _tied(document: Document, mention: Mention, ties: Iterable[Tie]) -> Iterator[str]:
+    """What ties a mention to others."""
+    for tie in ties:
+        if mention.span in (tie.source, tie.target):
+            leans = mention.span == tie.target
+            other = tie.source if leans else tie.target
+            side = "leans on" if leans else "leaned on by"
+            yield f"{tie.kind.value}: {side} {_written(document, other)!r} ({tie.form})"
 
 
 def _value(quantity: Quantity) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.about import VERSION
-from checker.model import Article, Claim, Finding, Mention, Result, Status, plain
+from checker.model import Article, Claim, Finding, Mention, Result, Span, Status, plain
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -27,7 +27,7 @@ def as_json_lines(articles: Sequence[Article]) -> str:
 
 
 def article_record(article: Article) -> dict[str, Any]:
-    """An article with its claims and findings.
+    """An article with its claims, its findings and its ties.
 
     `positions` tells what offsets, lines and columns are those of: the "file" as it stands, or the extracted "text",
     which then goes along.
@@ -39,6 +39,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "characters": len(article.text), "text": article.text if article.extracted else None,
         "claims": [claim_record(claim) for claim in article.claims],
         "findings": [finding_record(finding) for finding in article.findings],
+        "ties": tie_records(article),
     }
 
 
@@ -112,3 +113,14 @@ def _result(result: Result | None) -> dict[str, Any] | None:
 
 def _end(end: Decimal | date | None) -> str | None:
     return end.isoformat() if isinstance(end, date) else plain(end) or None
+
+
+def tie_records(article: Article) -> list[dict[str, Any]]:
+    """What ties figures to each other. A figure that is no claim has a place and no claim's id."""
+    ids = {claim.mention.span: claim.id for claim in article.claims}
+
+    def end(span: Span) -> dict[str, Any]:
+        return {"claim": ids.get(span), "start": span.start, "end": span.end}
+
+    return [{"kind": tie.kind.value, "form": tie.form, "source": end(tie.source), "target": end(tie.target)}
+            for tie in article.ties]

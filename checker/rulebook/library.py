@@ -47,6 +47,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
     """The pack and the data of the rulebook, from the files. Raises BrokenRules."""
     from checker.rulebook.changes import changes_in  # noqa: PLC0415 - what was kept needs no compiler
     from checker.rulebook.load import compile_rules  # noqa: PLC0415
+    from checker.rulebook.ties import tie_faults  # noqa: PLC0415
 
     faults: list[Fault] = []
     pack_files: dict[str, Mapping[str, Any]] = {}
@@ -63,7 +64,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
             files.append(RuleFile(label, parsed, own))
     pack = LanguagePack(language, pack_files).extended(changes_in(files).for_list)
     data, found = compile_rules(pack, files)
-    faults += found
+    faults += tie_faults(pack) + found
     if trial:
         faults += trial(pack, Rulebook(data))
     if faults:

@@ -17,10 +17,11 @@ from checker.rulebook.grammar import Grammar
 from checker.rulebook.lexicon import Lexicon, literals
 from checker.rulebook.memory import Memory
 from checker.rulebook.shapes import all_shapes
+from checker.rulebook.wording import words_of
 
 Made = TypeVar("Made")
 
-FILES = ("numbers", "units", "dates", "words", "prose")
+FILES = ("numbers", "units", "dates", "words", "prose", "ties")
 _WORD_TABLES = ("vocabulary", "words")
 
 
@@ -50,7 +51,8 @@ class LanguagePack:
                 vocabulary.setdefault(name, {}).update(words if isinstance(words, dict) else dict.fromkeys(words, True))
             for table in ("pattern", "lead", "loan", "end", "join"):
                 bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
-            bare |= {word for part in content.get("part", {}).values() for word in literals(part)}
+        bare |= {word for part in self.files["dates"].get("part", {}).values() for word in literals(part)}
+        bare |= words_of(self.files["ties"])
         for unit in self.files["units"].get("unit", ()):
             for name, key in (("unit", "words"), ("symbol", "symbols"), ("tight", "tight"), ("prefix", "prefixes")):
                 for spelling in unit.get(key, ()):

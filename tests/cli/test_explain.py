@@ -37,6 +37,13 @@ def test_claim(checker: Run, story: Path) -> None:
     assert "casualties.killed goes before people.counted: its topic ranks higher (90 against 40)" in first
 
 
+def test_ties(checker: Run, story: Path) -> None:
+    """What ties a figure to another is told from both ends."""
+    first, last, _ = checker("explain", f"{story}:5").stdout.split("\n\n", 2)
+    assert "tied        set-against: leans on '280' (compared-with)" in first
+    assert "tied        set-against: leaned on by '300' (compared-with)" in last
+
+
 def test_lent_noun(checker: Run, story: Path) -> None:
     """A figure that left its noun out shows where the noun is from."""
     assert "pupils, lent by '300' on line 5" in checker("explain", f"{story}:5").stdout

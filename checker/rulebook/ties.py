@@ -1,0 +1,130 @@
+"""The forms of words that tie one figure to another, from `ties.toml` of a language; see `wording` for its patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import regex
+
+from checker.errors import Fault
+from checker.model import Kind, TieKind
+from checker.rulebook.pack import LanguagePack
+from checker.rulebook.wording import PLACES, UnknownWord, translate
+
+FILE = "ties.toml"
+FIRST, SECOND = "first", "second"
+TESTS = ("alike", "below", "fits", "like", "unlike", "restated", "change", "level")
+"""What a form may ask of its two figures besides the words beside them; `recognize` answers."""
+
+_KEYS = {"id": str, "kind": str, "source": str, "before": str, "between": str, "after": str, "figures": list,
+         "first": list, "second": list, "if": list, "hits": list, "misses": list}
+_MOST_GAPS = 20_000     # stretches of words that are known for what ties over them
+_NEEDED = ("id", "kind", "between", "hits", "misses")
+
+
+class TieForm(NamedTuple):
+    """One form: its id, what kind of tie it makes, whether the first of the two figures is leaned on, and its patterns.
+
+    `between` must match all that stands between the figures, `before` what stands directly before the first, `after`
+    what stands directly behind the second. `first` and `second` are the kinds that the figures may be of, `tests` what
+    they are asked besides.
+    """
+
+    id: str
+    kind: TieKind
+    leans_back: bool
+    before: re.Pattern[str] | None
+    between: re.Pattern[str]
+    after: re.Pattern[str] | None
+    first: frozenset[Kind]
+    second: frozenset[Kind]
+    tests: tuple[str, ...]
+
+
+class TieForms:
+    """The forms of a language pack, in the order of the file."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._lexicon = pack.lexicon
+        content = pack.files["ties"]
+        self._parts: Mapping[str, str] = content.get("part", {})
+        self._entries: Sequence[Mapping[str, Any]] = content.get("tie", ())
+        self._known: dict[str, Sequence[TieForm]] = {}
+
+    @cached_property
+    def forms(self) -> tuple[TieForm, ...]:
+        """All forms."""
+        return tuple(map(self._form, self._entries))
+
+    def fitting(self, gap: str) -> Sequence[TieForm]:
+        """The forms that have such words between their figures; `gap` is a stretch of a row of words."""
+        known = self._known.get(gap)
+        if known is None:
+            if len(self._known) > _MOST_GAPS:
+                self._known.clear()
+            known = self._known[gap] = self._fitting(gap) if self._any_between.fullmatch(gap) else ()
+        return known
+
+    def _fitting(self, gap: str) -> Sequence[TieForm]:
+        return tuple(form for form in self.forms if form.between.fullmatch(gap))
+
+    @cached_property
+    def _any_between(self) -> re.Pattern[str]:
+        sources = (translate(entry["between"], self._lexicon, self._parts) for entry in self._entries)
+        return self._lexicon.expression("|".join(f"(?:{source})" for source in sources))
+
+    def _form(self, entry: Mapping[str, Any]) -> TieForm:
+        figures = entry.get("figures", _FIGURES)
+        first, second = (frozenset(map(Kind, entry.get(key, figures))) for key in (FIRST, SECOND))
+        before, after = self._pattern(entry.get("before"), "(?:{})$"), self._pattern(entry.get("after"), "{}")
+        between = self._lexicon.expression(translate(entry["between"], self._lexicon, self._parts))
+        return TieForm(entry["id"], TieKind(entry["kind"]), entry.get("source", FIRST) == FIRST, before, between, after,
+                       first, second, tuple(entry.get("if", ())))
+
+    def _pattern(self, source: str | None, frame: str) -> re.Pattern[str] | None:
+        if source is None:
+            return None
+        return self._lexicon.expression(frame.format(translate(source, self._lexicon, self._parts)))
+
+
+_FIGURES = ("count", "number", "money", "percent", "measure", "ratio", "duration")
+
+
+def tie_faults(pack: LanguagePack) -> list[Fault]:
+    """Every fault of the forms of a pack."""
+    content, found = pack.files["ties"], []
+    for number, entry in enumerate(content.get("tie", ()), 1):
+        name = str(entry.get("id") or f"[[tie]] number {number}")
+        found += [Fault(FILE, name, key, message) for key, message in _faults(entry, pack, content.get("part", {}))]
+    seen: set[str] = set()
+    for entry in content.get("tie", ()):
+        if entry.get("id") in seen:
+            found.append(Fault(FILE, str(entry["id"]), "id", "is used twice"))
+        seen.add(str(entry.get("id")))
+    return found
+
+
+def _faults(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    yield from ((key, "is missing") for key in _NEEDED if not entry.get(key))
+    for key, value in entry.items():
+        if key not in _KEYS:
+            yield key, f"is no key of a tie; there are {', '.join(_KEYS)}"
+        elif not isinstance(value, _KEYS[key]):
+            yield key, "is of the wrong type"
+    kinds = tuple(kind.value for kind in Kind)
+    choices = {"kind": tuple(kind.value for kind in TieKind), "source": (FIRST, SECOND), "if": TESTS,
+               "figures": kinds, FIRST: kinds, SECOND: kinds}
+    for key, known in choices.items():
+        value = entry.get(key, ())
+        wrong = [word for word in ([value] if isinstance(value, str) else value) if word not in known]
+        yield from ((key, f"there is no {word!r}; there are {', '.join(known)}") for word in wrong)
+    for key in PLACES:
+        try:
+            pack.lexicon.expression(translate(str(entry.get(key, "")), pack.lexicon, parts))
+        except UnknownWord as error:
+            yield key, f"there is no part of speech, class or part {error.args[0]!r}"
+        except regex.error as error:
+            yield key, f"is no regular expression: {str(error).partition(' at position')[0]}"

@@ -1,0 +1,83 @@
+"""Patterns over the words of a text, each seen by its classes and by its part of speech together.
+
+    word        is that word; a sign is that sign (a full stop ends a sentence), and a blank means nothing
+    {name}      is a word of that part of speech (`grammar.TAGS`) or of that class of the vocabulary; {plural name} is a
+                word of either
+    {number}    is a figure, whole with its unit, in as many words as it has: {number}+
+    {time}      is a word of a date or a time
+    {..4}       is a gap of up to four words, without a stop, a bracket or another figure
+    {part}      is what `[part]` of the file names so
+
+and ( ) | ? * + {1,3} and lookaround are those of regular expressions. A word stands in the row that they match as two
+characters: the code of its classes, and its tag, moved so far that none looks like a code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.rulebook.grammar import BREAK, NUMBER, ORDINAL, TAGS
+from checker.rulebook.lexicon import Lexicon
+
+PLACES = ("before", "between", "after")
+"""Where a pattern of a tie looks: before the first figure, between the two, behind the second."""
+_SHIFT = 0x100
+_MOVED = {n: n + _SHIFT for n in range(_SHIFT)}
+_TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL}
+_INSIDE = "".join(sorted({".", ";", "!", "?", "(", ")", BREAK, NUMBER}))      # what no gap holds
+_ELEMENT = re.compile(
+    r"(?P<syntax>\(\?<?[:=!]|[()|?*+]|\{\d*,?\d*\})"
+    r"|\{\.\.(?P<gap>\d+)\}"
+    r"|\{(?P<names>[a-z_][\w ]*)\}"
+    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|\\?(?P<sign>[^\s{}])"
+    r"|(?P<blank>\s+)"
+    r"|(?P<wrong>.)"
+)
+
+
+class UnknownWord(Exception):
+    """A part of speech, class or part that there is not, or a sign that means nothing."""
+
+
+def words_of(content: Mapping[str, Any]) -> set[str]:
+    """The bare words in the patterns of a parsed file, which the vocabulary has to know."""
+    sources = [*content.get("part", {}).values()]
+    sources += [entry[key] for entry in content.get("tie", ()) for key in PLACES if isinstance(entry.get(key), str)]
+    return {match["word"].lower() for source in sources for match in _ELEMENT.finditer(source) if match["word"]}
+
+
+def moved(tags: str) -> str:
+    """Tags as they stand behind the codes of their words."""
+    return tags.translate(_MOVED)
+
+
+def translate(source: str, lexicon: Lexicon, parts: Mapping[str, str]) -> str:
+    """A pattern as a regular expression over words. Raises UnknownWord."""
+    return "".join(_translated(match, lexicon, parts) for match in _ELEMENT.finditer(source))
+
+
+def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]) -> str:
+    if match["names"] in parts:
+        return f"(?:{translate(parts[match['names']], lexicon, parts)})"
+    if match["names"] or match["word"]:
+        return _one_of((match["names"] or f"={match['word'].lower()}").split(), lexicon)
+    if match["gap"]:
+        return rf"(?:.[^{re.escape(moved(_INSIDE))}]){{0,{match['gap']}}}?"
+    if match["wrong"]:
+        raise UnknownWord(match[0])
+    if match["sign"]:
+        return f"(?:.{re.escape(moved(match['sign']))})"
+    return "(?:" if match[0] == "(" else match[0].strip()
+
+
+def _one_of(names: Sequence[str], lexicon: Lexicon) -> str:
+    """One word of any of these parts of speech and classes."""
+    if unknown := [name for name in names if name not in _TAGS and name not in lexicon.members]:
+        raise UnknownWord(unknown[0])
+    tags = "".join(_TAGS[name] for name in names if name in _TAGS)
+    codes = "".join(sorted({code for name in names if name not in _TAGS for code in lexicon.members[name]}))
+    ways = ([f".[{re.escape(moved(tags))}]"] if tags else []) + ([f"[{re.escape(codes)}]."] if codes else [])
+    return f"(?:{'|'.join(ways)})" if ways else "(?!)"
