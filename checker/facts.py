@@ -16,6 +16,7 @@ from checker.model import Fact
 _DASHES = re.compile(r"\s*-[-\s]*")
 _BEFORE_MARKS = re.compile(r"\s+(?=[,.;:!?)\]])")
 _BEHIND_BRACKETS = re.compile(r"(?<=[(\[])\s+")
+_SHORT, _LONG = 5, 16       # bytes of a name: for people, and for what must never be mistaken
 _TYPING = {"…": "...", "``": '"', "''": '"', "\xad": ""}
 
 
@@ -42,13 +43,27 @@ def core(fact: Fact) -> tuple[str, str | None, str | None, str]:
     return fact.measure, fact.value, fact.unit, tidy(fact.quote).casefold()
 
 
+def written(fact: Fact) -> tuple[str, str]:
+    """What stands in the story, however it is read: the figure and its sentence, in tidy form."""
+    return tidy(fact.quote), tidy(fact.sentence)
+
+
 def fact_id(fact: Fact) -> str:
-    """Ten hexadecimal digits that name the fact."""
+    """Ten hexadecimal digits that name the fact to a person. Two facts can have the same: they decide nothing."""
+    return _name(fact, _SHORT)
+
+
+def fact_key(fact: Fact) -> str:
+    """The fact's name in a ledger: 32 hexadecimal digits, which no two facts share."""
+    return _name(fact, _LONG)
+
+
+def _name(fact: Fact, size: int) -> str:
     same = wording(fact)
-    return identify((same.measure, same.value, same.unit, same.quote, same.sentence), fact.nth)
+    return identify((same.measure, same.value, same.unit, same.quote, same.sentence), fact.nth, size)
 
 
-def identify(said: tuple[str | None, ...], nth: int) -> str:
-    """As `fact_id`, of what is said in tidy form: measure, value, unit, quote and sentence."""
+def identify(said: tuple[str | None, ...], nth: int, size: int = _SHORT) -> str:
+    """As `fact_id`, of what is said in tidy form: measure, value, unit, quote and sentence. `size` is in bytes."""
     identity = "\0".join([part or "" for part in said])
-    return blake2s(f"{identity}\0{nth}".encode(), digest_size=5).hexdigest()
+    return blake2s(f"{identity}\0{nth}".encode(), digest_size=size).hexdigest()

@@ -33,6 +33,10 @@ class Where(StrEnum):
     FOOTNOTE = "footnote"
 
 
+GIVEN = frozenset({"option"})
+"""Where a date of publication comes from that a person has given, and not the story."""
+
+
 class Opening(StrEnum):
     """The part of a story where a wrong figure does the most harm."""
 
@@ -320,11 +324,16 @@ class Verdict(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """What was settled before the story changed: the `fact` as it stood then, its id, and the verdict on it."""
+    """What was settled before: the `fact` as it was then, and the verdict on it.
 
-    id: str
+    `reread` tells that the story still says what it said, and that only its reading has changed, from the one of
+    `edition` (a version of the program and its rules) on.
+    """
+
     fact: Fact
     verdict: Verdict
+    edition: str = ""
+    reread: bool = False
 
 
 class Claim(NamedTuple):
@@ -332,7 +341,8 @@ class Claim(NamedTuple):
 
     `home` is the place of its sentence; `sentence` is that on one line, with the quote from `offset` on.
     `verdict` is the one that holds; where the status is `reworded` or `open`, `earlier` is what had been
-    settled of the claim before it changed, if that is known.
+    settled of the claim before it changed, if that is known. A claim that was read anew and means the same has both.
+    `id` names the claim to people; what must not be mistaken for another goes by its `fact`.
     `attribution` is who the sentence names as the source; a pronoun stands for the source named before it.
     `role` is what the figure is to others, `holder` whose it is ("Norvik", of "Norvik's profit"), `period` the TIMEX3
     value of the time it is told of; None where nothing tells. `mode` is how it is meant.
@@ -458,6 +468,7 @@ class Article(NamedTuple):
     `ledger` is the path of the file that its verdicts are from, None where nobody has settled anything yet.
     All offsets are those of `text`: the decoded file, or, where `extracted`, what was taken out of one of `format`.
     `prose` is the text as it reads, of the same length (see `document`), and `regions` are its paragraphs.
+    `edition` is the version of the program and of the rules that read it.
     """
 
     path: str
@@ -474,3 +485,4 @@ class Article(NamedTuple):
     prose: str = ""
     regions: tuple[Region, ...] = ()
     ties: tuple[Tie, ...] = ()
+    edition: str = ""

@@ -56,7 +56,7 @@ def check_document(document: Document, desk: Desk, published: str | None = None)
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
     return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
-                   regions=document.regions, ties=ties)
+                   regions=document.regions, ties=ties, edition=desk.rulebook.edition)
 
 
 class Reading(NamedTuple):

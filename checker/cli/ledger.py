@@ -69,7 +69,8 @@ class _Plan:
 
         self._story, self._path = story, ledger
         known = load(ledger)
-        history = {claim.id: entry.verdicts for claim, entry in compare(story, known).kept}
+        held = compare(story, known)
+        history = {claim.fact: entry.verdicts for claim, entry in [*held.kept, *held.reread]}
         now = datetime.now(UTC).replace(microsecond=0)
         self.outcome: Outcome = compare_sheet(rows, settle(story, known).claims, history, by, now)
 

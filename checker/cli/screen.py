@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
+from checker.report.reread import read_anew
 
 _AROUND = 3         # rows of text above and below the sentence
 _LABEL = 9          # characters of the column of labels
@@ -56,11 +57,13 @@ def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
         yield claim.verdict.status.value, _said(claim.verdict)
     if claim.earlier:
         earlier = claim.earlier
+        if earlier.reread:
+            yield "read anew", read_anew(claim) or ""
         if claim.status is Status.REWORDED:
             yield "reworded", f"{earlier.verdict.status.value}, {_said(earlier.verdict)}"
             yield "old", earlier.fact.sentence
             yield "new", claim.sentence
-        else:
+        elif not claim.verdict:
             yield "was", (f'"{earlier.fact.quote}" in "{earlier.fact.sentence}": '
                           f"{earlier.verdict.status.value}, {_said(earlier.verdict)}")
     for finding in findings_of(article, claim):

@@ -15,7 +15,7 @@ from checker.ledger.judge import judge
 from checker.ledger.order import review_order
 from checker.ledger.settle import settle
 from checker.ledger.store import load, update
-from checker.model import Article, Claim, Status, Verdict
+from checker.model import Article, Claim, Fact, Status, Verdict
 
 _VERDICTS = {"a": Status.ACCURATE, "f": Status.FIX, "n": Status.NEEDS_SOURCE, "x": Status.NOT_A_CLAIM}
 _CONFIRM, _SKIP, _BACK, _QUIT = "c", "s", "b", "q"
@@ -33,15 +33,15 @@ class Session:
     def __init__(self, article: Article, path: str, by: str, choose: Callable[[Claim], bool], style: Look) -> None:
         self._path, self._by, self._style = path, by, style
         self.article = settle(article, load(path))
-        self._ids = [claim.id for claim in review_order(self.article) if choose(claim)]
+        self._facts = [claim.fact for claim in review_order(self.article) if choose(claim)]
         self._answers = Answers()
 
     def run(self) -> None:
         """Until the last claim, the end of the answers, or `q`."""
         number = 0
-        while number < len(self._ids):
-            claim = self._claim(self._ids[number])
-            typer.echo(screen(self.article, claim, number + 1, len(self._ids), self._style))
+        while number < len(self._facts):
+            claim = self._claim(self._facts[number])
+            typer.echo(screen(self.article, claim, number + 1, len(self._facts), self._style))
             answer = self._ask(claim)
             if answer is None or answer == _QUIT:
                 return
@@ -52,8 +52,8 @@ class Session:
                 self._decide(claim, answer)
             number += 1
 
-    def _claim(self, key: str) -> Claim:
-        return next(claim for claim in self.article.claims if claim.id == key)
+    def _claim(self, fact: Fact) -> Claim:
+        return next(claim for claim in self.article.claims if claim.fact == fact)
 
     def _ask(self, claim: Claim) -> str | None:
         """The first answer that is one; None at the end of the answers."""
@@ -71,7 +71,7 @@ class Session:
         return None
 
     def _decide(self, claim: Claim, answer: str) -> None:
-        """Save the verdict at once, and once more with its details where they are asked for."""
+        """Save the verdict, with its details where they are asked for: whoever breaks off there has decided nothing."""
         before = claim.verdict or (claim.earlier.verdict if claim.status is Status.REWORDED and claim.earlier else None)
         now = datetime.now(UTC).replace(microsecond=0)
         if answer == _CONFIRM and before:
@@ -80,9 +80,7 @@ class Session:
         verdict = Verdict(_VERDICTS[answer.lower()], self._by, now)
         if before and before.status is verdict.status:      # said again, it keeps what it was said on
             verdict = before._replace(by=self._by, at=now)
-        self._save(claim, verdict)
-        if answer.isupper():
-            self._save(claim, self._with_details(verdict, before or verdict), instead=verdict)
+        self._save(claim, self._with_details(verdict, before or verdict) if answer.isupper() else verdict)
 
     def _with_details(self, verdict: Verdict, before: Verdict) -> Verdict:
         """The verdict with what is typed; an empty line leaves what was said before."""
@@ -94,6 +92,6 @@ class Session:
         prompt = f"{name} [{before}]: " if before else f"{name}: "
         return self._answers.line(prompt) or before
 
-    def _save(self, claim: Claim, verdict: Verdict, instead: Verdict | None = None) -> None:
-        change = partial(judge, self.article, verdicts={claim.id: verdict}, instead=instead)
+    def _save(self, claim: Claim, verdict: Verdict) -> None:
+        change = partial(judge, self.article, verdicts={claim.fact: verdict})
         self.article = settle(self.article, update(self._path, change))

@@ -9,6 +9,7 @@ import typer
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, terminal_width
 from checker.model import Article, Claim, Status, Verdict
+from checker.report.reread import read_anew
 
 _FACT = 36      # characters of a fact that are shown
 
@@ -43,8 +44,8 @@ def _checked(article: Article) -> list[str]:
             if (verdict := claim.verdict or (claim.earlier.verdict if claim.earlier else None))]
     rows = [(str(claim.line), claim.status.value, _fact(claim)) for claim, _ in seen]
     line, kind, fact = (max((len(row[i]) for row in rows), default=0) for i in range(3))
-    return [f"  {row[0]:>{line}}  {row[1]:<{kind}}  {row[2]:<{fact}}  {_evidence(verdict)}"
-            for row, (_, verdict) in zip(rows, seen, strict=True)]
+    return [f"  {row[0]:>{line}}  {row[1]:<{kind}}  {row[2]:<{fact}}  {_evidence(claim, verdict)}"
+            for row, (claim, verdict) in zip(rows, seen, strict=True)]
 
 
 def _gone(article: Article) -> list[str]:
@@ -64,6 +65,7 @@ def _fact(claim: Claim) -> str:
     return fact if len(fact) <= _FACT else f"{fact[:_FACT - 1]}…"
 
 
-def _evidence(verdict: Verdict) -> str:
-    details = (verdict.by, verdict.at.date().isoformat(), verdict.source, verdict.locator, verdict.note)
+def _evidence(claim: Claim, verdict: Verdict) -> str:
+    details = (verdict.by, verdict.at.date().isoformat(), verdict.source, verdict.locator, verdict.note,
+               read_anew(claim) or "")
     return "  ".join(" ".join(detail.split()) for detail in details if detail)

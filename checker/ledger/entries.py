@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from checker.facts import fact_id
+from checker.facts import fact_key
 from checker.hashes import blake2s
 from checker.model import Claim, Fact, Status, Verdict
 
@@ -18,22 +19,24 @@ _REACH = 3          # words on each side that tell equal claims apart
 _REACH_TEXT = 200   # characters in which those words are looked for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """One claim in the ledger with what was decided, the last verdict last.
 
     `of` is how many equal claims the story held at the time and `near` what stood before and after the sentence (as two
-    short hashes): they tell equal claims apart when one of them goes away.
+    short hashes): they tell equal claims apart when one of them goes away. `edition` tells which version of the program
+    and of the rules read the claim so.
     """
 
     fact: Fact
     of: int
     near: tuple[str, str]
     verdicts: tuple[Verdict, ...]
+    edition: str = ""
 
-    @property
-    def id(self) -> str:
-        return fact_id(self.fact)
+    @cached_property
+    def key(self) -> str:
+        return fact_key(self.fact)
 
     @property
     def verdict(self) -> Verdict:
@@ -43,9 +46,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All entries of one story by their ids."""
+    """All entries of one story by the keys of their facts.
+
+    `published` is the date (ISO) that a person gave for the story with the first verdict; None where nobody gave one.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    published: str | None = None
 
 
 def neighbourhood(text: str, claim: Claim) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The ledger as a file: JSON that merges in git, is read with care, and is never half understood.
 
-Entries stand in the order of their ids, one field a line; what was claimed comes first, then the verdicts on it. Line
+Entries stand in the order of their keys, one field a line; what was claimed comes first, then the verdicts on it. Line
 numbers are left out, and there are no times but those of the verdicts.
 """
 
@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from checker.errors import BrokenLedger
+from checker.facts import fact_id
 from checker.ledger.entries import VERDICTS, Entry, Ledger
-from checker.ledger.upgrades import FORMAT, UPGRADES
+from checker.ledger.upgrades import FORMAT, SHORT_KEYS, UPGRADES
 from checker.model import Fact, Status, Verdict
 
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 _OPTIONAL = frozenset({"value", "unit"})
 _CLAIMED = {"measure": str, "value": str, "unit": str, "quote": str, "sentence": str, "nth": int, "of": int,
-            "before": str, "after": str, "verdicts": list}
+            "before": str, "after": str, "checker": str, "verdicts": list}
 _DECIDED = {"status": str, "by": str, "at": str, "source": str, "locator": str, "note": str}
 _DETAILS = ("source", "locator", "note")
 
@@ -32,14 +33,15 @@ class _Wrong(Exception):
 def as_text(ledger: Ledger) -> str:
     """The text of the file."""
     claims = {key: _entry_record(ledger.entries[key]) for key in sorted(ledger.entries)}
-    return json.dumps({"ledger": FORMAT, "claims": claims}, ensure_ascii=False, indent=1) + "\n"
+    head = {"ledger": FORMAT, **({"published": ledger.published} if ledger.published else {})}
+    return json.dumps({**head, "claims": claims}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry_record(entry: Entry) -> dict[str, Any]:
     fact = entry.fact
     return {"measure": fact.measure, "value": fact.value, "unit": fact.unit, "quote": fact.quote,
             "sentence": fact.sentence, "nth": fact.nth, "of": entry.of, "before": entry.near[0], "after": entry.near[1],
-            "verdicts": [_verdict_record(verdict) for verdict in entry.verdicts]}
+            "checker": entry.edition, "verdicts": [_verdict_record(verdict) for verdict in entry.verdicts]}
 
 
 def _verdict_record(verdict: Verdict) -> dict[str, str]:
@@ -75,10 +77,11 @@ def _parse(content: bytes) -> Any:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object in which no key stands twice: the second would silence the first."""
-    record = dict(pairs)
-    if len(record) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _Wrong(f"{next(key for key in keys if keys.count(key) > 1)!r} stands in it twice")
+    record: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in record:
+            raise _Wrong(f"{key!r} stands in it twice")
+        record[key] = value
     return record
 
 
@@ -88,7 +91,9 @@ def _ledger(record: Any) -> Ledger:
     version = record["ledger"]
     if version > FORMAT:
         raise _Wrong(f"its format is {version}, and this checker knows formats up to {FORMAT}: use a newer checker")
-    _keys("the ledger", record, {"ledger", "claims"})
+    if version < min(UPGRADES):
+        raise _Wrong(f"there is no format {version}; formats are numbered from {min(UPGRADES)}")
+    _keys("the ledger", record, {"ledger", "published", "claims"})
     claims = record.get("claims")
     if not isinstance(claims, dict):
         raise _Wrong('"claims" must be an object')
@@ -98,8 +103,19 @@ def _ledger(record: Any) -> Ledger:
             raise _Wrong(f"claim {key} must be an object")
         for old in range(version, FORMAT):
             claim = UPGRADES[old](claim)  # noqa: PLW2901
-        entries[key] = _entry(key, claim)
-    return Ledger(entries)
+        entry = _entry(key, claim)
+        if key != (fact_id(entry.fact) if version < SHORT_KEYS else entry.key):
+            raise _Wrong(f"claim {key}: what it says was changed by hand, so its verdict is no longer about it")
+        entries[entry.key] = entry
+    return Ledger(entries, _date(record.get("published")))
+
+
+def _date(text: Any) -> str | None:
+    """The date of publication, if there is one."""
+    try:
+        return None if text is None else date.fromisoformat(text).isoformat()
+    except (TypeError, ValueError):
+        raise _Wrong(f'"published" must be a date as 2011-12-15, not {text!r}') from None
 
 
 def _entry(key: str, record: Mapping[str, Any]) -> Entry:
@@ -109,10 +125,7 @@ def _entry(key: str, record: Mapping[str, Any]) -> Entry:
         raise _Wrong(f'{place}: "verdicts" must not be empty')
     fact = Fact(*(fields[name] for name in Fact._fields))
     verdicts = tuple(_verdict(f"{place}, verdict {n}", verdict) for n, verdict in enumerate(fields["verdicts"], 1))
-    entry = Entry(fact, fields["of"], (fields["before"], fields["after"]), verdicts)
-    if entry.id != key:
-        raise _Wrong(f"{place}: what it says was changed by hand, so its verdict is no longer about it")
-    return entry
+    return Entry(fact, fields["of"], (fields["before"], fields["after"]), verdicts, fields["checker"])
 
 
 def _verdict(place: str, record: Any) -> Verdict:

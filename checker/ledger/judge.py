@@ -3,45 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from checker.facts import wording
 from checker.ledger.entries import Entry, Ledger, neighbourhood
 from checker.ledger.settle import compare
-from checker.model import Article, Verdict
+from checker.model import GIVEN, Article, Claim, Fact, Verdict
 
 
-def judge(article: Article, ledger: Ledger, verdicts: Mapping[str, Verdict], instead: Verdict | None = None) -> Ledger:
-    """The ledger with `verdicts` on claims of the article, by the ids of the claims. An id that it has not is left out.
+def judge(article: Article, ledger: Ledger, verdicts: Mapping[Fact, Verdict]) -> Ledger:
+    """The ledger with `verdicts` on claims of the article, by their facts. A fact that it has not is left out.
 
-    What was decided of a claim before stays as its history, but for the verdict `instead` of which the new one stands.
-    A reworded claim takes its old entry over. Entries of claims that are no longer in the story stay, for the day that
-    they come back.
+    What was decided of a claim before stays as its history. A claim that was reworded or read anew takes its old entry
+    over. Entries of claims that are no longer in the story stay, for the day that they come back. A date that was given
+    for the article is kept with its verdicts.
     """
     result = compare(article, ledger)
-    held = {claim.id: entry for claim, entry in result.kept}
-    held |= {claim.id: entry for claim, entry in result.reworded if claim.id in verdicts}
+    held = {claim.fact: entry for claim, entry in result.kept}
+    held |= {claim.fact: entry for claim, entry in (*result.reread, *result.reworded) if claim.fact in verdicts}
     equals = Counter(wording(claim.fact) for claim in article.claims)
     entries: dict[str, Entry] = {}
     for claim in article.claims:
-        old, verdict, of = held.get(claim.id), verdicts.get(claim.id), equals[wording(claim.fact)]
-        if old and not verdict and (old.fact.nth, old.of) == (claim.fact.nth, of):
-            entries[claim.id] = old
-        elif old or verdict:
-            history = [past for past in (old.verdicts if old else ()) if past != instead]
-            near = neighbourhood(article.text, claim)
-            entries[claim.id] = Entry(claim.fact, of, near, (*history, *([verdict] if verdict else ())))
-    taken_over = {entry.id for entry in held.values()}
-    for entry in sorted(ledger.entries.values(), key=lambda entry: entry.fact.nth):
-        if entry.id not in taken_over:
-            free = _renumbered(entry, entries)
-            entries[free.id] = free
-    return Ledger(entries)
+        old, verdict = held.get(claim.fact), verdicts.get(claim.fact)
+        if old or verdict:
+            entry = _entry(article, claim, equals[wording(claim.fact)], old, verdict)
+            entries[entry.key] = entry
+    taken_over = {entry.key for entry in held.values()}
+    left = [entry for entry in ledger.entries.values() if entry.key not in taken_over]
+    entries |= {entry.key: entry for entry in _renumbered(left, entries.values())}
+    given = article.published if article.published_from in GIVEN else None
+    return replace(ledger, entries=entries, published=given or ledger.published)
 
 
-def _renumbered(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
-    """The entry with the first number that none of `entries` has."""
-    while entry.id in entries:
-        entry = replace(entry, fact=entry.fact._replace(nth=entry.fact.nth + 1))
-    return entry
+def _entry(article: Article, claim: Claim, of: int, old: Entry | None, verdict: Verdict | None) -> Entry:
+    """A claim's entry: the one it had where nothing is new."""
+    if old and not verdict and (old.fact.nth, old.of) == (claim.fact.nth, of):
+        return old
+    history = (*(old.verdicts if old else ()), *([verdict] if verdict else ()))
+    return Entry(claim.fact, of, neighbourhood(article.text, claim), history, article.edition)
+
+
+def _renumbered(left: Iterable[Entry], taken: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries that are left, each with a number that no equal one has: its own where that is free."""
+    numbers: dict[Fact, set[int]] = {}
+    for entry in taken:
+        numbers.setdefault(wording(entry.fact), set()).add(entry.fact.nth)
+    highest = {fact: max(used) for fact, used in numbers.items()}
+    for entry in sorted(left, key=lambda entry: entry.fact.nth):
+        same = wording(entry.fact)
+        used = numbers.setdefault(same, set())
+        number = entry.fact.nth if entry.fact.nth not in used else highest[same] + 1
+        used.add(number)
+        highest[same] = max(number, highest.get(same, 0))
+        yield entry if number == entry.fact.nth else replace(entry, fact=entry.fact._replace(nth=number))

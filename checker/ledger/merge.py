@@ -14,6 +14,7 @@ def merge(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
     An entry that one side has taken away, as confirming a reworded claim does, is gone, unless the other side has
     added a verdict to it.
     """
+    published = ours.published if theirs.published in (None, base.published) else theirs.published
     entries: dict[str, Entry] = {}
     for key in sorted({*ours.entries, *theirs.entries}):
         mine, other, old = ours.entries.get(key), theirs.entries.get(key), base.entries.get(key)
@@ -23,7 +24,7 @@ def merge(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
             left = mine or other
             if left and (old is None or left.verdicts != old.verdicts):
                 entries[key] = left
-    return Ledger(entries)
+    return Ledger(entries, published)
 
 
 def _union(ours: Entry, theirs: Entry) -> Entry:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from checker.cells import as_meant
 from checker.facts import tidy
 from checker.ledger.entries import VERDICTS
-from checker.model import Claim, Status, Verdict
+from checker.model import Claim, Fact, Status, Verdict
 
 _NEEDED = ("id", "status")
 _TIMES = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
@@ -40,9 +40,9 @@ class Row:
 
 @dataclass
 class Outcome:
-    """What a sheet says of one article: verdicts by claim id, rows of other claims, and faults, each with its row."""
+    """What a sheet says of one article: verdicts by fact, rows of other claims, and faults, each with its row."""
 
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    verdicts: dict[Fact, Verdict] = field(default_factory=dict)
     unmatched: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
@@ -71,37 +71,57 @@ def _plain(name: str) -> str:
     return name.strip().casefold().replace(" ", "_")
 
 
-def compare_sheet(rows: Sequence[Row], claims: Sequence[Claim], history: Mapping[str, Sequence[Verdict]],
+def compare_sheet(rows: Sequence[Row], claims: Sequence[Claim], history: Mapping[Fact, Sequence[Verdict]],
                   by: str | None, now: datetime) -> Outcome:
     """The verdicts that the rows bring to the claims of an article. What says nothing new is left out.
 
-    `history` holds all verdicts on a claim by its id, the last one last. `by` decides where a row does not say who did.
+    `history` holds all verdicts on a claim by its fact, the last one last. `by` decides where a row does not say who
+    did.
     """
     outcome = Outcome()
-    known = {claim.id: claim for claim in claims}
-    seen: dict[str, int] = {}
+    known: dict[str, list[Claim]] = {}
+    for known_claim in claims:
+        known.setdefault(known_claim.id, []).append(known_claim)
+    seen: dict[Fact, int] = {}
     for row in rows:
-        claim = known.get(row["id"])
+        claim = _claim(row, named := known.get(row["id"], []))
         decided = _status(row) not in _UNDECIDED
         if claim is None:
             if decided:
                 outcome.unmatched.append(f"row {row.number}: no claim has the id {row['id']!r}{_about(row)}")
             continue
-        past = history.get(claim.id, ())
-        faults = list(_faults(row, claim, seen))
+        past = history.get(claim.fact, ())
+        faults = list(_faults(row, claim, len(named), seen))
         if decided and not faults and _is_news(row, past):
             faults += _faults_of_decision(row, claim, past, by)
-            outcome.verdicts[claim.id] = _verdict(row, claim, by, now)
+            outcome.verdicts[claim.fact] = _verdict(row, claim, by, now)
         outcome.faults += [f"row {row.number}: {fault}" for fault in faults]
     return outcome
 
 
-def _faults(row: Row, claim: Claim, seen: dict[str, int]) -> Iterator[str]:
-    if claim.id in seen:
-        yield f"the claim {claim.id} stands in row {seen[claim.id]} already"
-    seen.setdefault(claim.id, row.number)
+def _claim(row: Row, named: Sequence[Claim]) -> Claim | None:
+    """The claim of a row: of several with its id the one that says what it says. None for no claim of that id."""
+    same = [claim for claim in named if _says_the_same(row, claim)]
+    return same[0] if same else named[0] if named else None
+
+
+def _says_the_same(row: Row, claim: Claim) -> bool:
+    return all(tidy(row[said]) == tidy(ours) for said, ours in _said(claim).items() if said in row.cells)
+
+
+def _said(claim: Claim) -> dict[str, str]:
+    """What the sheet says of a claim, besides its id."""
+    return {"sentence": " ".join(claim.sentence.split()), "quote": " ".join(claim.quote.split())}
+
+
+def _faults(row: Row, claim: Claim, named: int, seen: dict[Fact, int]) -> Iterator[str]:
+    if claim.fact in seen:
+        yield f"the claim {claim.id} stands in row {seen[claim.fact]} already"
+    seen.setdefault(claim.fact, row.number)
+    if named > 1 and not _said(claim).keys() & row.cells.keys():
+        yield f"{named} claims have the id {claim.id}: the sheet must hold the sentence or the quote, too"
     said = "sentence" if "sentence" in row.cells else "quote"
-    ours = " ".join((claim.sentence if said == "sentence" else claim.quote).split())
+    ours = _said(claim)[said]
     if said in row.cells and tidy(row[said]) != tidy(ours):
         yield f"the id {claim.id} belongs to {ours!r}, and the row says {row[said]!r}: was a column sorted by itself?"
     if _status(row) not in (*_UNDECIDED, *VERDICTS):

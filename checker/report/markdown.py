@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import Article
+from checker.report.reread import status_in_words
 from checker.report.words import place_in_words, summary, value_in_words
 
 _HEADERS = ("#", "Place", "Category", "Severity", "Claim", "Value", "Verify", "Status", "ID")
@@ -30,7 +31,8 @@ def _article(article: Article) -> Iterator[str]:
         yield _row(["---"] * len(_HEADERS))
     for number, claim in enumerate(article.claims, 1):
         yield _row([str(number), place_in_words(article, claim), claim.category, claim.severity.value,
-                    plain(claim.quote), plain(value_in_words(claim)), plain(claim.ask), claim.status.value, claim.id])
+                    plain(claim.quote), plain(value_in_words(claim)), plain(claim.ask), status_in_words(claim),
+                    claim.id])
 
 
 def _row(cells: Sequence[str]) -> str:

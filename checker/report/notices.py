@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.model import Article, Claim, Finding, Severity, Span, Status, Verdict
+from checker.facts import fact_key
+from checker.model import Article, Claim, Fact, Finding, Severity, Span, Status, Verdict
+from checker.report.reread import read_anew
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -32,25 +34,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One line about one place. `id` is the claim's or finding's, and stays when the place moves."""
+    """One line about one place. `id` is the claim's or finding's, and `key` the long form of it: both stay when the
+    place moves.
+    """
 
     path: str
     place: Place
     severity: Severity
     rule: str
     id: str
+    key: str
     message: str
 
 
 def notices(article: Article) -> Iterator[Notice]:
     """A notice for each claim that is not settled, and one for each finding, in the order of their places."""
     places = _Places(article.text)
-    found = [(claim.span, claim.severity, claim.rule, claim.id, claim_message(claim)) for claim in article.claims
-             if not claim.status.settled]
-    found += [(_first(finding), finding.severity, finding.check, finding.id, _one_line(finding.message))
+    found = [(claim.span, claim.severity, claim.rule, (claim.id, fact_key(claim.fact)), claim_message(claim))
+             for claim in article.claims if not claim.status.settled]
+    found += [(_first(finding), finding.severity, finding.check, (finding.id, finding.id), _one_line(finding.message))
               for finding in article.findings]
-    for span, severity, rule, key, message in sorted(found, key=lambda notice: notice[0]):
-        yield Notice(article.path, places.of(span), severity, rule, key, message)
+    for span, severity, rule, names, message in sorted(found, key=lambda notice: notice[0]):
+        yield Notice(article.path, places.of(span), severity, rule, *names, message)
 
 
 def claim_message(claim: Claim) -> str:
@@ -61,8 +66,18 @@ def claim_message(claim: Claim) -> str:
     if claim.earlier and claim.status is Status.REWORDED:
         return f'{what}: was {_decided(claim.earlier.verdict)} in "{claim.earlier.fact.sentence}"'
     if claim.earlier:
-        return f"{what}: was {_quoted(claim.earlier.fact.quote)}, {_decided(claim.earlier.verdict)}"
+        decided = _decided(claim.earlier.verdict)
+        return f"{what}: {read_anew(claim) or f'was {_before(claim, claim.earlier.fact)}'}, {decided}"
     return f"{what}: {_one_line(claim.ask)}"
+
+
+def _before(claim: Claim, fact: Fact) -> str:
+    """What a claim was: as it was written, or how it was read where that is written as before."""
+    if fact.quote != claim.fact.quote:
+        return _quoted(fact.quote)
+    if (fact.value, fact.unit) != (claim.fact.value, claim.fact.unit):
+        return " ".join(part for part in (fact.value or "not resolved", fact.unit) if part)
+    return f"{_quoted(fact.quote)} ({fact.measure})"
 
 
 def _decided(verdict: Verdict) -> str:

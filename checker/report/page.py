@@ -19,6 +19,7 @@ from checker.about import VERSION
 from checker.model import Article, Claim, Finding, Region, Severity, Status, Where
 from checker.report.lit import Piece, pieces
 from checker.report.records import claim_record, note_of
+from checker.report.reread import status_in_words
 from checker.report.words import place_in_words, summary
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -110,7 +111,7 @@ def _row(number: int, place: int, article: Article, claim: Claim) -> str:
         f'<td><span class="quote">{escape(claim.quote)}</span><span class="tags">{_tags(claim)}</span>',
         f'<span class="sentence">{escape(claim.sentence)}</span></td>',
         f'<td class="value">{_value(claim)}{_span("note", note_of(claim))}</td><td>{escape(claim.ask)}</td>',
-        f'<td><span class="status" data-status="{claim.status.value}">{claim.status.value}</span>',
+        f'<td><span class="status" data-status="{claim.status.value}">{status_in_words(claim)}</span>',
         f"{_decided(claim)}</td></tr>"))
 
 
@@ -125,7 +126,7 @@ def _tags(claim: Claim) -> str:
 def _decided(claim: Claim) -> str:
     """Who settled the claim, and on which source."""
     record = claim_record(claim)
-    return "".join(_span("by", record.get(name)) for name in ("checked_by", "source", "locator", "notes"))
+    return "".join(_span("by", record.get(name)) for name in ("checked_by", "source", "locator", "notes", "read_anew"))
 
 
 def _span(name: str, text: str | None) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.about import VERSION
 from checker.model import Article, Claim, Finding, Mention, Result, Span, Status, plain
+from checker.report.reread import read_anew
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -48,7 +49,7 @@ FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column"
           "ask", "status", "note", "where", "paragraph", "mod", "from", "to", "anchor",
           "source", "locator", "checked_by", "date", "notes",
           "figure_start", "figure_end", "grain", "zeros", "numerator", "denominator",
-          "role", "holder", "period", "mode", "weekday", "year_from")
+          "role", "holder", "period", "mode", "weekday", "year_from", "read_anew")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -65,6 +66,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         *((moment.mod, moment.start, moment.end, moment.anchor) if moment else (None,) * 4), *_decided(claim),
         *_written(mention), claim.role and claim.role.value, claim.holder, claim.period, claim.mode.value,
         *((moment.weekday, moment.year_from and moment.year_from.value) if moment else (None, None)),
+        read_anew(claim),
     )
     return dict(zip(FIELDS, values, strict=True))
 

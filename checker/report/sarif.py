@@ -1,6 +1,6 @@
 """SARIF 2.1.0 (OASIS, 2020): notices for code scanning.
 
-Fingerprints are the ids of the claims: an alert stays the same alert when the claim moves.
+Fingerprints are the names of the claims, short and long: an alert stays the same alert when the claim moves.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _result(notice: Notice, rule: int) -> dict[str, Any]:
     return {"ruleId": notice.rule, "ruleIndex": rule, "level": _LEVELS[notice.severity],
             "message": {"text": notice.message},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(notice.path)}, "region": region}}],
-            "partialFingerprints": {"claim/v1": notice.id}}
+            "partialFingerprints": {"claim/v1": notice.id, "claim/v2": notice.key}}
 
 
 def _uri(path: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tabulate import tabulate, tabulate_formats
 
 from checker.model import Article, Claim
+from checker.report.reread import status_in_words
 from checker.report.words import place_in_words, summary, value_in_words
 
 _FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them
@@ -49,7 +50,7 @@ def _one(article: Article, style: str, width: int) -> str:
 
 def _fixed(number: int, claim: Claim, article: Article) -> list[str]:
     place = place_in_words(article, claim) if article.extracted else str(claim.line)
-    return [str(number), place, claim.category, claim.status.value]
+    return [str(number), place, claim.category, status_in_words(claim)]
 
 
 def _shares(claim: Claim, *, marked: bool) -> list[str]:

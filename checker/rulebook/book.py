@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from checker.about import VERSION
 from checker.model import Severity
 from checker.rulebook.index import Index, plan
 from checker.rulebook.limits import TIME_LIMIT
@@ -18,12 +19,13 @@ SLOWEST = 100_000   # characters a second that are granted on top of the limit, 
 class Rulebook:
     """All rules of a language and a desk; made from what `compile_rules` gives.
 
-    `memory` has what earlier runs worked out of the same rules. `time_limit` is for one pattern on one sentence, in
-    seconds.
+    `edition` names the version of the program and these rules; `memory` has what earlier runs worked out of the same.
+    `time_limit` is for one pattern on one sentence, in seconds.
     """
 
-    def __init__(self, data: Mapping[str, Any], memory: Memory | None = None, time_limit: float = TIME_LIMIT) -> None:
-        self.time_limit = time_limit
+    def __init__(self, data: Mapping[str, Any], memory: Memory | None = None, time_limit: float = TIME_LIMIT,
+                 edition: str = VERSION) -> None:
+        self.time_limit, self.edition = time_limit, edition
         self.memory = memory or Memory()
         shared = {name: WordList(entries) for name, entries in data["words"].items()}
         self.topics = [self._topic(head, shared) for head in data["topics"]]

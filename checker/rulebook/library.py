@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.errors import BrokenRules, Fault
 from checker.rulebook.book import Rulebook
-from checker.rulebook.cache import Cache, digest
+from checker.rulebook.cache import Cache, digest, edition
 from checker.rulebook.files import files_in, folder_of, topic_files
 from checker.rulebook.memory import Memory
 from checker.rulebook.pack import FILES, LanguagePack
@@ -39,7 +39,8 @@ def open_rules(language: str, places: Sequence[Path] = (), settings: RuleFile | 
         kept = {"files": pack.settings(), "lexicon": pack.lexicon.data(), "book": data}
         cache.save(kept)
     memory = Memory(cache.beside("memory"))
-    return LanguagePack(language, kept["files"], kept["lexicon"], memory), Rulebook(kept["book"], memory)
+    return LanguagePack(language, kept["files"], kept["lexicon"], memory), Rulebook(
+        kept["book"], memory, edition=edition(content for _, content, _ in raw))
 
 
 def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,

@@ -178,10 +178,21 @@ def test_refusals(inside: Run, story: Path, arguments: tuple[str, ...], code: in
     assert story.exists()
 
 
+def test_two_claims_of_one_id_are_both_shown(inside: Run, tmp_path: Path) -> None:
+    """Two claims whose short ids are the same are asked one after the other, and the gate knows which is settled."""
+    (tmp_path / "story.txt").write_text("At least 40 people died in the village of Kuvekuvu.\n\n"
+                                        "At least 50 people died in the village of Famawigi.\n", encoding="utf-8")
+    done = inside("review", "story.txt", "--by", "KM", stdin="a\nf\n")
+    assert ("1 of 2" in done.stdout, "2 of 2" in done.stdout) == (True, True)
+    gate = inside("gate", "story.txt")
+    assert (gate.returncode, 'fix: "At least 50 people"' in gate.stdout) == (1, True)
+    assert len(json.loads(inside("check", "story.txt", "-f", "sarif").stdout)["runs"][0]["results"]) == 1
+
+
 def test_damaged_ledger(inside: Run, story: Path) -> None:
     """A ledger cut short, of a later version or mistyped is refused in one sentence, exit status 3, and not touched."""
     ledger = story.with_name("story.md.claims.json")
-    for text in ('{"ledger": 2, "claims": {', '{"ledger": 3, "claims": {}}', '{"ledger": 2, "claim": {}}'):
+    for text in ('{"ledger": 2, "claims": {', '{"ledger": 4, "claims": {}}', '{"ledger": 2, "claim": {}}'):
         ledger.write_text(text, encoding="utf-8")
         for command in ("review", "check", "gate", "status"):
             done = inside(command, story, stdin="a\n")

@@ -121,6 +121,33 @@ def test_interrupt(start: Start, tmp_path: Path, end: str) -> None:
     assert statuses(tmp_path) == {"At least 40 people": "accurate"}
 
 
+@pytest.mark.parametrize("asked", ["source: ", "locator: ", "note: "])
+@pytest.mark.parametrize("before", ["", "f"], ids=["open before", "fix before"])
+def test_interrupt_within_the_details(start: Start, tmp_path: Path, asked: str, before: str) -> None:
+    """Whoever breaks off while the details are asked for has not decided: the claim is as it was before the key."""
+    child = start()
+    child.expect_exact(MENU)
+    if before:
+        child.send(before)
+        child.expect_exact("2 of 3")
+        child.expect_exact(MENU)
+        child.send("b")
+        child.expect_exact("1 of 3")
+        child.expect_exact(MENU)
+    child.send("A")
+    for prompt in ("source: ", "locator: ", "note: "):
+        child.expect_exact(prompt)
+        if prompt == asked:
+            break
+        child.send("Report\r")
+    child.send("\x03")
+    child.expect(pexpect.EOF)
+    child.wait()
+    assert child.exitstatus == 130
+    ledger = tmp_path / "story.md.claims.json"
+    assert (statuses(tmp_path) if ledger.exists() else {}) == ({"At least 40 people": "fix"} if before else {})
+
+
 def test_killed(start: Start, tmp_path: Path) -> None:
     """Killed outright between two answers, the review has saved the first."""
     child = start()

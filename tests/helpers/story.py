@@ -26,7 +26,8 @@ AT = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 def reviewed(text: str = STORY, status: Status = Status.ACCURATE) -> Ledger:
     """The ledger of a story every claim of which was settled by KM."""
     article = check(text)
-    return judge(article, Ledger(), {claim.id: Verdict(status, "KM", AT, source="report") for claim in article.claims})
+    verdict = Verdict(status, "KM", AT, source="report")
+    return judge(article, Ledger(), {claim.fact: verdict for claim in article.claims})
 
 
 def edited(text: str, ledger: Ledger | None = None) -> Article:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import check
+from checker.facts import fact_key
 from checker.ledger.entries import Ledger
 from checker.ledger.judge import judge
 from checker.ledger.settle import settle
@@ -69,7 +70,7 @@ def said(claim: Claim) -> tuple[str, ...]:
 def test_no_verdict_moves_to_another_claim(checked: set[int], changes: list[tuple[str, int, int]]) -> None:
     """Random edits never carry a verdict to a claim of another value, hedge, noun, unit, measure or sentence."""
     before = check(" ".join(SENTENCES))
-    ledger = judge(before, Ledger(), {before.claims[i].id: VERDICT for i in checked if i < len(before.claims)})
+    ledger = judge(before, Ledger(), {before.claims[i].fact: VERDICT for i in checked if i < len(before.claims)})
     given_on = Counter(said(claim) for i, claim in enumerate(before.claims) if i in checked)
     sentences = list(SENTENCES)
     for change in changes:
@@ -81,7 +82,7 @@ def test_no_verdict_moves_to_another_claim(checked: set[int], changes: list[tupl
         if claim.status is Status.REWORDED:
             assert claim.earlier
             assert (claim.value, claim.unit) == (claim.earlier.fact.value, claim.earlier.fact.unit)
-    holders = [claim.earlier.id for claim in after.claims if claim.earlier]
+    holders = [fact_key(claim.earlier.fact) for claim in after.claims if claim.earlier]
     assert len(holders) == len(set(holders))
     assert kept.total() + len(holders) <= given_on.total()
 
@@ -91,6 +92,6 @@ def test_no_verdict_moves_to_another_claim(checked: set[int], changes: list[tupl
 def test_moving_and_wrapping_keeps_every_verdict(order: list[int], width: int) -> None:
     """Sentences in any order, in lines of any length, keep their verdicts."""
     before = check(" ".join(SENTENCES))
-    ledger = judge(before, Ledger(), {claim.id: VERDICT for claim in before.claims})
+    ledger = judge(before, Ledger(), {claim.fact: VERDICT for claim in before.claims})
     text = textwrap.fill(" ".join(SENTENCES[i] for i in order), width)
     assert all(claim.verdict for claim in settle(check(text), ledger).claims)

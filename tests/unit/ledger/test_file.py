@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from story import reviewed
 
+from checker import check
 from checker.errors import BrokenLedger
+from checker.facts import fact_id
 from checker.ledger.file import as_text, from_bytes
 from checker.ledger.store import load, update
 
 TEXT = as_text(reviewed())
+SHORT = {key: fact_id(entry.fact) for key, entry in reviewed().entries.items()}
+EDITION = check("").edition
 FIRST = min(json.loads(TEXT)["claims"])
 
 
@@ -36,12 +41,12 @@ def test_what_is_written_is_read_back() -> None:
 
 
 def test_it_merges_in_git() -> None:
-    """Entries are sorted by id with one field a line; there are no line numbers, and no times but of verdicts."""
+    """Entries are sorted by key with one field a line; there are no line numbers, and no times but of verdicts."""
     claims = json.loads(TEXT)["claims"]
     assert list(claims) == sorted(claims)
     assert len(TEXT.splitlines()) > 16 * 10
     assert {key for claim in claims.values() for key in claim} == {
-        "measure", "value", "unit", "quote", "sentence", "nth", "of", "before", "after", "verdicts"}
+        "measure", "value", "unit", "quote", "sentence", "nth", "of", "before", "after", "checker", "verdicts"}
 
 
 def test_an_old_format_is_upgraded() -> None:
@@ -51,8 +56,12 @@ def test_an_old_format_is_upgraded() -> None:
         record["ledger"] = 1
         for claim in record["claims"].values():
             [claim["verdict"]] = claim.pop("verdicts")
+            del claim["checker"]
+        record["claims"] = {SHORT[key]: claim for key, claim in record["claims"].items()}
 
-    assert from_bytes("story", changed(age).encode()) == reviewed()
+    upgraded = from_bytes("story", changed(age).encode())
+    assert {entry.edition for entry in upgraded.entries.values()} == {"0.1"}
+    assert {key: replace(entry, edition=EDITION) for key, entry in upgraded.entries.items()} == reviewed().entries
 
 
 def test_signs_of_other_editors_do_no_harm() -> None:
@@ -62,9 +71,11 @@ def test_signs_of_other_editors_do_no_harm() -> None:
 
 @pytest.mark.parametrize(("text", "reason"), [
     (TEXT[:-200], "it is no JSON: line"),
-    (TEXT.replace('"ledger": 2,', '"ledger": 2'), "it is no JSON: line 3, column 2"),
-    (changed(lambda record: record.update(ledger=3)), "its format is 3"),
+    (TEXT.replace('"ledger": 3,', '"ledger": 3'), "it is no JSON: line 3, column 2"),
+    (changed(lambda record: record.update(ledger=4)), "its format is 4"),
     (changed(lambda record: record.pop("ledger")), "which format"),
+    (changed(lambda record: record.update(ledger=0)), "there is no format 0"),
+    (changed(lambda record: record.update(published="May")), '"published" must be a date'),
     (changed(lambda record: record.update(claim={})), "'claim'"),
     (changed(lambda record: record.update(claims=[])), '"claims" must be'),
     (first(lambda claim: claim["verdicts"][0].update(status="acurate")), "not 'acurate'"),
@@ -84,8 +95,9 @@ def test_signs_of_other_editors_do_no_harm() -> None:
     (first(lambda claim: claim["verdicts"][0].update(note="\ud800")), "it holds what no ledger holds"),
     (changed(lambda record: record.update(ledger=int("9" * 4000))) + "9" * 5000, "no JSON"),
     ("", "it is no JSON"),
-], ids=str.split("cut comma later no-format unknown-key claims-list status open time field nobody no-verdict no-object "
-                 "value-changed type missing claim-number twice conflict deep surrogate digits empty"))
+], ids=str.split("cut comma later no-format nought no-date unknown-key claims-list status open time field nobody "
+                 "no-verdict no-object value-changed type missing claim-number twice conflict deep surrogate digits "
+                 "empty"))
 def test_damage_is_refused(tmp_path: Path, text: str, reason: str) -> None:
     """A damaged ledger is refused in one sentence that says where, and not a byte of it is changed."""
     path = tmp_path / "story.claims.json"

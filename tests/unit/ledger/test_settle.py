@@ -12,6 +12,7 @@ import pytest
 from story import AT, PARAGRAPHS, STORY, edited, reviewed, unsettled
 
 from checker import check
+from checker.facts import fact_key
 from checker.ledger.entries import Ledger
 from checker.ledger.judge import judge
 from checker.ledger.settle import compare, settle
@@ -144,7 +145,7 @@ def test_equal_claims_under_other_headings_keep_apart(checked: int, left: int, s
     """One of two equal claims goes: the verdict on it does not slide to the other, which was never checked."""
     parts = "Iraq\n\nKilled: 12 soldiers.\n", "Iran\n\nKilled: 12 soldiers.\n"
     article = check("\n".join(parts))
-    ledger = judge(article, Ledger(), {article.claims[checked].id: Verdict(Status.ACCURATE, "KM", AT)})
+    ledger = judge(article, Ledger(), {article.claims[checked].fact: Verdict(Status.ACCURATE, "KM", AT)})
     [claim] = settle(check(parts[left]), ledger).claims
     assert claim.status is status
 
@@ -155,8 +156,8 @@ def test_a_reworded_claim_takes_its_history_along() -> None:
     article = edited(STORY.replace("in the valley", "in the hills"), ledger)
     [claim] = [claim for claim in article.claims if claim.status is Status.REWORDED]
     later = Verdict(Status.ACCURATE, "LB", AT + timedelta(hours=1))
-    ledger = judge(article, ledger, {claim.id: later})
-    assert [verdict.by for verdict in ledger.entries[claim.id].verdicts] == ["KM", "LB"]
+    ledger = judge(article, ledger, {claim.fact: later})
+    assert [verdict.by for verdict in ledger.entries[fact_key(claim.fact)].verdicts] == ["KM", "LB"]
     assert len(ledger.entries) == 16
     assert unsettled(settle(check(article.text), ledger)) == []
     assert unsettled(settle(check(STORY), ledger)) == [("About 9,000 people", "reworded")]
@@ -167,7 +168,7 @@ def test_what_is_deleted_comes_back_with_its_verdict() -> None:
     ledger = reviewed()
     without = check(STORY.replace(" Nobody answered in two years.", ""))
     assert [entry.fact.quote for entry in compare(without, ledger).gone] == ["two years"]
-    again = judge(without, ledger, {without.claims[0].id: Verdict(Status.FIX, "LB", AT)})
+    again = judge(without, ledger, {without.claims[0].fact: Verdict(Status.FIX, "LB", AT)})
     assert ("two years", "open") not in unsettled(settle(check(STORY), again))
     assert unsettled(settle(check(STORY), again)) == [("1,200 homes", "fix")]
 
@@ -178,7 +179,7 @@ def test_numbers_of_equal_claims_follow_the_claims() -> None:
     ledger = reviewed()
     article = settle(check(text), ledger)
     [copy] = [claim for claim in article.claims if claim.status is Status.OPEN]
-    ledger = judge(article, ledger, {copy.id: Verdict(Status.FIX, "LB", AT + timedelta(hours=1))})
+    ledger = judge(article, ledger, {copy.fact: Verdict(Status.FIX, "LB", AT + timedelta(hours=1))})
     settled = [(claim.status, claim.verdict.by) for claim in settle(check(text), ledger).claims
                if claim.quote == "About 9,000 people" and claim.verdict]
     assert settled == [(Status.FIX, "LB"), (Status.ACCURATE, "KM")]

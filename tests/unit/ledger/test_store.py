@@ -134,7 +134,7 @@ def test_two_dozen_people_at_once(path: Path) -> None:
     for n in range(24):
         child = os.fork()
         if not child:
-            news = {article.claims[n % 16].id: Verdict(Status.ACCURATE, f"N{n}", AT)}
+            news = {article.claims[n % 16].fact: Verdict(Status.ACCURATE, f"N{n}", AT)}
             update(str(path), partial(judge, article, verdicts=news))
             os._exit(0)
         children.append(child)
