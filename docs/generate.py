@@ -22,7 +22,7 @@ TYPES = {
 LIMITS = {
     "FILE_BYTES": "bytes of a file", "PATTERN_LENGTH": "characters of a pattern", "GROUPS": "groups in a pattern",
     "REPEATS": "repeats in a pattern: all counts in braces multiplied", "GAP": "words of a gap",
-    "WORDS": "entries of a list",
+    "WORDS": "entries of a list", "MARKED_WORDS": "words of an entry that stand for their forms",
     "NESTED_LISTS": "lists within each other",
     "WORDS_WRITTEN_OUT": "words of all lists, with those of the lists in them",
     "TEXT_LENGTH": "characters of any other text",
@@ -109,6 +109,11 @@ PATTERNS = r"""
     - An entry in braces in a word list stands for the words of that list: `persons = ["{nationals}", "{people}"]`. A
       list of a file hides a shared one of the same name in that file; inside it the name in braces still means the
       shared one, so `people = ["{people}", "stevedores"]` adds a word for this file alone.
+    - A marked word in a word list stands for its forms, also in a phrase. `kill*` is a verb in all of them: kill,
+      kills, killed, killing; `lose* their lives` goes the same way. One form alone is named behind the mark: `slay*s`
+      (slays), `slay*ed` (the past: slew), `slay*en` (the past participle: slain), `slay*ing`. A passive asks for the
+      participle (`were {killed}` with `slay*en`), a headline for all. `miner(s)` is a noun with its plural. How forms
+      are made, and which are irregular, stands in `rules/en/forms.toml`.
     - `text`, `timex` and `dimension` are conditions on the figure itself and not on what is around it: a regular
       expression that the figure as written, the TIMEX3 value of a date, or what its unit measures (`length`, for a rate
       `length per time`) must match whole. They go with a pattern like `'{date}'`.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checker.errors import BrokenRules, Fault, UsageError
+from checker.rulebook.forms import spelled_out
 from checker.rulebook.pack import FILES, LanguagePack
 from checker.rulebook.sources import read_toml
 
@@ -33,7 +34,7 @@ def folder_of(language: str) -> Path:
 def load_pack(language: str = "en") -> LanguagePack:
     """The pack of a language as it is shipped. Raises UsageError for an unknown language."""
     folder = folder_of(language)
-    return LanguagePack(language, {name: read_toml(folder / f"{name}.toml") for name in FILES})
+    return LanguagePack(language, spelled_out({name: read_toml(folder / f"{name}.toml") for name in FILES}))
 
 
 def topic_files(place: Path) -> list[Path]:

@@ -47,6 +47,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
           trial: Trial | None) -> tuple[LanguagePack, dict[str, Any]]:
     """The pack and the data of the rulebook, from the files. Raises BrokenRules."""
     from checker.rulebook.changes import changes_in  # noqa: PLC0415 - what was kept needs no compiler
+    from checker.rulebook.forms import spelled_out  # noqa: PLC0415 - nor the forms of words
     from checker.rulebook.load import compile_rules  # noqa: PLC0415
     from checker.rulebook.ties import tie_faults  # noqa: PLC0415
 
@@ -63,7 +64,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
             pack_files[Path(label).stem] = parsed
         else:
             files.append(RuleFile(label, parsed, own))
-    pack = LanguagePack(language, pack_files).extended(changes_in(files).for_list)
+    pack = LanguagePack(language, spelled_out(pack_files)).extended(changes_in(files).for_list)
     data, found = compile_rules(pack, files)
     faults += tie_faults(pack) + found
     if trial:

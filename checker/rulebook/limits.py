@@ -14,6 +14,7 @@ GROUPS = 100            # in one pattern; deep nesting exhausts the compiler
 REPEATS = 1000          # all counts in braces multiplied; a count of counts is written out in memory
 GAP = 20                # words
 WORDS = 20_000          # in one list
+MARKED_WORDS = 2        # in one entry: each multiplies the phrases that it stands for
 NESTED_LISTS = 20       # one within the other
 WORDS_WRITTEN_OUT = 500_000     # of all lists of a file, with what the lists within them hold
 TEXT_LENGTH = 2000      # characters of any other text

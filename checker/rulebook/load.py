@@ -36,7 +36,7 @@ def compile_rules(pack: LanguagePack, files: Iterable[RuleFile]) -> tuple[Data, 
     """
     files = list(files)
     changes = changes_in(files)
-    loader = _Loader(lists_of(pack), pack.extendable(), changes)
+    loader = _Loader(pack, changes)
     for file in files:
         loader.take(file)
     return loader.finish(), loader.faults
@@ -45,14 +45,14 @@ def compile_rules(pack: LanguagePack, files: Iterable[RuleFile]) -> tuple[Data, 
 class _Loader:
     """What has been taken from the files so far."""
 
-    def __init__(self, shared: Mapping[str, Collection[str]], extendable: list[str], changes: Changes) -> None:
-        self.shared, self.changes = shared, changes
+    def __init__(self, pack: LanguagePack, changes: Changes) -> None:
+        self.shared, self.forms, self.changes = lists_of(pack), pack.forms, changes
         self.faults: list[Fault] = []
         self.rules: list[Data] = []
         self.topics: list[Data] = []
         self.disabled: list[tuple[str, str]] = []
         self.seen: dict[str, str] = {}          # ids of rules and topics, with the file that each is in
-        self.names: dict[str, list[str]] = {"topics": [], "rules": [], "lists": extendable}
+        self.names: dict[str, list[str]] = {"topics": [], "rules": [], "lists": pack.extendable()}
 
     def take(self, file: RuleFile) -> None:
         """Take the topic, the lists and the rules of one file, and note their faults."""
@@ -80,6 +80,8 @@ class _Loader:
         """The data of all sound rules."""
         names = self.names
         self._ask_for_the_rest()
+        self.faults += [Fault(file, "[extend]", name, fault) for file, name, words in self.changes.extend
+                        for word in words for fault in self.forms.faults(word)]
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
                 for name in (*template.lists, *(slot.noun for slot in template.slots), rule.get("story"))}
@@ -119,10 +121,12 @@ class _Loader:
         sound = {name: [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
                  for name, words in lists.items()}
         self.names["lists"] += [f"{topic}.{name}" for name in sound]
-        words, missing = expand(extended(sound, self.changes, topic), self.shared)
+        words, missing = expand(self.forms.lists(extended(sound, self.changes, topic)), self.shared)
         self.faults += [Fault(file.label, "[words]", name, f"there is no word list {inner!r}, or it holds itself, or "
                               f"more than {NESTED_LISTS} lists within each other or {WORDS_WRITTEN_OUT:,} words")
                         for name, inner in missing]
+        self.faults += [Fault(file.label, "[words]", name, fault) for name, entries in sound.items()
+                        for entry in entries for fault in self.forms.faults(entry)]
         return {name: list(entries) for name, entries in words.items()}
 
     def _claim_id(self, name: str, file: RuleFile, where: str) -> bool:

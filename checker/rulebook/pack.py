@@ -9,10 +9,11 @@ stage it belongs to reads. A `[[unit]]` adds its `words` to the class `unit`, it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from checker.rulebook.forms import Forms
 from checker.rulebook.grammar import Grammar
 from checker.rulebook.lexicon import Lexicon, literals
 from checker.rulebook.memory import Memory
@@ -21,7 +22,7 @@ from checker.rulebook.wording import words_of
 
 Made = TypeVar("Made")
 
-FILES = ("numbers", "units", "dates", "words", "prose", "ties")
+FILES = ("numbers", "units", "dates", "words", "forms", "prose", "ties")
 _WORD_TABLES = ("vocabulary", "words")
 
 
@@ -65,15 +66,23 @@ class LanguagePack:
             return self
         files: dict[str, Mapping[str, Any]] = {}
         for file, content in self.files.items():
-            tables = {key: {name: [*words, *words_for(name)] if isinstance(words, list) else words
+            tables = {key: {name: [*words, *self._spelled(words_for(name))] if isinstance(words, list) else words
                             for name, words in content[key].items()} for key in _WORD_TABLES if key in content}
             files[file] = {**content, **tables}
         return LanguagePack(self.language, files)
+
+    def _spelled(self, words: Iterable[str]) -> list[str]:
+        return [form for word in words for form in self.forms.spell(word)]
 
     def extendable(self) -> list[str]:
         """The word lists that can be extended: those whose words mean nothing but themselves."""
         return [name for content in self.files.values() for key in _WORD_TABLES
                 for name, words in content.get(key, {}).items() if isinstance(words, list)]
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms that marked words of lists stand for; none where the lists were kept from an earlier run."""
+        return Forms(self.files.get("forms", {}))
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -96,6 +105,6 @@ class LanguagePack:
         return self.lexicon.words(name)
 
     def settings(self) -> dict[str, Mapping[str, Any]]:
-        """The files without the vocabulary, which the lexicon holds: all that reading a text needs of them."""
+        """All that reading a text needs of the files: not vocabulary, which the lexicon holds, nor forms."""
         return {file: {key: table for key, table in content.items() if key != "vocabulary"}
-                for file, content in self.files.items()}
+                for file, content in self.files.items() if file != "forms"}

@@ -74,7 +74,8 @@ HIT = {
     "measure": Key("text", "the measure, where the rule has one for each slot"),
     "published": Key("text", "the date of publication that relative dates are resolved against, as 2011-12-15"),
 }
-WORD_LISTS = Key("lists", "word lists of the file, by name; an entry in braces stands for the words of that list")
+WORD_LISTS = Key("lists", "word lists of the file, by name; an entry in braces stands for the words of that list, "
+                 "and a marked word for its forms: `kill*`, `kill*ed`, `miner(s)`")
 DESK = {
     "select": Key("texts", "shipped topics to use; the others claim nothing (all where left out)"),
     "extend": Key("more lists", "words to add to a shared list, or under a topic's name to one of its lists"),

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 
 from checker.rulebook.files import load_pack, shipped, topic_files
+from checker.rulebook.forms import Forms
+from checker.rulebook.pack import FILES
 from checker.rulebook.schema import check_file
 from checker.rulebook.sources import read_toml
 from checker.rulebook.template import CONDITIONS
 
+PACK_FILES = {name: read_toml(shipped() / "en" / f"{name}.toml") for name in FILES}
 PACK = load_pack("en")
+FORMS = PACK.forms
+SHARED = PACK_FILES["prose"]["words"]
 TOPICS = {path.name: read_toml(path) for path in topic_files(shipped() / "en")}
 _NAMED = re.compile(r"\{(?:[a-z]\w* (?:of|but) )?([a-z][\w-]*)")
 
@@ -41,31 +46,60 @@ def test_a_topic_is_named_like_its_file() -> None:
 @pytest.mark.parametrize("name", [*TOPICS, "prose.toml"])
 def test_word_lists_are_sorted(name: str) -> None:
     """Lists are in alphabetical order, whatever the case, so that a word is found and a double one shows."""
-    lists = (TOPICS.get(name) or PACK.files["prose"]).get("words", {})
-    assert {key: words for key, words in lists.items() if words != sorted(words, key=str.lower)} == {}
+    assert {key: words for key, words in _words_of(name).items() if words != sorted(words, key=str.lower)} == {}
 
 
-@pytest.mark.parametrize("name", [*TOPICS, *PACK.files])
+@pytest.mark.parametrize("name", [*TOPICS, *PACK_FILES])
 def test_no_list_holds_a_word_twice(name: str) -> None:
     """No list of texts, in any table of a file, holds an entry twice."""
-    content = TOPICS.get(name) or PACK.files[name]
+    content = TOPICS.get(name) or PACK_FILES[name]
     doubles = {where: [word for word, count in Counter(words).items() if count > 1] for where, words in _lists(content)}
     assert {where: words for where, words in doubles.items() if words} == {}
 
 
+@pytest.mark.parametrize("name", [*TOPICS, "prose.toml"])
+def test_no_list_says_a_word_in_two_ways(name: str) -> None:
+    """No word of a list is also a form of another entry, or in a list that one of its entries names."""
+    lists = {**SHARED, **_words_of(name)}
+    doubles = {}
+    for key in _words_of(name):
+        own = [form for word in _own(lists[key]) for form in FORMS.spell(word)]
+        named = {form for inner in _named(lists[key]) for form in _spelled(inner, lists)}
+        doubles[key] = [word for word, count in Counter(own).items() if count > 1 or word in named]
+    assert {key: words for key, words in doubles.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", [*TOPICS, "prose.toml"])
+def test_a_list_inside_another_is_named_by_it(name: str) -> None:
+    """A list whose words all stand in another is an entry of that, so that a word added to the one is in both."""
+    lists = {**SHARED, **_words_of(name)}
+    inside = [(inner, outer) for outer in _words_of(name) for inner in lists
+              if inner != outer and len(lists[inner]) > 1 and _spelled(inner, lists) <= set(_own(lists[outer]))]
+    assert inside == []
+
+
+def test_every_form_is_one_that_its_language_has() -> None:
+    """Forms that are irregular stand in their table because no rule makes them, and every rule makes some form."""
+    content = PACK_FILES["forms"]
+    regular = Forms({name: {**kind, "irregular": {}} for name, kind in content.items()})
+    idle = [(word, form) for kind in content.values() for word, forms in kind["irregular"].items()
+            for form, made in forms.items()
+            if regular.spell(f"{word}{kind['mark']}{form}") == ([made] if isinstance(made, str) else made)]
+    assert idle == []
+
+
 def test_every_word_list_is_used() -> None:
     """A list that no pattern and no other list names is dead weight."""
-    shared = PACK.files["prose"]["words"]
-    named = {name for content in [*TOPICS.values(), {"rule": [], "words": shared}]
+    named = {name for content in [*TOPICS.values(), {"rule": [], "words": SHARED}]
              for text in _texts(content) for name in _NAMED.findall(text)}
     named |= {rule["story"] for rule in _rules() if "story" in rule}
-    lists = {name for content in TOPICS.values() for name in content.get("words", {})} | set(shared)
+    lists = {name for content in TOPICS.values() for name in content.get("words", {})} | set(SHARED)
     assert lists - named == set()
 
 
 def test_a_topic_does_not_hide_a_shared_list() -> None:
     """A list of a topic has a name of its own, so that {people} means the same in every shipped file."""
-    shared = set(PACK.files["prose"]["words"])
+    shared = set(SHARED)
     assert {name: shared & content.get("words", {}).keys() for name, content in TOPICS.items()
             if shared & content.get("words", {}).keys()} == {}
 
@@ -76,6 +110,30 @@ def test_no_two_rules_have_equal_patterns() -> None:
                    for pattern in (*rule.get("patterns", ()), *rule.get("raw", ())))
     equal = [pattern for (*_, pattern), count in seen.items() if count > 1 and _own_lists(pattern) == set()]
     assert equal == []
+
+
+def _words_of(name: str) -> Mapping[str, list[str]]:
+    """The word lists of a topic's file, or the shared ones."""
+    words: Mapping[str, list[str]] = TOPICS[name].get("words", {}) if name in TOPICS else SHARED
+    return words
+
+
+def _own(words: list[str]) -> list[str]:
+    """The entries of a list that name no other list."""
+    return [word for word in words if not word.startswith("{")]
+
+
+def _named(words: list[str]) -> list[str]:
+    """The lists that entries of a list name."""
+    return [word[1:-1] for word in words if word.startswith("{")]
+
+
+def _spelled(name: str, lists: Mapping[str, list[str]]) -> set[str]:
+    """All words of a list, with their forms and those of the lists that it names."""
+    if name not in lists:       # a class of the language's vocabulary
+        return set(PACK.words(name))
+    inner = [_spelled(named, lists) for named in _named(lists[name])]
+    return {form for word in _own(lists[name]) for form in FORMS.spell(word)}.union(*inner)
 
 
 def _own_lists(pattern: str) -> set[str]:

@@ -37,6 +37,7 @@ rank = "high"
 [words]
 numbers = ["hives", 4]
 ghosts = ["{nobody}"]
+masks = ["hide*", "hide*est"]
 [[rule]]
 id = "bees.form"
 colour = "black"
@@ -76,6 +77,7 @@ misses = ["x"]
 money = "big"
 [extend]
 peple = ["beekeepers"]
+people = ["queen(s)er"]
 """
 
 
@@ -95,12 +97,12 @@ def test_twenty_and_more_faults_in_one_run(tmp_path: Path) -> None:
     named = [(fault.rule, fault.key) for fault in found]
     assert set(named) == {
         ("", "colour"), ("[topic]", "category"), ("[topic]", "severity"), ("[topic]", "ask"), ("[topic]", "rank"),
-        ("", "words.numbers"), ("[words]", "ghosts"), ("bees.form", "colour"), ("bees.form", "hits"),
-        ("bees.form", "misses"), ("bees.patterns", "patterns"), ("bees.patterns", "id"), ("bees.patterns", "text"),
-            ("bees.patterns", "story"),
+        ("", "words.numbers"), ("[words]", "ghosts"), ("[words]", "masks"), ("bees.form", "colour"),
+        ("bees.form", "hits"), ("bees.form", "misses"), ("bees.patterns", "patterns"), ("bees.patterns", "id"),
+        ("bees.patterns", "text"), ("bees.patterns", "story"),
         ("wasps.sting", "id"), ("wasps.sting", "hits"), ("bees.misses", "hits"), ("bees.misses", "misses"),
         ("bees.nothing", "reason"), ("bees.nothing", "raw"), ("[disable]", "casualtis.killed"), ("", "severity.money"),
-        ("[extend]", "peple"),
+        ("[extend]", "peple"), ("[extend]", "people"),
     }
     assert named.count(("bees.patterns", "patterns")) == 7
     assert named.count(("bees.misses", "hits")) == 2
@@ -120,6 +122,8 @@ def test_twenty_and_more_faults_in_one_run(tmp_path: Path) -> None:
     (HEAD.replace('category = "figure"\n', "") + RULE, "category", "is missing"),
     (HEAD.replace("bees", "money") + RULE.replace("bees.kept", "money.kept"), "id", "used twice"),
     (RULE, "topic", "is missing"),
+    (HEAD + '[words]\nkept = ["keep*eds"]' + RULE, "kept", "there is s, ed, en, ing"),
+    (HEAD + '[words]\nkept = ["' + "go* " * 40 + '"]' + RULE, "kept", "has more than 2 marked words"),
     ("[topic", "", "is not TOML"),
     (b"\xff\xfe\x00", "", "is not UTF-8"),
     ("x = " + "[" * 5000, "", "is not TOML"),
