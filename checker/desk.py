@@ -13,7 +13,7 @@ from checker.rulebook.library import open_rules
 from checker.rulebook.limits import TRIAL_LIMIT
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.rules import Rule
-from checker.settings import find_settings, read_settings
+from checker.settings import Layer, Settings, find_settings, layers, read_settings
 
 
 class Desks:
@@ -22,11 +22,11 @@ class Desks:
     def __init__(self, rules: Sequence[Path] = (), language: str = "en") -> None:
         self._rules, self._language = tuple(rules), language
         self._made: dict[Path | None, Desk] = {}
+        self._read: dict[Path, Settings] = {}
 
     def of(self, article: str) -> Desk:
         """The desk of an article: its settings are found from the article's folder. Raises BrokenRules."""
-        place = Path.cwd() if article == STANDARD_INPUT else Path(article).absolute().parent
-        return self.at(place)
+        return self.at(_folder(article))
 
     def at(self, folder: Path) -> Desk:
         """The desk of a folder. Raises BrokenRules."""
@@ -35,16 +35,31 @@ class Desks:
             self._made[path] = self._open(path)
         return self._made[path]
 
+    def layers(self, article: str) -> tuple[Layer, ...]:
+        """What is set for an article, below its options and its ledger. Raises BrokenRules."""
+        path = find_settings(_folder(article))
+        return tuple(layers(Path(article), self._settings(path) if path else None))
+
+    def _settings(self, path: Path) -> Settings:
+        if path not in self._read:
+            self._read[path] = read_settings(path)
+        return self._read[path]
+
     def keep(self) -> None:
         """Keep what this run has worked out of the rules for the next one."""
         for desk in self._made.values():
             desk.rulebook.memory.save()
 
     def _open(self, path: Path | None) -> Desk:
-        settings = read_settings(path) if path else None
+        settings = self._settings(path) if path else None
         places = (*(settings.places if settings else ()), *self._rules)
         return Desk(*open_rules(self._language, places, settings.changes if settings else None,
                                 try_examples if places else None))
+
+
+def _folder(article: str) -> Path:
+    """Where settings are looked for from."""
+    return Path.cwd() if article == STANDARD_INPUT else Path(article).absolute().parent
 
 
 def try_examples(pack: LanguagePack, book: Rulebook) -> list[Fault]:

@@ -33,8 +33,15 @@ class Where(StrEnum):
     FOOTNOTE = "footnote"
 
 
-GIVEN = frozenset({"option"})
-"""Where a date of publication comes from that a person has given, and not the story."""
+class Given(NamedTuple):
+    """A date of publication (ISO) that a person has given, and where: as an "option", in the "ledger" or "settings"."""
+
+    date: str
+    source: str = "option"
+
+
+GIVEN = frozenset({"option", "ledger", "settings"})
+"""Where an article's date comes from that a person has given, and not the story."""
 
 
 class Opening(StrEnum):
@@ -464,7 +471,7 @@ class Article(NamedTuple):
     """One story with everything found in it.
 
     `published` is the dateline that relative dates were resolved against (ISO date) and `published_from` tells
-    where it came from ("option", "dateline", "metadata"); both None when the story has none.
+    where it came from ("option", "ledger", "settings", "metadata", "dateline"); both None when the story has none.
     `ledger` is the path of the file that its verdicts are from, None where nobody has settled anything yet.
     All offsets are those of `text`: the decoded file, or, where `extracted`, what was taken out of one of `format`.
     `prose` is the text as it reads, of the same length (see `document`), and `regions` are its paragraphs.

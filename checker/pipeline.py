@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,11 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.document import Document
-from checker.errors import BrokenLedger, UsageError
-from checker.ledger import beside
+from checker.errors import UsageError
 from checker.match import Outcome, match
-from checker.model import Article, Claim, Dismissal, Mention, Tie
-from checker.readers import STANDARD_INPUT, read
+from checker.model import Article, Claim, Dismissal, Given, Mention, Tie
+from checker.readers import read
 from checker.readers.text import plain_text
 from checker.recognize import find_figures, find_mentions
 from checker.recognize.dates import find_dateline
@@ -47,7 +45,7 @@ def _shipped_desk(language: str) -> Desk:
     return Desk(*open_rules(language))
 
 
-def check_document(document: Document, desk: Desk, published: str | None = None) -> Article:
+def check_document(document: Document, desk: Desk, published: Given | str | None = None) -> Article:
     """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
     anchor, source = dateline(document, published, desk.pack)
     outcomes, ties = read_document(document, desk, anchor)
@@ -93,10 +91,10 @@ def _no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def dateline(document: Document, published: str | None, pack: LanguagePack) -> tuple[str | None, str | None]:
+def dateline(document: Document, published: Given | str | None, pack: LanguagePack) -> tuple[str | None, str | None]:
     """The date that relative dates are resolved against, and where it comes from. Never today's."""
     if published:
-        return published, "option"
+        return Given(published) if isinstance(published, str) else published
     if document.published:
         return document.published, "metadata"
     found = find_dateline(document.reading, pack)
@@ -110,22 +108,6 @@ def check_file(path: str, desk: Desk, published: str | None = None, form: str | 
     Raises Unreadable, also where the file holds no text to check, unless `allow_empty`.
     """
     return check_document(read(path, form, allow_empty=allow_empty), desk, published)
-
-
-def with_verdicts(article: Article, ledger: str | None = None) -> Article:
-    """The article with what people have settled of its claims. Raises BrokenLedger.
-
-    The ledger is the file `ledger`, else the one beside the article; where there is none, nothing is settled.
-    """
-    path = ledger or (None if article.path == STANDARD_INPUT else beside(article.path))
-    if path is None or not os.path.lexists(path):
-        if ledger:
-            raise BrokenLedger(ledger, "there is no such ledger")
-        return article
-    from checker.ledger.settle import settle  # noqa: PLC0415 - most articles have no ledger, and pay nothing for it
-    from checker.ledger.store import load  # noqa: PLC0415
-
-    return settle(article, load(path))._replace(ledger=path)
 
 
 def check(text: str, published: str | date | None = None, language: str = "en") -> Article:

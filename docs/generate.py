@@ -17,7 +17,7 @@ EXAMPLES = 2        # hits of a rule that the catalogue shows
 TYPES = {
     "text": "text", "number": "whole number", "texts": "list of texts", "hits": "list of hits",
     "names": "table of texts", "lists": "table of lists",
-    "more names": "table of texts", "more lists": "table of lists",
+    "more names": "table of texts", "more lists": "table of lists", "date": "date", "stories": "tables",
 }
 LIMITS = {
     "FILE_BYTES": "bytes of a file", "PATTERN_LENGTH": "characters of a pattern", "GROUPS": "groups in a pattern",

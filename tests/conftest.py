@@ -1,4 +1,6 @@
-"""What all tests share: nothing of theirs is kept in the user's own cache."""
+"""What all tests share: nothing of theirs is kept in the user's own cache, and no settings of the
+user's own reach them.
+"""
 
 import os
 import tempfile
@@ -11,3 +13,4 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="checker-tests-")
     config.add_cleanup(folder.cleanup)
     os.environ["CHECKER_CACHE"] = folder.name
+    os.environ["CHECKER_CONFIG"] = "off"

@@ -1,31 +1,104 @@
-"""What the commands about articles share: their options, and reading one article after the other."""
+"""What the commands about articles share: their options, and how one article after the other is read."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from checker.cli.say import say
+from checker.cli.say import say, warn
 from checker.desk import Desks
+from checker.document import Document
 from checker.errors import BrokenLedger, Unreadable, UsageError
-from checker.model import Article
-from checker.pipeline import check_file, iso_date, with_verdicts
+from checker.ledger import beside
+from checker.model import Article, Given
+from checker.pipeline import check_document, dateline, iso_date
+from checker.readers import STANDARD_INPUT, read
+from checker.settings import Layer, Setting, find
+
+if TYPE_CHECKING:
+    from checker.ledger.entries import Ledger
 
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check; - is standard input.")]
-Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, as 2011-12-15.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, as 2011-12-15; else that of "
+                                               "the ledger, of checker.toml, of the article itself.")]
 Rules = Annotated[list[Path] | None, typer.Option(help="A rule file or folder of your own, beside the shipped rules.")]
 LedgerFile = Annotated[str | None, typer.Option("--ledger", metavar="FILE", help="Where the verdicts are kept; else "
                                                 "beside the article, as ARTICLE.claims.json.")]
 Form = Annotated[str | None, typer.Option(
     "--from", metavar="FORMAT", help="Read the articles as text, markdown, html, docx, rtf, nitf, newsml, ninjs, ans "
     "or wordpress, whatever they look like.")]
-
-
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Let pass an article without any text, which else "
                                           "counts as one that could not be checked.")]
+
+_DATE = "published"
+
+
+class Kept(NamedTuple):
+    """A story's ledger with its path."""
+
+    path: str
+    ledger: Ledger
+
+
+class Stories:
+    """How one run reads its stories: by its options, and by what is set for each."""
+
+    def __init__(self, published: str | None, rules: Sequence[Path] | None, ledger: str | None = None,
+                 form: str | None = None, *, allow_empty: bool = False) -> None:
+        """Raises UsageError for a date that is none."""
+        self._option = Layer("--published", {_DATE: iso_date(published)})
+        self._ledger, self._form, self._allow_empty = ledger, form, allow_empty
+        self.desks = Desks(rules or ())
+
+    def read(self, path: str, *, new: bool = False) -> Article:
+        """A story with what people have settled of it; with `new`, a ledger that is named need not be there yet.
+
+        Raises Unreadable, BrokenLedger and BrokenRules.
+        """
+        document, kept = self.document(path), self.kept(path, new=new)
+        article = check_document(document, self.desks.of(path), self.date(document, kept))
+        if kept is None:
+            return article
+        from checker.ledger.settle import settle  # noqa: PLC0415 - most articles have no ledger, and pay nothing for it
+
+        return settle(article, kept.ledger)._replace(ledger=kept.path)
+
+    def document(self, path: str) -> Document:
+        """The story as it stands. Raises Unreadable."""
+        return read(path, self._form, allow_empty=self._allow_empty)
+
+    def date(self, document: Document, kept: Kept | None = None) -> Given | None:
+        """The date that a person has given for a story, if anybody has. One that differs from the ledger's is told."""
+        option, below = find(_DATE, (self._option,)), find(_DATE, self.desks.layers(document.path))
+        before = kept.ledger.published if kept else None
+        other = option or below or (self._own_date(document) if before else None)
+        if before and other and other.value != before:
+            warn(f"{document.path}: its verdicts were given for {before}, and {other.source} says {other.value}: what "
+                 f"counts is {other.value if option else before}")
+        if option:
+            return Given(option.value)
+        if before:
+            return Given(before, "ledger")
+        return Given(below.value, "settings") if below else None
+
+    def _own_date(self, document: Document) -> Setting | None:
+        date, _ = dateline(document, None, self.desks.of(document.path).pack)
+        return Setting(date, "the story itself") if date else None
+
+    def kept(self, path: str, *, new: bool = False) -> Kept | None:
+        """The ledger of a story: the one that is named, else the one beside it; None where there is none."""
+        place = self._ledger or (None if path == STANDARD_INPUT else beside(path))
+        if place is None or not os.path.lexists(place):
+            if self._ledger and not new:
+                raise BrokenLedger(self._ledger, "there is no such ledger")
+            return None
+        from checker.ledger.store import load  # noqa: PLC0415
+
+        return Kept(place, load(place))
 
 
 def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None, ledger: str | None,
@@ -38,14 +111,13 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
     """
     if ledger and len(paths) > 1:
         raise UsageError("a ledger belongs to one article: name one article with --ledger")
-    day, desks = iso_date(published), Desks(rules or ())
+    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
     articles, failed = [], False
     for path in paths:
         try:
-            articles.append(with_verdicts(check_file(path, desks.of(path), day, form,
-                                                      allow_empty=allow_empty), ledger))
+            articles.append(stories.read(path))
         except (Unreadable, BrokenLedger) as error:
             say(error)
             failed = True
-    desks.keep()
+    stories.desks.keep()
     return articles, failed

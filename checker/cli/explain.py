@@ -9,15 +9,13 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import Form, Published, Rules
-from checker.desk import Desks
+from checker.cli.articles import Form, Published, Rules, Stories
 from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome
 from checker.match.bids import Bid
 from checker.model import Bound, Claim, Direction, Mention, Quantity, Span, Tie
-from checker.pipeline import dateline, iso_date, read_document
-from checker.readers import read
+from checker.pipeline import dateline, read_document
 
 Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
 
@@ -44,9 +42,9 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     if not path or not _LINE.fullmatch(line):
         shown = place if len(place) <= _SHOWN else f"{place[:_SHOWN]}…"
         raise UsageError(f"{shown!r} names no line: write ARTICLE:LINE, as story.txt:12")
-    document = read(path, form)
-    desk = Desks(rules or ()).of(path)
-    anchor, source = dateline(document, iso_date(published), desk.pack)
+    stories = Stories(published, rules, form=form)
+    document, desk = stories.document(path), stories.desks.of(path)
+    anchor, source = dateline(document, stories.date(document, stories.kept(path)), desk.pack)
     outcomes, ties = read_document(document, desk, anchor)
     there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:

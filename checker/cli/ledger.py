@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from checker.cli.articles import Form, LedgerFile, Published, Rules
-from checker.cli.say import OPEN
-from checker.desk import Desks
+from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
+from checker.cli.say import OPEN, warn
 from checker.errors import BrokenSheet, UsageError
 from checker.ledger import beside
 from checker.model import Article
-from checker.pipeline import check_file, iso_date
 from checker.readers import STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
@@ -41,11 +39,10 @@ def import_sheet(
     groups = _by_article(sheet, article)
     if ledger and len(groups) > 1:
         raise UsageError("a ledger belongs to one article: name it with --article")
-    day, desks = iso_date(published), Desks(rules or ())
+    stories = Stories(published, rules, ledger, form)
     faults, plans = [], []
     for path, rows in groups.items():
-        story = check_file(path, desks.of(path), day, form)
-        plan = _Plan(story, ledger or beside(path), rows, by)
+        plan = _Plan(stories.read(path, new=True), ledger or beside(path), rows, by)
         faults += plan.outcome.faults
         plans.append(plan)
     if faults:
@@ -114,4 +111,8 @@ def merge_ledgers(
 
     empty = not base.exists() or not base.stat().st_size
     before, other = Ledger() if empty else load(str(base)), load(str(theirs))
+    mine = load(str(ours))
+    if mine.published and other.published and mine.published != other.published:
+        warn(f"the two ledgers were made for {mine.published} and for {other.published}: verdicts on relative dates "
+             "may be open again")
     update(str(ours), lambda mine: merge(before, mine, other))

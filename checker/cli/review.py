@@ -8,15 +8,13 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import Form, LedgerFile, Published, Rules
+from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
 from checker.cli.say import INTERRUPTED, terminal_width
 from checker.cli.status import summary
 from checker.cli.who import initials
-from checker.desk import Desks
 from checker.errors import UsageError
 from checker.ledger import beside
 from checker.model import Claim
-from checker.pipeline import check_file, iso_date
 from checker.readers import STANDARD_INPUT
 
 _LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
@@ -42,10 +40,9 @@ def review(
     if article == STANDARD_INPUT:
         raise UsageError("review needs a file: its answers come from standard input")
     choose = _choice(line, everything=everything, unanswered=unanswered)
-    who = initials(by, article)
-    path = ledger or beside(article)
-    story = check_file(article, Desks(rules or ()).of(article), iso_date(published), form)
-    session = Session(story, path, who, choose, look(terminal_width()))
+    stories = Stories(published, rules, ledger, form)
+    who = initials(by, stories.desks.layers(article))
+    session = Session(stories.read(article, new=True), ledger or beside(article), who, choose, look(terminal_width()))
     try:
         session.run()
     except KeyboardInterrupt:       # everything answered is saved already

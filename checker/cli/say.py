@@ -29,6 +29,11 @@ def say(error: CheckerError) -> None:
         typer.echo(f"checker: {error}", err=True)
 
 
+def warn(text: str) -> None:
+    """Tell on standard error what a person should know and nothing fails for."""
+    typer.echo(f"checker: {text}", err=True)
+
+
 def deliver(report: str | bytes, output: Path | None) -> None:
     """Write a report to the file `output`, or to standard output. Raises Unwritable."""
     if output is None:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import getpass
-from pathlib import Path
+from collections.abc import Iterable
 
 from checker.errors import UsageError
-from checker.settings import find_settings, read_settings
+from checker.settings import Layer, find
 
 
-def initials(given: str | None, article: str) -> str:
-    """Who decides: as given, else as `by` in the settings that hold for the article, else the system's user.
+def initials(given: str | None, layers: Iterable[Layer]) -> str:
+    """Who decides: as given, else as `by` in the `layers` of settings of the article, else the system's user.
 
-    Raises BrokenRules for settings that cannot be used, and UsageError where nobody is known.
+    Raises UsageError where nobody is known.
     """
-    by = " ".join((given if given is not None else _from_settings(article) or _user()).split())
+    found = find("by", (Layer("--by", {"by": given}), *layers))
+    by = " ".join((found.value if found else _user()).split())
     if not by:
         raise UsageError("say who decides: --by with your initials")
     return by
-
-
-def _from_settings(article: str) -> str | None:
-    path = find_settings(Path(article).absolute().parent)
-    return read_settings(path).by if path else None
 
 
 def _user() -> str:

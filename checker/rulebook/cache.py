@@ -20,6 +20,7 @@ from zlib import crc32
 import regex
 
 from checker.about import VERSION
+from checker.folders import kept_again
 from checker.hashes import blake2b
 
 FORMAT = 9                      # goes up when what is kept changes its form
@@ -59,20 +60,8 @@ def folder() -> Path | None:
     asked = os.environ.get(VARIABLE)
     if asked is not None:
         return Path(asked) if asked not in ("", "off") else None
-    try:
-        base = _base()
-    except RuntimeError:        # there is no home
-        return None
-    return base / "checker" if base.is_absolute() else None
-
-
-def _base() -> Path:
-    """The folder in which programs of this user keep what they can make again. Raises RuntimeError for no home."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", ""))
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    base = kept_again()
+    return base and base / "checker"
 
 
 class Cache:

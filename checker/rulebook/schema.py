@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from checker.errors import Fault
@@ -83,8 +84,19 @@ DESK = {
     "severity": Key("more names", "severity of rules and topics, instead of their file's", choices=SEVERITIES),
 }
 """Tables that change what is shipped: in a desk's own files, not in the shipped ones."""
+LAYERED = {
+    "by": Key("text", "initials of the person who settles claims"),
+    "published": Key("date", "date of publication of the stories, as 2011-12-15"),
+}
+"""Settings that several layers can hold, of which the nearest to the story decides."""
+PERSONAL = {
+    **LAYERED,
+    "stories": Key("stories", "any of the keys above for the stories whose path matches a pattern, from the folder of "
+                   "this file on: `*` is any name, `**` any folders and names"),
+}
+"""What the user's own file may hold."""
 SETTINGS = {
-    "by": Key("text", "initials of the person who settles claims here"),
+    **PERSONAL,
     "rules": Key("texts", "rule files and folders, from the folder of this file on"),
     **DESK,
 }
@@ -102,9 +114,11 @@ def check_file(file: str, content: Mapping[str, Any], *, own: bool = False) -> l
     return [Fault(file, *fault) for fault in _faults(content, own=own)]
 
 
-def check_settings(file: str, content: Mapping[str, Any]) -> list[Fault]:
-    """Every fault in the form of a settings file."""
-    return [Fault(file, *fault) for fault in _table("", content, SETTINGS)]
+def check_settings(file: str, content: Any, keys: Mapping[str, Key] = SETTINGS) -> list[Fault]:
+    """Every fault in the form of a settings file, or of what else may hold these `keys`."""
+    if not isinstance(content, dict):
+        return [Fault(file, "", "", f"checker must be a table of settings, not {_shown(content)}")]
+    return [Fault(file, *fault) for fault in _table("", content, keys)]
 
 
 def name_of(table: str, entry: Any, number: int) -> str:
@@ -192,6 +206,25 @@ def _one_text(value: Any) -> _Problems:
         yield "", fault
 
 
+def _date(value: Any) -> _Problems:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        yield "", f"must be a date as 2011-12-15, not {_shown(value)}"
+
+
+def _stories(value: Any) -> _Problems:
+    if not isinstance(value, dict) or not value:
+        yield "", 'must be tables: write [stories."live/**.md"]'
+        return
+    for pattern, table in value.items():
+        if not isinstance(table, dict):
+            yield f".{pattern}", f"must be a table of settings, not {_shown(table)}"
+            continue
+        for _, name, fault in _table("", table, LAYERED):
+            yield f".{pattern}.{name}", fault
+
+
 def _number(value: Any) -> _Problems:
     if not isinstance(value, int) or isinstance(value, bool):
         yield "", f"must be a whole number, not {_shown(value)}"
@@ -249,7 +282,7 @@ def _hits(value: Any) -> _Problems:
 
 TYPES: Mapping[str, Callable[[Any], _Problems]] = {
     "text": _one_text, "number": _number, "texts": _texts, "hits": _hits, "names": _names, "lists": _lists,
-    "more names": _more_names, "more lists": _more_lists,
+    "more names": _more_names, "more lists": _more_lists, "date": _date, "stories": _stories,
 }
 """How a value of each type is checked: what is wrong, and where in the value."""
 
