@@ -241,6 +241,17 @@ class Mention(NamedTuple):
         return self.moment.timex if self.moment else None
 
 
+class Context(NamedTuple):
+    """What the words around a figure make of it: what it is to others, whose it is, the time that it is told of (a
+    TIMEX3 value), and how it is meant. None where nothing tells.
+    """
+
+    role: Role | None = None
+    holder: str | None = None
+    period: str | None = None
+    mode: Mode = Mode.TOLD
+
+
 class TieKind(StrEnum):
     """What holds between two figures of a story."""
 

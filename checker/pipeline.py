@@ -67,9 +67,9 @@ class Reading(NamedTuple):
 def read_document(document: Document, desk: Desk, anchor: str | None) -> Reading:
     """What becomes of the figures of an article; dates are resolved to `anchor`."""
     with _no_search_for_garbage():
-        mentions, ties = find_figures(document.reading, desk.pack, anchor)
+        mentions, ties, contexts = find_figures(document.reading, desk.pack, anchor)
         sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations, desk.pack.memory.pattern)
-        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
+        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts)
         place = document.place
         return Reading(outcomes, tuple(tie._replace(source=place(tie.source), target=place(tie.target))
                                        for tie in ties))

@@ -9,7 +9,7 @@ from checker.facts import identify, tidy
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid
 from checker.match.lead import find_lead
-from checker.model import Claim, Fact, Mention, Opening, Severity, Span
+from checker.model import Claim, Context, Fact, Mention, Opening, Severity, Span
 
 
 class Claims:
@@ -26,7 +26,7 @@ class Claims:
         self._sources, self._sizes, self._lead = sources, sizes, find_lead(document.reading)
         self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
-    def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
+    def claim(self, mention: Mention, home: int, bid: Bid, context: Context) -> Claim:
         """The claim that `bid` makes of a mention in the sentence of number `home`."""
         rule, opening = bid.rule, self._opening(mention.span.start)
         span = mention.phrase or mention.span
@@ -47,6 +47,7 @@ class Claims:
             sentence=self._shown, attribution=self._sources.of(mention, home), ask=rule.ask,
             home=self._document.place(self._sentences[home]), offset=self._offset(span.start), fact=fact,
             where=region.where if region else None, paragraph=region.number if region else None, opening=opening,
+            role=context.role, holder=context.holder, period=context.period, mode=context.mode,
         )
 
     def _unit(self, mention: Mention, bid: Bid) -> str | None:

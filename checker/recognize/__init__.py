@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.model import Mention, Tie
+from checker.model import Context, Mention, Tie
 from checker.recognize.chunks import chunk
 from checker.recognize.conversions import share_hedges
 from checker.recognize.dates import hidden, read_dates, with_periods
@@ -19,17 +19,20 @@ from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
 from checker.recognize.quantities import read_quantities
 from checker.recognize.rates import add_rates
+from checker.recognize.readings import read_contexts
 from checker.recognize.tagged import tag
 from checker.recognize.tying import find_bonds
+from checker.recognize.worded import Worded
 from checker.recognize.written import with_writing
 from checker.rulebook.pack import LanguagePack
 
 
 class Figures(NamedTuple):
-    """The figures of a text, in text order and without overlaps, and what ties them to each other."""
+    """The figures of a text, in text order and without overlaps, with their contexts, and what ties them."""
 
     mentions: list[Mention]
     ties: list[Tie]
+    contexts: list[Context]
 
 
 def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -> list[Mention]:
@@ -49,5 +52,7 @@ def find_figures(text: str, pack: LanguagePack, published: str | None = None) ->
     counts = name_counts(tagged, pack, share_hedges(tagged, mentions))
     counts = lend_nouns(tagged, pack, give_directions(tagged, counts))
     mentions = with_periods(with_writing(tagged, add_rates(tagged, counts, pack)), text, pack)
-    return Figures(mentions, [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form)
-                              for bond in find_bonds(tagged, pack, mentions)])
+    worded = Worded(tagged, mentions)
+    bonds = find_bonds(worded, pack)
+    ties = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
+    return Figures(mentions, ties, read_contexts(worded, pack, bonds))

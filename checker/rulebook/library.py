@@ -49,6 +49,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
     from checker.rulebook.changes import changes_in  # noqa: PLC0415 - what was kept needs no compiler
     from checker.rulebook.forms import spelled_out  # noqa: PLC0415 - nor the forms of words
     from checker.rulebook.load import compile_rules  # noqa: PLC0415
+    from checker.rulebook.readings import reading_faults  # noqa: PLC0415
     from checker.rulebook.ties import tie_faults  # noqa: PLC0415
 
     faults: list[Fault] = []
@@ -66,7 +67,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
             files.append(RuleFile(label, parsed, own))
     pack = LanguagePack(language, spelled_out(pack_files)).extended(changes_in(files).for_list)
     data, found = compile_rules(pack, files)
-    faults += tie_faults(pack) + found
+    faults += tie_faults(pack) + reading_faults(pack) + found
     if trial:
         faults += trial(pack, Rulebook(data))
     if faults:
