@@ -30,7 +30,7 @@ _BOUNDS = {
 _WAYS = {Direction.UP: "up: the amount of a rise", Direction.DOWN: "down: the amount of a fall"}
 # Why a bid goes before another: one reason for each part of `Bid.rank`.
 _REASONS = (
-    "its topic ranks higher ({0} against {1})", "a dismissal goes before a claim",
+    "it ranks higher ({0} against {1})", "a dismissal goes before a claim",
     "it saw more than the figure itself", "it was made for this figure, not passed on from one beside it",
     "its match is longer ({0} characters against {1})", "it comes first in the files",
 )
@@ -135,7 +135,7 @@ def _bid(bid: Bid) -> str:
     passed = "" if bid.direct else ", passed on from a figure beside it"
     effect = "dismisses" if bid.rule.reason else bid.measure or bid.rule.category
     topic = bid.rule.topic
-    return (f"{bid.rule.id} ({PurePath(topic.file).name}, rank {topic.rank}): {effect}; {saw}{passed}; "
+    return (f"{bid.rule.id} ({PurePath(topic.file).name}, rank {bid.rule.rank}): {effect}; {saw}{passed}; "
             f"{bid.pattern.template.source}")
 
 

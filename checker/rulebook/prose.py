@@ -36,6 +36,12 @@ class Prose:
         return self._pattern(rf" +(?:{_any(self._file['phrases']['partitive'])})\b", regex.IGNORECASE)
 
     @cached_property
+    def further(self) -> re.Pattern[str]:
+        """What tells behind a figure that its noun is left out: the "more" in "40 more were hurt"."""
+        words, than = (_any(self._file["phrases"][name]) for name in ("further", "than"))
+        return self._pattern(rf" +(?:{words})\b(?! +(?:{than})\b)", regex.IGNORECASE)
+
+    @cached_property
     def coordination(self) -> re.Pattern[str]:
         """What stands between the members of a list of figures: a comma, an "and"."""
         words = _any(self._file["phrases"]["coordination"])

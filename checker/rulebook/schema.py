@@ -18,6 +18,7 @@ CATEGORIES = ("casualties", "troops", "people", "money", "percent", "date", "tim
               "rank", "ratio", "score", "figure")
 SEVERITIES = tuple(severity.value for severity in Severity)
 HIGHEST_RANK = 1000
+DEFAULT_RANK = 50
 SHOWN = 60      # characters of a wrong value in its fault
 
 
@@ -36,7 +37,7 @@ TOPIC = {
     "category": Key("text", "category in the record; the topic's id where left out", choices=CATEGORIES),
     "severity": Key("text", "how hard its claims must be looked at", required=True, choices=SEVERITIES),
     "ask": Key("text", "the question for the person who verifies", required=True),
-    "rank": Key("number", "which topic wins where two want one figure: the higher (50 where left out)"),
+    "rank": Key("number", f"which topic wins where two want one figure: the higher ({DEFAULT_RANK} where left out)"),
 }
 RULE = {
     "id": Key("text", "unique name: the topic's id, a point, a name", required=True),
@@ -46,6 +47,7 @@ RULE = {
     "category": Key("text", "category in the record, where it is not the topic's", choices=CATEGORIES),
     "severity": Key("text", "severity, where it is not the topic's", choices=SEVERITIES),
     "ask": Key("text", "question, where it is not the topic's"),
+    "rank": Key("number", "rank, where it is not the topic's: where two rules want one figure, the higher wins"),
     "unit": Key("text", "unit of a figure that names none itself"),
     "patterns": Key("texts", "patterns, of which one must match", required=True),
     "text": Key("text", "regular expression that the figure as written must match whole"),
