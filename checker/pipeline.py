@@ -54,7 +54,8 @@ def check_document(document: Document, desk: Desk, published: Given | str | None
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
     return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
-                   regions=document.regions, ties=ties, edition=desk.rulebook.edition)
+                   regions=document.regions, ties=ties, edition=desk.rulebook.edition, left_out=document.left_out,
+                   doubts=document.doubts)
 
 
 class Reading(NamedTuple):
