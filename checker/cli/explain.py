@@ -45,7 +45,7 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     stories = Stories(published, rules, form=form)
     document, desk = stories.document(path), stories.desks.of(path)
     anchor, source = dateline(document, stories.date(document, stories.kept(path)), desk.pack)
-    outcomes, ties = read_document(document, desk, anchor)
+    outcomes, ties, *_ = read_document(document, desk, anchor)
     there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:
         typer.echo(f"{place}: no figure stands on this line")

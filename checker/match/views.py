@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.match.mask import fold, hide, plain
+from checker.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
 from checker.rulebook.template import HEADS, LENT, Template

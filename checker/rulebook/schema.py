@@ -120,7 +120,7 @@ def check_settings(file: str, content: Any, keys: Mapping[str, Key] = SETTINGS) 
     """Every fault in the form of a settings file, or of what else may hold these `keys`."""
     if not isinstance(content, dict):
         return [Fault(file, "", "", f"checker must be a table of settings, not {_shown(content)}")]
-    return [Fault(file, *fault) for fault in _table("", content, keys)]
+    return [Fault(file, *fault) for fault in table_faults("", content, keys)]
 
 
 def name_of(table: str, entry: Any, number: int) -> str:
@@ -136,7 +136,7 @@ def _faults(content: Mapping[str, Any], *, own: bool) -> _Found:
             yield "", name, f"is not known; a rule file has {listed(known)}"
     topic = content.get("topic")
     if isinstance(topic, dict):
-        yield from _table("[topic]", topic, TOPIC)
+        yield from table_faults("[topic]", topic, TOPIC)
         if "category" not in topic and _text(topic.get("id")) is None and topic["id"] not in CATEGORIES:
             yield "[topic]", "category", f"is missing; it must be one of {listed(CATEGORIES)}"
     elif topic is not None or not (own and content.keys() <= DESK.keys()):
@@ -144,7 +144,7 @@ def _faults(content: Mapping[str, Any], *, own: bool) -> _Found:
     if "words" in content:
         yield from _value("", "words", content["words"], WORD_LISTS)
     if own:
-        yield from _table("", {name: content[name] for name in DESK if name in content}, DESK)
+        yield from table_faults("", {name: content[name] for name in DESK if name in content}, DESK)
     for name, keys in TABLES.items():
         yield from _entries(name, content.get(name, []), keys)
 
@@ -158,12 +158,13 @@ def _entries(name: str, entries: Any, keys: Mapping[str, Key]) -> _Found:
         if not isinstance(entry, dict):
             yield where, "", f"must be a table: write [[{name}]]"
             continue
-        yield from _table(where, entry, keys)
+        yield from table_faults(where, entry, keys)
         if name == "ignore" and not entry.get("patterns") and not entry.get("raw"):
             yield where, "patterns", "is missing (or raw)"
 
 
-def _table(where: str, table: Mapping[str, Any], keys: Mapping[str, Key], prefix: str = "") -> _Found:
+def table_faults(where: str, table: Mapping[str, Any], keys: Mapping[str, Key], prefix: str = "") -> _Found:
+    """What is wrong with a table that should hold `keys`: the table, the key in it, and the end of a sentence."""
     for name in table:
         if name not in keys:
             yield where, prefix + name, f"is not known; known are {listed(keys)}"
@@ -223,7 +224,7 @@ def _stories(value: Any) -> _Problems:
         if not isinstance(table, dict):
             yield f".{pattern}", f"must be a table of settings, not {_shown(table)}"
             continue
-        for _, name, fault in _table("", table, LAYERED):
+        for _, name, fault in table_faults("", table, LAYERED):
             yield f".{pattern}.{name}", fault
 
 
@@ -278,11 +279,21 @@ def _hits(value: Any) -> _Problems:
         if not isinstance(hit, dict):
             yield "", f'entry {number} must be {{ text = "...", quote = "..." }}, not {_shown(hit)}'
             continue
-        for _, name, fault in _table("", hit, HIT):
+        for _, name, fault in table_faults("", hit, HIT):
             yield "", f"entry {number}: {name} {fault}"
 
 
+def _flag(value: Any) -> _Problems:
+    if not isinstance(value, bool):
+        yield "", f"must be true or false, not {_shown(value)}"
+
+
+def _text_or_texts(value: Any) -> _Problems:
+    yield from _texts(value) if isinstance(value, list) else _one_text(value)
+
+
 TYPES: Mapping[str, Callable[[Any], _Problems]] = {
+    "flag": _flag, "text or texts": _text_or_texts,
     "text": _one_text, "number": _number, "texts": _texts, "hits": _hits, "names": _names, "lists": _lists,
     "more names": _more_names, "more lists": _more_lists, "date": _date, "stories": _stories,
 }
