@@ -23,8 +23,7 @@ from checker.recognize.dates import find_dateline
 from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.prose import prose_of
-from checker.sentences import split_sentences
+from checker.rulebook.prose import prose_of, sentences_of
 
 
 class Desk(NamedTuple):
@@ -76,8 +75,8 @@ class Reading(NamedTuple):
 def read_document(document: Document, desk: Desk, anchor: str | None) -> Reading:
     """What becomes of the figures of an article; dates are resolved to `anchor`."""
     with _no_search_for_garbage():
-        mentions, ties, contexts = find_figures(document.reading, desk.pack, anchor)
-        sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations, desk.pack.memory.pattern)
+        sentences = sentences_of(document.reading, desk.pack)
+        mentions, ties, contexts = find_figures(document.reading, desk.pack, anchor, sentences)
         outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts)
         place = document.place
         placed = tuple(tie._replace(source=place(tie.source), target=place(tie.target)) for tie in ties)

@@ -14,7 +14,7 @@ from checker.recognize.chunks import Chunks, Group
 from checker.recognize.figures import ONE, Number, figure, read_figure
 from checker.recognize.fractions import read_fraction
 from checker.recognize.magnitudes import read_magnitude
-from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, SIGN
+from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN
 from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shape, shape_of
 
 __all__ = ["Number", "read_numbers"]
@@ -87,7 +87,7 @@ def _numbers(row: Chunks) -> Iterator[Group]:
 
 def _behind_name(row: Chunks, i: int) -> bool:
     """Whether the digits at `i` are the end of a name: the 4 of "iOS17.4"."""
-    return row.codes[i - 2:i] == f"{NAME}." and i > 1 and row.glued(i - 1) and row.glued(i - 2)
+    return row.codes[i - 2:i] == f"{NAME}{POINT}" and i > 1 and row.glued(i - 1) and row.glued(i - 2)
 
 
 def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:

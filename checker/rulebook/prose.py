@@ -9,13 +9,15 @@ from typing import Any, cast
 
 import regex
 
+from checker.model import Span
 from checker.rulebook.limits import NESTED_LISTS, WORDS_WRITTEN_OUT
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.reporting import Reporting
+from checker.sentences import split_sentences
 
 _WORD = r"[^\W\d_][\w'-]*"
 _ANY = r"\w[\w'-]*"                # also a "9-year-old"
-_PLAIN = r"[^.;!?\n]{0,70}?"        # some words of one sentence
+_PLAIN = r"[^;]{0,70}?"        # some words of one sentence
 
 
 class Prose:
@@ -29,6 +31,11 @@ class Prose:
     def abbreviations(self) -> frozenset[str]:
         """Words whose full stop ends no sentence, without that stop; one with a capital must be written with it."""
         return frozenset(self._file["sentences"]["abbreviations"])
+
+    @cached_property
+    def sentence_openers(self) -> frozenset[str]:
+        """Small words that have a capital only where they open a sentence."""
+        return frozenset(self._file["sentences"]["openers"])
 
     @cached_property
     def partitive(self) -> re.Pattern[str]:
@@ -219,6 +226,12 @@ def expand(lists: Mapping[str, Collection[str]],
     for name in lists:
         words(name, ())
     return done, missing
+
+
+def sentences_of(text: str, pack: LanguagePack) -> list[Span]:
+    """The sentences of a text of the pack's language, in order."""
+    prose = prose_of(pack)
+    return split_sentences(text, prose.abbreviations, prose.sentence_openers, pack.memory.pattern)
 
 
 def prose_of(pack: LanguagePack) -> Prose:

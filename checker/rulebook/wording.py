@@ -6,7 +6,7 @@
     {figure}    is the figure that something is told of
     {number}    is a figure, whole with its unit, in as many words as it has: {number}+
     {time}      is a word of a date or a time
-    {..4}       is a gap of up to four words, without a stop, a bracket or another figure
+    {..4}       is a gap of up to four words, without an end of a sentence, a bracket or another figure
     {part}      is what `[part]` of the file names so
 
 and ( ) | ? * + {1,3} and lookaround are those of regular expressions. A word stands in the row that they match as two
@@ -19,8 +19,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.rulebook.grammar import BREAK, NUMBER, ORDINAL, TAGS
-from checker.rulebook.lexicon import Lexicon
+from checker.rulebook.grammar import NUMBER, ORDINAL, TAGS
+from checker.rulebook.lexicon import END, Lexicon
 
 PLACES = ("before", "between", "after")
 """Where a pattern of a tie looks: before the first figure, between the two, behind the second."""
@@ -30,7 +30,7 @@ FIGURE = "figure"
 _SHIFT = 0x100
 _MOVED = {n: n + _SHIFT for n in range(_SHIFT)}
 _TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL}
-_INSIDE = "".join(sorted({".", ";", "!", "?", "(", ")", BREAK, NUMBER}))      # what no gap holds
+_INSIDE = "".join(sorted({END, ";", "(", ")", NUMBER}))      # what no gap holds
 _ELEMENT = re.compile(
     r"(?P<syntax>\(\?<?[:=!]|[()|?*+]|\{\d*,?\d*\})"
     r"|\{\.\.(?P<gap>\d+)\}"
