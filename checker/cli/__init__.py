@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from checker.about import VERSION
-from checker.cli.say import FAILED, USAGE, say
+from checker.cli.say import FAILED, INTERRUPTED, USAGE, say, say_unexpected
 from checker.errors import CheckerError, UsageError
 
 _COMMANDS = {
@@ -56,17 +56,27 @@ def _options(*, _version: Annotated[bool, typer.Option("--version", callback=_sa
 
 
 def main() -> None:
-    """Run the command line. Every error that the checker raises on purpose becomes a sentence and an exit status."""
+    """Run the command line. Whatever happens becomes a sentence and an exit status."""
     gc.set_threshold(_ALLOCATIONS)
     atexit.register(gc.freeze)      # the end frees everything at once: no search through it, which takes 20 ms
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _prepare_streams()
     try:
         application(sys.argv[1] if len(sys.argv) > 1 else None)()
     except CheckerError as error:
         say(error)
         raise SystemExit(USAGE if isinstance(error, UsageError) else FAILED) from None
-    except BrokenPipeError:     # the reader of our output has gone: nothing is left to say, and nobody to say it to
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+    except Exception as error:  # noqa: BLE001 - the last handler: no story may end a run without a word and a status
+        say_unexpected(error)
         raise SystemExit(FAILED) from None
+
+
+def _prepare_streams() -> None:
+    """Whatever a report holds can be written; and where the shell has closed a stream, no file takes its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while os.open(os.devnull, os.O_RDWR) <= 2:  # noqa: PLR2004 - standard error's number
+            pass

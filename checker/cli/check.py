@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
-from checker.cli.say import FAILED, deliver, terminal_width
+from checker.cli.say import FAILED, deliver, spare, terminal_width
+from checker.ledger import beside
 from checker.report import format_of, report
 
 Style = Annotated[str | None, typer.Option(
@@ -30,6 +31,8 @@ def check(
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask, what has been settled."""
     write = report(style or format_of(output), terminal_width())
+    if output:
+        spare([*articles, *map(beside, articles), *([ledger] if ledger else []), *map(str, rules or ())], output)
     checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
     if checked:
         deliver(write(checked), output)

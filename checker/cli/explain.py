@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.articles import Form, Published, Rules, Stories
+from checker.cli.say import tell
 from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome
@@ -48,11 +49,11 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     outcomes, ties, *_ = read_document(document, desk, anchor)
     there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:
-        typer.echo(f"{place}: no figure stands on this line")
+        tell(f"{place}: no figure stands on this line")
         return
     since = f"{anchor} ({source})" if anchor else "no date of publication"
     for outcome in there:
-        typer.echo("\n".join(_explained(document, outcome, since, ties)) + "\n")
+        tell("\n".join(_explained(document, outcome, since, ties)) + "\n")
 
 
 def _lines(document: Document, mention: Mention) -> range:

@@ -5,32 +5,33 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-import typer
+from checker.cli.say import tell
 
 
 class Answers:
     """Asks and reads. At the end of the input every answer is None."""
 
     def __init__(self) -> None:
-        self._at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+        asked = sys.stdin is not None and sys.stdin.isatty()
+        self._at_terminal = asked and sys.stdout is not None and sys.stdout.isatty()
         self._read_key: Callable[[], str] = _key_reader() if self._at_terminal else _read_line
-        self._silent = not self._at_terminal and not sys.stdin.isatty()     # nobody sees what comes through a pipe
+        self._silent = not asked      # nobody sees what comes through a pipe
 
     def key(self, prompt: str) -> str | None:
         """One key, or the first letter of a line ("" for an empty one)."""
-        typer.echo(prompt, nl=False)
+        tell(prompt, end="")
         key = self._read_key()
         if self._at_terminal or self._silent:
-            typer.echo(_printable(key).strip())
+            tell(_printable(key).strip())
         return None if key in _END else key.strip()[:1]
 
     def line(self, prompt: str) -> str | None:
         """A line, without blanks around it and with single ones inside."""
-        typer.echo(prompt, nl=False)
+        tell(prompt, end="")
         line = _read_line()
         text = " ".join(_printable(line).split())
         if self._silent or not line:
-            typer.echo(text)
+            tell(text)
         return text if line else None
 
 
@@ -38,7 +39,7 @@ _END = ("", "\x04", "\x1a")     # end of input; control-D and control-Z at a ter
 
 
 def _read_line() -> str:
-    return sys.stdin.readline()
+    return sys.stdin.readline() if sys.stdin is not None else ""
 
 
 def _printable(line: str) -> str:

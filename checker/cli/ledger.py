@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
-from checker.cli.say import OPEN, warn
+from checker.cli.say import OPEN, tell, warn
 from checker.errors import BrokenSheet, UsageError
 from checker.ledger import beside
 from checker.model import Article
 from checker.readers import STANDARD_INPUT, read_bytes
+from checker.visible import visible_path
 
 if TYPE_CHECKING:
     from checker.ledger.sheet import Outcome, Row
@@ -51,7 +52,7 @@ def import_sheet(
         plan.save()
     unmatched = [reason for plan in plans for reason in plan.outcome.unmatched]
     for reason in unmatched:
-        typer.echo(f"checker: {sheet}: {reason}", err=True)
+        warn(f"{sheet}: {reason}")
     if unmatched:
         raise typer.Exit(OPEN)
 
@@ -78,7 +79,7 @@ class _Plan:
         count = len(self.outcome.verdicts)
         if count:
             update(self._path, partial(judge, self._story, verdicts=self.outcome.verdicts))
-        typer.echo(f"{self._story.path}: {count} verdict{'s' * (count != 1)} taken over")
+        tell(f"{visible_path(self._story.path)}: {count} verdict{'s' * (count != 1)} taken over")
 
 
 def _by_article(sheet: str, article: str | None) -> dict[str, list[Row]]:

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
-from checker.cli.say import INTERRUPTED, terminal_width
+from checker.cli.say import INTERRUPTED, tell, terminal_width
 from checker.cli.status import summary
 from checker.cli.who import initials
 from checker.errors import UsageError
 from checker.ledger import beside
 from checker.model import Claim
 from checker.readers import STANDARD_INPUT
+from checker.visible import visible_path
 
 _LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
@@ -46,10 +47,10 @@ def review(
     try:
         session.run()
     except KeyboardInterrupt:       # everything answered is saved already
-        typer.echo()
+        tell()
         raise typer.Exit(INTERRUPTED) from None
     finally:
-        typer.echo(f"{article}: {summary(session.article)}")
+        tell(f"{visible_path(article)}: {summary(session.article)}")
 
 
 def _choice(lines: str | None, *, everything: bool, unanswered: bool) -> Callable[[Claim], bool]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.say import OPEN, deliver
+from checker.cli.say import OPEN, deliver, put, tell
 from checker.desk import Desks
 from checker.errors import BrokenRules, Unwritable, UsageError
 from checker.pipeline import Desk, load_desk
@@ -33,9 +33,9 @@ def list_rules(own: Own = None) -> None:
     rows = [(rule.topic.id, rule.id, rule.measure or f"(dismissed: {rule.reason})", rule.severity.value,
              rule.topic.file) for rule in book.rules]
     headers = ("Topic", "Rule", "Measure", "Severity", "File")
-    typer.echo(tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True))
+    tell(tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True))
     for name, reason in book.disabled.items():
-        typer.echo(f"off: {name}: {reason}")
+        tell(f"off: {name}: {reason}")
 
 
 @rules.command("test")
@@ -46,10 +46,10 @@ def try_rules(
     desk, tried = _tried(path)
     found = [difference for rule in tried for difference in _differences(rule, desk)]
     for difference in found:
-        typer.echo(_told(difference))
+        tell(_told(difference))
     examples = sum(len(rule.hits) + len(rule.misses) for rule in tried)
     outcome = f"{len(found)} difference{'s' * (len(found) > 1)}" if found else "all hold"
-    typer.echo(f"{len(tried)} rule{'s' * (len(tried) != 1)}, {examples} examples: {outcome}")
+    tell(f"{len(tried)} rule{'s' * (len(tried) != 1)}, {examples} examples: {outcome}")
     if found:
         raise typer.Exit(OPEN)
 
@@ -68,7 +68,7 @@ def new_topic(
         raise Unwritable(str(target), "there is such a file already")
     text = (folder_of("en") / "new" / "topic.toml").read_text(encoding="utf-8")
     deliver(text.replace("TOPIC.toml", str(target)).replace("TOPIC", topic), target)
-    typer.echo(f"{target}: change it, then run: checker rules test {target}")
+    tell(f"{target}: change it, then run: checker rules test {target}")
 
 
 @rules.command("schema")
@@ -76,7 +76,7 @@ def print_schema() -> None:
     """Print the JSON Schema of rule files, with which an editor completes and checks them."""
     from checker.rulebook.jsonschema import as_text  # noqa: PLC0415 - no other command needs it
 
-    typer.echo(as_text(), nl=False)
+    put(as_text())
 
 
 def _tried(path: Path | None) -> tuple[Desk, list[Rule]]:

@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
 from checker.report.reread import read_anew
+from checker.visible import visible
 
 _AROUND = 3         # rows of text above and below the sentence
 _LABEL = 9          # characters of the column of labels
 _NARROWEST = 16     # characters a row has at least
 _BOLD, _REVERSE, _DIM, _PLAIN = "\x1b[1m", "\x1b[7m", "\x1b[2m", "\x1b[0m"
 _WORDS = re.compile(r"\S+")
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def look(width: int) -> Look:
 
 def screen(article: Article, claim: Claim, number: int, count: int, style: Look) -> str:
     """The screen of the claim that is `number` of `count`, with line ends."""
-    head = f"{number} of {count}  {claim.category}  {claim.severity.value}  {article.path}:{claim.line}"
+    head = f"{number} of {count}  {claim.category}  {claim.severity.value}  {visible(article.path)}:{claim.line}"
     rule = "-" * min(style.width, len(head))
     rows = [rule, *(style.lit(row, _BOLD) for row in textwrap.wrap(head, style.width)), "",
             *_text(article.text, claim, style), ""]
@@ -96,18 +98,13 @@ def _said(verdict: Verdict) -> str:
 
 def _labelled(label: str, words: str, style: Look) -> list[str]:
     """A label, and the words in a column beside it, or below it where the rows are narrow."""
-    words = visible(words)
+    words = visible(_BLANK.sub(" ", words))
     narrow = style.width < _NARROWEST + _LABEL + 2
     indent = "  " if narrow else " " * (_LABEL + 2)
     rows = textwrap.wrap(words, style.width, initial_indent=indent, subsequent_indent=indent) or [indent]
     if narrow:
         return [style.lit(label, _DIM), *rows]
     return [style.lit(label.rjust(_LABEL), _DIM) + rows[0][_LABEL:], *rows[1:]]
-
-
-def visible(text: str) -> str:
-    """The text, character for character, without characters that would steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _text(text: str, claim: Claim, style: Look) -> list[str]:
@@ -144,7 +141,7 @@ def _row(text: str, row: Span, home: Span, figure: Span, style: Look) -> str:
     cuts = sorted({row.start, row.end, *(cut for cut in (*home, *figure) if row.start < cut < row.end)})
     pieces = []
     for start, end in pairwise(cuts):
-        piece, lit = visible(text[start:end]), figure.start <= start < figure.end
+        piece, lit = visible(_BLANK.sub(" ", text[start:end])), figure.start <= start < figure.end
         if lit and not style.colour:
             piece = f"{'[' * (start == figure.start)}{piece}{']' * (end == figure.end)}"
         code = _REVERSE if lit else _BOLD if home.start <= start < home.end else ""

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 
-import typer
-
 from checker.cli.keys import Answers
+from checker.cli.say import put, tell
 from checker.cli.screen import Look, screen
 from checker.ledger.judge import judge
 from checker.ledger.order import review_order
@@ -41,7 +40,7 @@ class Session:
         number = 0
         while number < len(self._facts):
             claim = self._claim(self._facts[number])
-            typer.echo(screen(self.article, claim, number + 1, len(self._facts), self._style))
+            put(screen(self.article, claim, number + 1, len(self._facts), self._style) + "\n")
             answer = self._ask(claim)
             if answer is None or answer == _QUIT:
                 return
@@ -62,12 +61,12 @@ class Session:
             menu.insert(0, f"{_CONFIRM} confirm {claim.earlier.verdict.status.value}")
         items = "  ".join(item.replace(" ", "\u00a0") for item in menu)     # an item is not broken between two rows
         for row in (*textwrap.wrap(items, self._style.width), *textwrap.wrap(_MORE, self._style.width)):
-            typer.echo(row.replace("\u00a0", " "))
+            tell(row.replace("\u00a0", " "))
         known = {item[0] for item in menu} | {key.upper() for key in _VERDICTS}
         while (answer := self._answers.key("answer: ")) is not None:
             if answer in known:
                 return answer
-            typer.echo("one of: " + " ".join(sorted(known)))
+            tell("one of: " + " ".join(sorted(known)))
         return None
 
     def _decide(self, claim: Claim, answer: str) -> None:

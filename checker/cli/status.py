@@ -7,9 +7,10 @@ from collections import Counter
 import typer
 
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
-from checker.cli.say import FAILED, terminal_width
+from checker.cli.say import FAILED, tell, terminal_width
 from checker.model import Article, Claim, Status, Verdict
 from checker.report.reread import read_anew
+from checker.visible import visible, visible_path
 
 _FACT = 36      # characters of a fact that are shown
 
@@ -20,9 +21,9 @@ def status(articles: Articles, *, published: Published = None, rules: Rules = No
     checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
     width = terminal_width()
     for article in checked:
-        typer.echo(f"{article.path}: {summary(article)}")
+        tell(f"{visible_path(article.path)}: {summary(article)}")
         for line in (*_checked(article), *_gone(article)):
-            typer.echo(line if len(line) <= width else f"{line[:width - 2]} …")
+            tell(line if len(line) <= width else f"{line[:width - 2]} …")
     if failed:
         raise typer.Exit(FAILED)
 
@@ -61,11 +62,11 @@ def _gone(article: Article) -> list[str]:
 
 
 def _fact(claim: Claim) -> str:
-    fact = " ".join(claim.quote.split())
+    fact = visible(" ".join(claim.quote.split()))
     return fact if len(fact) <= _FACT else f"{fact[:_FACT - 1]}…"
 
 
 def _evidence(claim: Claim, verdict: Verdict) -> str:
     details = (verdict.by, verdict.at.date().isoformat(), verdict.source, verdict.locator, verdict.note,
                read_anew(claim) or "")
-    return "  ".join(" ".join(detail.split()) for detail in details if detail)
+    return visible("  ".join(" ".join(detail.split()) for detail in details if detail))

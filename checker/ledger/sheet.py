@@ -17,6 +17,7 @@ from checker.cells import as_meant
 from checker.facts import tidy
 from checker.ledger.entries import VERDICTS
 from checker.model import Claim, Fact, Status, Verdict
+from checker.visible import visible_cell
 
 _NEEDED = ("id", "status")
 _TIMES = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
@@ -111,7 +112,11 @@ def _says_the_same(row: Row, claim: Claim) -> bool:
 
 def _said(claim: Claim) -> dict[str, str]:
     """What the sheet says of a claim, besides its id."""
-    return {"sentence": " ".join(claim.sentence.split()), "quote": " ".join(claim.quote.split())}
+    return {"sentence": _shown(claim.sentence), "quote": _shown(claim.quote)}
+
+
+def _shown(text: str) -> str:
+    return " ".join(visible_cell(text).split())
 
 
 def _faults(row: Row, claim: Claim, named: int, seen: dict[Fact, int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from checker.errors import BrokenLedger, Unwritable
 from checker.ledger.entries import Ledger
 from checker.ledger.file import as_text, from_bytes
 
+_NEW = ".new"       # how the name of a ledger ends that is not yet whole
 _PATIENCE = 10      # seconds to wait for somebody else's save, which takes a small part of one
 
 
@@ -70,20 +71,44 @@ def _alone(path: str, real: Path) -> Iterator[None]:
 
 def _replace(path: Path, content: bytes) -> None:
     """Put `content` in the place of the file at `path`, whole or not at all. Raises OSError."""
-    new = Path(f"{path}.new")       # a fixed name: what a killed process left behind is overwritten by the next save
+    from tempfile import mkstemp  # noqa: PLC0415 - who only reads a ledger makes no file
+
+    _sweep(path)
+    handle, name = mkstemp(prefix=f".{path.name}.", suffix=_NEW, dir=path.parent)    # opened exclusively
+    new = Path(name)
     try:
-        with new.open("wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         with contextlib.suppress(OSError):      # keep the permissions that a desk has set
-            new.chmod(path.stat().st_mode)
+            new.chmod(_mode(path))
         new.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             new.unlink()
         raise
     _force_folder(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what killed processes have left: the lock is ours, so nobody is writing it."""
+    with os.scandir(path.parent) as files:
+        left = [Path(file.path) for file in files
+                if file.name.startswith(f".{path.name}.") and file.name.endswith(_NEW)]
+    for file in left:
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+
+def _mode(path: Path) -> int:
+    """The permissions of a file; for a new one those that the user's programs give."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
 
 
 def _force_folder(folder: Path) -> None:

@@ -26,7 +26,7 @@ _GATE = {"github": ("annotations", "as_github"), **_NOTICES}
 """The formats of the gate: among tables `github` is a style of tabulate's, and here it is GitHub's annotations."""
 
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".sarif": "sarif",
-             ".xlsx": "xlsx", ".md": "md", ".markdown": "md", ".html": "page", ".htm": "page"}
+             ".xlsx": "xlsx", ".md": "md", ".markdown": "md", ".html": "page", ".htm": "page", ".txt": "table"}
 
 
 def formats() -> list[str]:
@@ -37,8 +37,14 @@ def formats() -> list[str]:
 
 
 def format_of(output: PurePath | None) -> str:
-    """The format that the name of an output file asks for by its suffix; the table where it asks for none."""
-    return _SUFFIXES.get(output.suffix.lower(), "table") if output else "table"
+    """The format that the name of an output file asks for by its ending; the table where it has none.
+
+    Raises UsageError for an ending that no format has.
+    """
+    suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in _SUFFIXES:
+        raise UsageError(f"no format is written as {suffix}: there is {', '.join(_SUFFIXES)}; -f names another format")
+    return _SUFFIXES.get(suffix, "table")
 
 
 def report(name: str, width: int) -> Report:

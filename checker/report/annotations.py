@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.model import Article, Severity
 from checker.report.notices import Notice, Place, notices
+from checker.visible import encodable, visible_path
 
 _GITHUB = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.MAY: "notice"}
 _RDJSON = {Severity.MUST: "ERROR", Severity.SHOULD: "WARNING", Severity.MAY: "INFO"}
@@ -15,7 +16,7 @@ _RDJSON = {Severity.MUST: "ERROR", Severity.SHOULD: "WARNING", Severity.MAY: "IN
 
 def as_lines(articles: Sequence[Article]) -> str:
     """`path:line:column: message`, one notice a line, as compilers and linters write and editors read it."""
-    return "".join(f"{notice.path}:{notice.place.line}:{notice.place.column}: {notice.message}\n"
+    return "".join(f"{visible_path(notice.path)}:{notice.place.line}:{notice.place.column}: {notice.message}\n"
                    for article in articles for notice in notices(article))
 
 
@@ -26,7 +27,7 @@ def as_github(articles: Sequence[Article]) -> str:
 
 def _workflow_command(notice: Notice) -> str:
     place = notice.place
-    where = {"file": notice.path, "line": place.line, "endLine": place.end_line}
+    where = {"file": encodable(notice.path), "line": place.line, "endLine": place.end_line}
     if place.line == place.end_line:        # columns are understood within one line only
         where |= {"col": place.column, "endColumn": place.end_column}
     where["title"] = f"checker: {notice.rule}"
@@ -50,7 +51,7 @@ def as_rdjson(articles: Sequence[Article]) -> str:
 
 def _diagnostic(notice: Notice) -> dict[str, Any]:
     return {"message": notice.message, "severity": _RDJSON[notice.severity], "code": {"value": notice.rule},
-            "location": {"path": notice.path, "range": _byte_range(notice.place)}}
+            "location": {"path": encodable(notice.path), "range": _byte_range(notice.place)}}
 
 
 def _byte_range(place: Place) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from checker.model import Article
 from checker.report.reread import status_in_words
 from checker.report.words import place_in_words, summary, value_in_words
+from checker.visible import visible, visible_path
 
 _HEADERS = ("#", "Place", "Category", "Severity", "Claim", "Value", "Verify", "Status", "ID")
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -19,9 +20,9 @@ def as_markdown(articles: Sequence[Article]) -> str:
 
 
 def _article(article: Article) -> Iterator[str]:
-    yield f"## {plain(article.title or article.path)}"
+    yield f"## {plain(article.title or visible_path(article.path))}"
     yield ""
-    yield f"{plain(article.path)}: {plain(summary(article))}"
+    yield f"{plain(visible_path(article.path))}: {plain(summary(article))}"
     if article.findings:
         yield ""
         yield from (f"- **{finding.severity.value}**: {plain(finding.message)}" for finding in article.findings)
@@ -41,4 +42,4 @@ def _row(cells: Sequence[str]) -> str:
 
 def plain(text: str) -> str:
     """Text on one line in which no sign means anything to Markdown."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", visible(" ".join(text.split())))

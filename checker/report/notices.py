@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from checker.facts import fact_key
 from checker.model import Article, Claim, Fact, Finding, Severity, Span, Status, Verdict
 from checker.report.reread import read_anew
+from checker.visible import visible
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -60,6 +61,10 @@ def notices(article: Article) -> Iterator[Notice]:
 
 def claim_message(claim: Claim) -> str:
     """What is to be done about a claim, in one line."""
+    return _one_line(_message(claim))
+
+
+def _message(claim: Claim) -> str:
     what = f"{claim.status.value}: {_quoted(claim.quote)} ({claim.category}, {claim.severity.value})"
     if claim.verdict:
         return f"{what} by {_by(claim.verdict)}"
@@ -94,7 +99,7 @@ def _quoted(quote: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return visible(" ".join(text.split()))
 
 
 def _first(finding: Finding) -> Span:

@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from html import escape
+from html import escape as escaped
 from importlib.resources import files
 from itertools import groupby
 
@@ -21,6 +21,7 @@ from checker.report.lit import Piece, pieces
 from checker.report.records import claim_record, note_of
 from checker.report.reread import status_in_words
 from checker.report.words import place_in_words, summary
+from checker.visible import visible, visible_lines
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _ELEMENTS = {Where.HEADLINE: "h2", Where.HEADING: "h3"}
@@ -32,13 +33,18 @@ def as_page(articles: Sequence[Article]) -> str:
     """The page of all articles."""
     style, script = _asset("page.css"), _asset("page.js")
     slots = {
-        "title": escape(", ".join(article.title or article.path for article in articles)),
+        "title": escape(", ".join(article.title or visible(article.path) for article in articles)),
         "summary": _summary(articles), "filters": "\n".join(_filters(articles)),
         "articles": "\n".join(_article(number, article) for number, article in enumerate(articles, 1)),
         "style": style, "style_hash": _hash(style), "script": script, "script_hash": _hash(script), "version": VERSION,
     }
     page = _SLOT.sub(lambda match: slots[match[1]], _asset("page.html"))
     return page.replace('class="still"', 'class="still many"', 1) if len(articles) > 1 else page
+
+
+def escape(text: str) -> str:
+    """Text of a story in the page: never markup, and nothing that turns the line around it."""
+    return escaped(visible_lines(text))
 
 
 def _asset(name: str) -> str:
@@ -78,13 +84,13 @@ def _article(number: int, article: Article) -> str:
     if findings:
         findings = f'<section class="findings"><h2>Findings</h2><ul>{findings}</ul></section>'
     rows = "\n".join(_row(number, place, article, claim) for place, claim in enumerate(article.claims, 1))
-    return f"""<section class="article" aria-label="{escape(article.path)}">
+    return f"""<section class="article" aria-label="{escape(visible(article.path))}">
 <div class="copy">
 {_copy(number, article)}
 </div>
 <div class="sheet" id="sheet-{number}">
 {findings}
-<table class="claims"><caption>{escape(article.path)}: {escape(summary(article))}</caption>
+<table class="claims"><caption>{escape(visible(article.path))}: {escape(summary(article))}</caption>
 <thead><tr><th scope="col">#</th><th scope="col">Claim</th><th scope="col">Value</th><th scope="col">Verify</th>\
 <th scope="col">Status</th></tr></thead>
 <tbody>
@@ -130,7 +136,7 @@ def _decided(claim: Claim) -> str:
 
 
 def _span(name: str, text: str | None) -> str:
-    return f'<span class="{name}">{escape(text)}</span>' if text else ""
+    return f'<span class="{name}">{escape(" ".join(text.split()))}</span>' if text else ""
 
 
 def _value(claim: Claim) -> str:

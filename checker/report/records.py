@@ -11,6 +11,7 @@ from typing import Any
 from checker.about import VERSION
 from checker.model import Article, Claim, Finding, Mention, Result, Span, Status, plain
 from checker.report.reread import read_anew
+from checker.visible import encodable
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -23,7 +24,7 @@ def as_json(articles: Sequence[Article]) -> str:
 
 def as_json_lines(articles: Sequence[Article]) -> str:
     """One claim a line, each with the path of its article first."""
-    return "".join(json.dumps({"path": article.path, **claim_record(claim)}, ensure_ascii=False) + "\n"
+    return "".join(json.dumps({"path": encodable(article.path), **claim_record(claim)}, ensure_ascii=False) + "\n"
                    for article in articles for claim in article.claims)
 
 
@@ -34,7 +35,7 @@ def article_record(article: Article) -> dict[str, Any]:
     which then goes along.
     """
     return {
-        "path": article.path, "title": article.title,
+        "path": encodable(article.path), "title": article.title,
         "published": article.published, "published_from": article.published_from,
         "format": article.format, "positions": "text" if article.extracted else "file",
         "characters": len(article.text), "text": article.text if article.extracted else None,

@@ -6,6 +6,7 @@ Fingerprints are the names of the claims, short and long: an alert stays the sam
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Any
@@ -43,4 +44,4 @@ def _result(notice: Notice, rule: int) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     """A path as a URI reference: relative as it was given, or absolute."""
-    return Path(path).as_uri() if PurePath(path).is_absolute() else quote(PurePath(path).as_posix())
+    return Path(path).as_uri() if PurePath(path).is_absolute() else quote(os.fsencode(PurePath(path).as_posix()))

@@ -13,14 +13,19 @@ from typing import Any
 from checker.cells import as_meant, harmless
 from checker.model import Article
 from checker.report.records import FIELDS, claim_record
+from checker.visible import visible_cell, visible_path
 
 
 def as_csv(articles: Sequence[Article]) -> str:
     """Comma-separated (RFC 4180, but with plain line feeds): a header, then one claim a line."""
+    return "".join(map(_separated, _rows(articles)))
+
+
+def _separated(row: Sequence[str]) -> str:
+    """One row. The writer puts in quotes whatever holds a sign of its line end, so that is written as CR LF first."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows(_rows(articles))
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(row)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def as_tsv(articles: Sequence[Article]) -> str:
@@ -38,7 +43,7 @@ def _on_one_line(cell: str) -> str:
 
 def _rows(articles: Sequence[Article]) -> list[list[str]]:
     return [["path", *FIELDS],
-            *([harmless(article.path), *map(_cell, claim_record(claim).values())]
+            *([harmless(visible_path(article.path)), *map(_cell, claim_record(claim).values())]
               for article in articles for claim in article.claims)]
 
 
@@ -46,4 +51,4 @@ def _cell(value: Any) -> str:
     """A field as a cell: nothing for None, true and false as JSON writes them, and nothing that runs as a formula."""
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool) else harmless(str(value))
+    return str(value).lower() if isinstance(value, bool) else harmless(visible_cell(str(value)))

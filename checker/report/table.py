@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 
 from tabulate import tabulate, tabulate_formats
 
 from checker.model import Article, Claim
+from checker.report.markdown import plain
 from checker.report.reread import status_in_words
 from checker.report.words import place_in_words, summary, value_in_words
+from checker.visible import visible, visible_path
 
 _FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them
 _STATUS = "Status"                                  # one more of them, where somebody has settled something
@@ -17,11 +21,39 @@ _SHARES = {"Claim": 5, "Value": 2, "Verify": 4}     # the others, and how they s
 _DEFAULT = "simple"         # tabulate's name for the style of the plain `table`
 _MARKUP = frozenset({"html", "unsafehtml", "latex", "latex_raw", "latex_booktabs", "latex_longtable", "mediawiki",
                      "moinmoin", "jira", "textile", "github", "pipe", "tsv", "asciidoc", "youtrack"})
+_SIGNS = re.compile(r"([\\`|<>{}\[\]!*_^~+])")       # of Jira's markup
+_ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "|<>&`[]{}*'"}    # in wikis that know HTML's
 _AROUND = 6                 # words of the sentence shown on each side of the quote
 _NARROWEST = 8              # characters; a column is not made narrower than that
 _UNLINED = frozenset({"simple", "plain"})           # styles that draw no lines between columns
 _SPACED, _LINED, _BORDERS = 2, 3, 4                 # characters between two columns, and at the two ends
 _PADDING = 2                # characters by which tabulate makes a column wider than its header
+
+
+def _in_jira(cell: str) -> str:
+    return _SIGNS.sub(r"\\\1", visible(cell))
+
+
+def _in_wiki(cell: str) -> str:
+    return visible(cell).translate(_ENTITIES)
+
+
+def _in_html(cell: str) -> str:
+    return escape(visible(cell))
+
+
+def _in_asciidoc(cell: str) -> str:
+    return visible(cell).replace("|", "\\|")
+
+
+def _in_org(cell: str) -> str:
+    return visible(cell).replace("|", "\\vert{}")
+
+
+_SAFE: Mapping[str, Callable[[str], str]] = {
+    "github": plain, "pipe": plain, "jira": _in_jira, "youtrack": _in_jira, "mediawiki": _in_wiki, "moinmoin": _in_wiki,
+    "textile": _in_wiki, "unsafehtml": _in_html, "asciidoc": _in_asciidoc, "orgtbl": _in_org}
+"""How a cell is written where a sign of it would be taken for the table's own; elsewhere only made visible."""
 
 
 def styles() -> list[str]:
@@ -35,9 +67,11 @@ def table(articles: Sequence[Article], style: str, width: int) -> str:
 
 
 def _one(article: Article, style: str, width: int) -> str:
-    heading = "" if style in _MARKUP else f"{article.path}: {summary(article)}\n\n"
+    heading = "" if style in _MARKUP else f"{visible_path(article.path)}: {summary(article)}\n\n"
     fixed = (*_FIXED, _STATUS) if article.ledger else _FIXED
-    rows = [_fixed(n, claim, article)[:len(fixed)] + _shares(claim, marked=style not in _MARKUP)
+    safe = _SAFE.get(style, visible)
+    rows = [[safe(cell) for cell in (*_fixed(n, claim, article)[:len(fixed)],
+                                     *_shares(claim, marked=style not in _MARKUP))]
             for n, claim in enumerate(article.claims, 1)]
     if not rows and heading:
         return heading

@@ -11,6 +11,7 @@ from checker.errors import UsageError
 from checker.model import Article, Status
 from checker.report.lit import as_read
 from checker.report.records import claim_record
+from checker.visible import visible_cell
 
 _WIDTHS = {     # the columns, by their names in the JSON record, and how many characters wide each is
     "path": 18, "id": 12, "where": 9, "line": 6, "column": 7, "paragraph": 10, "quote": 28, "category": 11,
@@ -76,7 +77,7 @@ class _Sheet:
                 if isinstance(value, int):
                     self._sheet.write_number(row, column, value, self._number)
                 elif value:
-                    self._sheet.write_string(row, column, str(value)[:_MOST_CHARACTERS], self._text)
+                    self._sheet.write_string(row, column, visible_cell(str(value))[:_MOST_CHARACTERS], self._text)
                 else:
                     self._sheet.write_blank(row, column, None, self._text)
         last = max(1, len(records))
