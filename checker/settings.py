@@ -147,10 +147,11 @@ def _environment() -> Iterator[Layer]:
     for key in LAYERED:
         variable = _VARIABLE + key.upper().replace("-", "_")
         if variable in found:
-            faults = check_settings(variable, {key: found[variable]}, LAYERED)
+            value = found[variable].split(os.pathsep) if LAYERED[key].kind == "texts" else found[variable]
+            faults = check_settings(variable, {key: value}, LAYERED)
             if faults:
                 raise BrokenRules(faults)
-            yield Layer(variable, {key: found[variable]})
+            yield Layer(variable, {key: value})
 
 
 def _matches(pattern: str, article: Path, settings: Path) -> bool:

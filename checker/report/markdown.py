@@ -28,15 +28,16 @@ def _article(article: Article) -> Iterator[str]:
         yield from (f"- **{finding.severity.value}**: {plain(finding.message)}" for finding in article.findings)
     if article.claims:
         yield ""
-        yield _row(_HEADERS)
-        yield _row(["---"] * len(_HEADERS))
+        yield row(_HEADERS)
+        yield row(["---"] * len(_HEADERS))
     for number, claim in enumerate(article.claims, 1):
-        yield _row([str(number), place_in_words(article, claim), claim.category, claim.severity.value,
+        yield row([str(number), place_in_words(article, claim), claim.category, claim.severity.value,
                     plain(claim.quote), plain(value_in_words(claim)), plain(claim.ask), status_in_words(claim),
                     claim.id])
 
 
-def _row(cells: Sequence[str]) -> str:
+def row(cells: Sequence[str]) -> str:
+    """A row of a table."""
     return f"| {' | '.join(cells)} |"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from html import escape as escaped
 from importlib.resources import files
@@ -31,14 +31,15 @@ _ORDER = {"severity": [severity.value for severity in Severity], "status": [stat
 
 def as_page(articles: Sequence[Article]) -> str:
     """The page of all articles."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     slots = {
         "title": escape(", ".join(article.title or visible(article.path) for article in articles)),
         "summary": _summary(articles), "filters": "\n".join(_filters(articles)),
         "articles": "\n".join(_article(number, article) for number, article in enumerate(articles, 1)),
-        "style": style, "style_hash": _hash(style), "script": script, "script_hash": _hash(script), "version": VERSION,
+        "style": style, "style_hash": sha256_of(style), "script": script,
+        "script_hash": sha256_of(script), "version": VERSION,
     }
-    page = _SLOT.sub(lambda match: slots[match[1]], _asset("page.html"))
+    page = filled(asset("page.html"), slots)
     return page.replace('class="still"', 'class="still many"', 1) if len(articles) > 1 else page
 
 
@@ -47,11 +48,18 @@ def escape(text: str) -> str:
     return escaped(visible_lines(text))
 
 
-def _asset(name: str) -> str:
+def filled(page: str, slots: Mapping[str, str]) -> str:
+    """A page with what stands in double braces filled in."""
+    return _SLOT.sub(lambda match: slots[match[1]], page)
+
+
+def asset(name: str) -> str:
+    """A file that pages are made of."""
     return files("checker.report").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def _hash(content: str) -> str:
+def sha256_of(content: str) -> str:
+    """The hash by which a page's policy lets its own style and script run."""
     return b64encode(sha256(content.encode()).digest()).decode()
 
 

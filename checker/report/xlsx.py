@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -32,19 +32,29 @@ def as_xlsx(articles: Sequence[Article]) -> bytes:
 
     Raises UsageError where the package XlsxWriter is not installed.
     """
+    sheets = {"Claims": (_WIDTHS, [{"path": article.path, **claim_record(claim)}
+                                   for article in articles for claim in article.claims])}
+    findings = [{"path": article.path, "severity": finding.severity.value, "finding": finding.message,
+                 "quotes": "; ".join(as_read(article, *span) for span in finding.spans), "id": finding.id}
+                for article in articles for finding in article.findings]
+    if findings:
+        sheets["Findings"] = {"path": 18, "severity": 9, "finding": 70, "quotes": 50, "id": 12}, findings
+    return workbook(sheets)
+
+
+def workbook(sheets: Mapping[str, tuple[dict[str, int], Sequence[dict[str, Any]]]]) -> bytes:
+    """A workbook of sheets by name, each with the widths of its columns and its rows as records.
+
+    Raises UsageError where the package XlsxWriter is not installed.
+    """
     try:
         Workbook = import_module("xlsxwriter").Workbook     # noqa: N806 - an extra, for who wants sheets
     except ImportError as error:
         raise UsageError("writing .xlsx needs XlsxWriter: pip install 'checker[xlsx]'") from error
     out = io.BytesIO()
     with Workbook(out, _AS_WRITTEN) as book:
-        _Sheet(book, "Claims", _WIDTHS).fill(
-            [{"path": article.path, **claim_record(claim)} for article in articles for claim in article.claims])
-        findings = [{"path": article.path, "severity": finding.severity.value, "finding": finding.message,
-                     "quotes": "; ".join(as_read(article, *span) for span in finding.spans), "id": finding.id}
-                    for article in articles for finding in article.findings]
-        if findings:
-            _Sheet(book, "Findings", {"path": 18, "severity": 9, "finding": 70, "quotes": 50, "id": 12}).fill(findings)
+        for name, (widths, records) in sheets.items():
+            _Sheet(book, name, widths).fill(records)
     return out.getvalue()
 
 

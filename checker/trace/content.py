@@ -1,0 +1,80 @@
+"""What was read of a source, or of some pages of it, as plain data that can be sent and kept."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from checker.evidence import Place, SourceNote, SourceStatus
+from checker.model import Bound, Kind
+from checker.trace.grid import Grid, Raw
+from checker.trace.periods import Period
+from checker.trace.sayings import Saying
+
+_QUICK = 1      # how hard zlib tries
+
+
+class Indexed(NamedTuple):
+    """A source as it is searched: what could be read of it, the figures of its prose, its tables."""
+
+    note: SourceNote
+    sayings: tuple[Saying, ...]
+    grids: tuple[Grid, ...]
+
+
+def pack(indexed: Indexed) -> bytes:
+    """The bytes that `unpack` reads."""
+    record = {"note": indexed.note, "sayings": [_saying(saying) for saying in indexed.sayings],
+              "grids": [_grid(grid) for grid in indexed.grids]}
+    return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), _QUICK)
+
+
+def unpack(body: bytes, path: str) -> Indexed:
+    """What was packed, as of a source at `path`: content that is the same may stand in files of other names."""
+    record = json.loads(zlib.decompress(body))
+    _, kind, status, message = record["note"]
+    note = SourceNote(path, kind, SourceStatus(status), message)
+    return Indexed(note, tuple(_to_saying(row, path) for row in record["sayings"]),
+                   tuple(_to_grid(row) for row in record["grids"]))
+
+
+def _saying(saying: Saying) -> list[Any]:
+    numbers = [None if value is None else str(value) for value in (saying.low, saying.high)]
+    of = None if saying.of is None else [str(value) for value in saying.of]
+    words = [[word, round(weight, 3)] for word, weight in saying.words.items()]
+    return [*numbers, *saying[2:11], saying.timex, saying.day, words, list(saying.names), saying.initial,
+            saying.periods, saying.earlier, saying.sentence, saying.lit, saying.order, list(saying.place), of]
+
+
+def _to_saying(row: list[Any], path: str) -> Saying:
+    (low, high, bound, vague, unit, kind, quote, noun, head, measure, direction, timex, day, words, names, initial,
+     periods, earlier, sentence, lit, order, place, of) = row
+    said = dict(words)
+    return Saying(
+        _figure(low), _figure(high), Bound(bound), vague, unit, Kind(kind), quote, tuple(noun), head, measure,
+        direction, timex, Period(*day) if day else None, said, {name: said.get(name, 0.0) for name in names}, initial,
+        tuple(Period(*period) for period in periods), earlier, sentence, (lit[0], lit[1]), order, Place(*place), path,
+        (Decimal(of[0]), Decimal(of[1])) if of else None)
+
+
+def _figure(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _grid(grid: Grid) -> list[Any]:
+    return [list(grid.place), grid.title, [[number, [_raw(cell) for cell in cells]] for number, cells in grid.rows]]
+
+
+def _raw(cell: Raw) -> Any:
+    return [str(cell)] if isinstance(cell, Decimal) else cell
+
+
+def _to_grid(row: list[Any]) -> Grid:
+    place, title, rows = row
+    return Grid(Place(*place), title, tuple((number, tuple(map(_to_raw, cells))) for number, cells in rows))
+
+
+def _to_raw(cell: Any) -> Raw:
+    return Decimal(cell[0]) if isinstance(cell, list) else cell

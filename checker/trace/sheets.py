@@ -1,0 +1,61 @@
+"""Tables of delimited text, and the cells of documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import groupby
+from pathlib import PurePath
+
+from checker.document import Document
+from checker.errors import Unreadable
+from checker.evidence import Place
+from checker.model import Where
+from checker.readers.text import decode
+from checker.trace.grid import Grid, Raw
+
+_DELIMITERS = ",;\t|"
+_LONGEST_HEADING = 100
+
+
+def delimited(path: str, content: bytes, delimiter: str | None = None) -> list[Grid]:
+    """The table of a CSV or TSV file, its rows numbered as a spreadsheet does. Raises Unreadable."""
+    text = decode(path, content)
+    mark = delimiter or max(_DELIMITERS, key=text[:text.find("\n")].count if "\n" in text else text.count)
+    rows: list[tuple[int, tuple[Raw, ...]]] = []
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1):
+            rows.append((number, tuple(cell.strip() or None for cell in cells)))
+    except csv.Error as error:
+        raise Unreadable(path, f"is no table of delimited text: {error}") from error
+    return [Grid(Place(), title_of(path), tuple(rows))]
+
+
+def title_of(path: str) -> str:
+    """What a file's name says of its content."""
+    return PurePath(path).stem.replace("_", " ").replace("-", " ")
+
+
+def cells_of(document: Document) -> list[Grid]:
+    """The tables of a document: cells that follow each other, row by row, under the title and the nearest heading."""
+    grids: list[Grid] = []
+    title = heading = ""
+    for is_table, group in groupby(document.regions, lambda region: region.where is Where.CELL):
+        regions = list(group)
+        if not is_table:
+            for region in regions:
+                said = " ".join(document.read(region).split())
+                if is_heading(said):
+                    title, heading = title or said, said
+            continue
+        rows = [[document.read(region).strip() or None for region in row]
+                for _, row in groupby(regions, lambda region: region.row)]
+        caption = ". ".join(dict.fromkeys(part for part in (title, heading) if part))
+        numbered = tuple((number, tuple(row)) for number, row in enumerate(rows, 1))
+        grids.append(Grid(Place(table=len(grids) + 1), caption, numbered))
+    return grids
+
+
+def is_heading(said: str) -> bool:
+    """Whether a paragraph is short and ends like no sentence."""
+    return len(said) <= _LONGEST_HEADING and not said.endswith((".", "!", "?", ";"))

@@ -1,0 +1,124 @@
+"""Tasks on all cores, in processes of their own: what hangs, crashes or eats memory takes nothing else along."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from time import monotonic
+from typing import Any, NamedTuple
+
+_MEMORY = 3 << 30       # bytes of address space that a worker may have; a file that needs more is no source
+_END = None             # what a worker is sent when nothing is left to do
+
+
+class Done(NamedTuple):
+    """What became of a task: its number, its result, or why there is none."""
+
+    number: int
+    result: Any
+    failure: str | None = None
+
+
+def run(tasks: Sequence[Any], work: Callable[[Any], Any], limit: float, most: int | None = None) -> Iterator[Done]:
+    """The results of `work` on each task, as they come; none may take more than `limit` seconds.
+
+    `work` raises nothing that it expects; whatever else happens to it is told as the failure of its task.
+    """
+    crew = _Crew(work, limit, min(len(tasks), most or os.cpu_count() or 1))
+    try:
+        yield from crew.through(tasks)
+    finally:
+        crew.stop()
+
+
+class _Worker(NamedTuple):
+    process: BaseProcess
+    pipe: Connection
+
+
+class _Crew:
+    def __init__(self, work: Callable[[Any], Any], limit: float, size: int) -> None:
+        forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
+        self._process: Callable[..., BaseProcess] = (
+            multiprocessing.get_context("fork").Process if forks else multiprocessing.get_context("spawn").Process)
+        self._work, self._limit, self._size = work, limit, size
+        self._busy: dict[Connection, tuple[_Worker, int, float]] = {}
+        self._idle: list[_Worker] = []
+
+    def through(self, tasks: Sequence[Any]) -> Iterator[Done]:
+        left = list(enumerate(tasks))[::-1]
+        while left or self._busy:
+            while left and len(self._busy) < self._size:
+                number, task = left.pop()
+                worker = self._idle.pop() if self._idle else self._start()
+                worker.pipe.send(task)
+                self._busy[worker.pipe] = worker, number, monotonic() + self._limit
+            yield from self._finished()
+
+    def stop(self) -> None:
+        for worker in self._idle:
+            with suppress(OSError):
+                worker.pipe.send(_END)
+        for worker, _, _ in self._busy.values():
+            worker.process.kill()
+        for worker in (*self._idle, *(busy for busy, _, _ in self._busy.values())):
+            worker.process.join(1)
+
+    def _start(self) -> _Worker:
+        mine, theirs = multiprocessing.Pipe()
+        process = self._process(target=_serve, args=(theirs, self._work), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, mine)
+
+    def _finished(self) -> Iterator[Done]:
+        soonest = min(until for _, _, until in self._busy.values())
+        ready = wait(list(self._busy), max(0.0, soonest - monotonic()))
+        for pipe in ready:
+            if isinstance(pipe, Connection):
+                yield self._received(pipe)
+        if not ready:
+            now = monotonic()
+            for pipe, (worker, number, until) in list(self._busy.items()):
+                if until <= now:
+                    del self._busy[pipe]
+                    worker.process.kill()
+                    yield Done(number, None, f"took longer than {self._limit:.0f} seconds to read, and was given up")
+
+    def _received(self, pipe: Connection) -> Done:
+        worker, number, _ = self._busy.pop(pipe)
+        try:
+            result, failure = pipe.recv()
+        except (EOFError, OSError):
+            return Done(number, None, "broke the reader: it is damaged, or made to do harm")
+        self._idle.append(worker)
+        return Done(number, result, failure)
+
+
+def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
+    """What a worker does until it is sent the end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)        # who interrupts the command means the command
+    _bound_memory()
+    while (task := pipe.recv()) is not _END:
+        try:
+            pipe.send((work(task), None))
+        except MemoryError:
+            pipe.send((None, "needs more memory than any source should"))
+        except Exception as error:  # noqa: BLE001 - a library's own fault in one source must not end the others
+            pipe.send((None, f"cannot be read: {type(error).__name__}: {error}"[:300]))
+
+
+def _bound_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    with suppress(OSError, ValueError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY, most) if most > 0 else _MEMORY, most))
