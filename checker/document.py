@@ -48,14 +48,16 @@ class Document:
 
     `edits` are the stretches that do not read as they stand, in order. `regions` are the stretches of prose by their
     place in the story, in order; none where the format does not tell. `title` and `published` (an ISO date) are what
-    the file's own metadata says, None where it says nothing.
+    the file's own metadata says, None where it says nothing. `left_out` names what of the file is taken for no part of
+    the story ("navigation"), and `doubts` are sentences on what is uncertain of the text as a whole.
     """
 
     def __init__(self, path: str, text: str, *, title: str | None = None, published: str | None = None,
                  edits: tuple[Edit, ...] = (), regions: tuple[Region, ...] = (), format: str = "text",  # noqa: A002
-                 extracted: bool = False) -> None:
+                 extracted: bool = False, left_out: tuple[str, ...] = (), doubts: tuple[str, ...] = ()) -> None:
         self.path, self.text, self.title, self.published = path, text, title and whole(title), published
         self.edits, self.regions, self.format, self.extracted = edits, regions, format, extracted
+        self.left_out, self.doubts = left_out, doubts
 
     @cached_property
     def prose(self) -> str:

@@ -241,6 +241,17 @@ class Mention(NamedTuple):
         return self.moment.timex if self.moment else None
 
 
+class Context(NamedTuple):
+    """What the words around a figure make of it: what it is to others, whose it is, the time that it is told of (a
+    TIMEX3 value), and how it is meant. None where nothing tells.
+    """
+
+    role: Role | None = None
+    holder: str | None = None
+    period: str | None = None
+    mode: Mode = Mode.TOLD
+
+
 class TieKind(StrEnum):
     """What holds between two figures of a story."""
 
@@ -476,6 +487,8 @@ class Article(NamedTuple):
     All offsets are those of `text`: the decoded file, or, where `extracted`, what was taken out of one of `format`.
     `prose` is the text as it reads, of the same length (see `document`), and `regions` are its paragraphs.
     `edition` is the version of the program and of the rules that read it.
+    `left_out` names what of the file is no part of the story ("navigation", "3 lists of links"); `doubts` are sentences
+    on what is uncertain of its text as a whole.
     """
 
     path: str
@@ -493,3 +506,5 @@ class Article(NamedTuple):
     regions: tuple[Region, ...] = ()
     ties: tuple[Tie, ...] = ()
     edition: str = ""
+    left_out: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()

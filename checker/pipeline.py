@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.crosscheck import Trial, crosscheck
+from checker.crosscheck.figures import Story
 from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome, match
-from checker.model import Article, Claim, Dismissal, Given, Mention, Tie
+from checker.model import Article, Claim, Dismissal, Finding, Given, Mention, Span, Tie
 from checker.readers import read
 from checker.readers.text import plain_text
 from checker.recognize import find_figures, find_mentions
@@ -21,8 +23,7 @@ from checker.recognize.dates import find_dateline
 from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.prose import prose_of
-from checker.sentences import split_sentences
+from checker.rulebook.prose import prose_of, sentences_of
 
 
 class Desk(NamedTuple):
@@ -48,31 +49,47 @@ def _shipped_desk(language: str) -> Desk:
 def check_document(document: Document, desk: Desk, published: Given | str | None = None) -> Article:
     """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
     anchor, source = dateline(document, published, desk.pack)
-    outcomes, ties = read_document(document, desk, anchor)
-    results = [outcome.result for outcome in outcomes]
+    reading = read_document(document, desk, anchor)
+    results = [outcome.result for outcome in reading.outcomes]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
-    return Article(document.path, document.title, anchor, source, document.text, claims, (), dismissals,
+    return Article(document.path, document.title, anchor, source, document.text, claims,
+                   find_contradictions(document, desk, anchor, reading), dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
-                   regions=document.regions, ties=ties, edition=desk.rulebook.edition)
+                   regions=document.regions, ties=reading.ties, edition=desk.rulebook.edition,
+                   left_out=document.left_out, doubts=document.doubts)
 
 
 class Reading(NamedTuple):
-    """What became of every figure of an article, with all rules that wanted it, and what ties figures to each other."""
+    """What became of every figure of an article, with all rules that wanted it, and what ties figures to each other.
+
+    `mentions` are the figures and `sentences` its sentences as they stand in the document's reading.
+    """
 
     outcomes: list[Outcome]
     ties: tuple[Tie, ...]
+    mentions: list[Mention]
+    sentences: list[Span]
 
 
 def read_document(document: Document, desk: Desk, anchor: str | None) -> Reading:
     """What becomes of the figures of an article; dates are resolved to `anchor`."""
     with _no_search_for_garbage():
-        mentions, ties = find_figures(document.reading, desk.pack, anchor)
-        sentences = split_sentences(document.reading, prose_of(desk.pack).abbreviations, desk.pack.memory.pattern)
-        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack))
+        sentences = sentences_of(document.reading, desk.pack)
+        mentions, ties, contexts = find_figures(document.reading, desk.pack, anchor, sentences)
+        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts)
         place = document.place
-        return Reading(outcomes, tuple(tie._replace(source=place(tie.source), target=place(tie.target))
-                                       for tie in ties))
+        placed = tuple(tie._replace(source=place(tie.source), target=place(tie.target)) for tie in ties)
+        return Reading(outcomes, placed, mentions, sentences)
+
+
+def find_contradictions(document: Document, desk: Desk, anchor: str | None, reading: Reading,
+                        tried: list[Trial] | None = None) -> tuple[Finding, ...]:
+    """What the figures of an article prove about each other; each check that is tried is added to `tried`."""
+    results = [(mention, outcome.result) for mention, outcome in zip(reading.mentions, reading.outcomes, strict=True)]
+    with _no_search_for_garbage():
+        story = Story(document, results, reading.sentences, anchor)
+        return crosscheck(story, desk.rulebook.checks, desk.pack.units, tried)
 
 
 @contextmanager

@@ -7,6 +7,8 @@ import tempfile
 
 import pytest
 
+pytest_plugins = ["no_skips"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep parsed rules in a folder of this run, also for the commands that tests start."""

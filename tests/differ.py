@@ -3,7 +3,7 @@
     python -m tests.differ BASE [TEXTS...] [--samples N] [--only KIND]
 
 BASE is a commit; it is laid out in a temporary folder and run in a process of its own, and so is the tree as it stands.
-The texts are the sentences of the tests, the stories beside them, the documents, the examples of the rules, and TEXTS:
+The texts are the sentences of the tests, the stories beside them and in docs/, the examples of the rules, and TEXTS:
 text files, JSON files (every string of some words in them, dated by what stands beside it) and folders of both. The
 changes are listed by kind, "unit" or "low, direction", the most frequent first, each with some samples:
 `before -> after` for each field, over the sentence with the figure in brackets. Exit status 1 where something changed.
@@ -84,7 +84,8 @@ def own_texts() -> Iterator[Text]:
     for path in sorted((ROOT / "rules").rglob("*.toml")):
         yield from within(tomllib.loads(path.read_text(encoding="utf-8")), str(path.relative_to(ROOT)), None)
     yield from texts_in(ROOT / "tests" / "articles")
-    yield from texts_in(ROOT / "docs")
+    for path in sorted((ROOT / "docs").rglob("*.txt")):
+        yield from texts_in(path)
 
 
 def texts_in(path: Path) -> Iterator[Text]:

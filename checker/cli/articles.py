@@ -68,8 +68,11 @@ class Stories:
         return settle(article, kept.ledger)._replace(ledger=kept.path)
 
     def document(self, path: str) -> Document:
-        """The story as it stands. Raises Unreadable."""
-        return read(path, self._form, allow_empty=self._allow_empty)
+        """The story as it stands. What is in doubt of it as a whole is told. Raises Unreadable."""
+        document = read(path, self._form, allow_empty=self._allow_empty)
+        for doubt in document.doubts:
+            warn(f"{path}: {doubt}")
+        return document
 
     def date(self, document: Document, kept: Kept | None = None) -> Given | None:
         """The date that a person has given for a story, if anybody has. One that differs from the ledger's is told."""

@@ -31,7 +31,7 @@ _BOUNDS = {
 _WAYS = {Direction.UP: "up: the amount of a rise", Direction.DOWN: "down: the amount of a fall"}
 # Why a bid goes before another: one reason for each part of `Bid.rank`.
 _REASONS = (
-    "its topic ranks higher ({0} against {1})", "a dismissal goes before a claim",
+    "it ranks higher ({0} against {1})", "a dismissal goes before a claim",
     "it saw more than the figure itself", "it was made for this figure, not passed on from one beside it",
     "its match is longer ({0} characters against {1})", "it comes first in the files",
 )
@@ -46,7 +46,7 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     stories = Stories(published, rules, form=form)
     document, desk = stories.document(path), stories.desks.of(path)
     anchor, source = dateline(document, stories.date(document, stories.kept(path)), desk.pack)
-    outcomes, ties = read_document(document, desk, anchor)
+    outcomes, ties, *_ = read_document(document, desk, anchor)
     there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:
         tell(f"{place}: no figure stands on this line")
@@ -136,7 +136,7 @@ def _bid(bid: Bid) -> str:
     passed = "" if bid.direct else ", passed on from a figure beside it"
     effect = "dismisses" if bid.rule.reason else bid.measure or bid.rule.category
     topic = bid.rule.topic
-    return (f"{bid.rule.id} ({PurePath(topic.file).name}, rank {topic.rank}): {effect}; {saw}{passed}; "
+    return (f"{bid.rule.id} ({PurePath(topic.file).name}, rank {bid.rule.rank}): {effect}; {saw}{passed}; "
             f"{bid.pattern.template.source}")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
-from checker.cli.say import FAILED, OPEN, deliver
+from checker.cli.say import FAILED, OPEN, deliver, warn
 from checker.errors import UsageError
 from checker.gate import blocking
 from checker.model import Severity
@@ -37,6 +37,9 @@ def gate(
     write = gate_report(style)
     checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
     level = None if fail_on == _NEVER else Severity(fail_on)
+    for article in checked:
+        if article.left_out:
+            warn(f"{article.path}: left out: {', '.join(article.left_out)}")
     blocked = [blocking(article, require, level) for article in checked]
     deliver(write(blocked), None)
     if failed:

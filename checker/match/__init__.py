@@ -10,7 +10,7 @@ from checker.match.attribution import Attributions
 from checker.match.bids import Bid, Bidding
 from checker.match.claims import Claims
 from checker.match.sharing import Sharing
-from checker.model import Claim, Dismissal, Mention, Span
+from checker.model import Claim, Context, Dismissal, Mention, Span
 from checker.rulebook.book import Rulebook
 from checker.rulebook.prose import Prose
 
@@ -23,8 +23,8 @@ class Outcome(NamedTuple):
 
 
 def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
-          language: Prose) -> list[Outcome]:
-    """What becomes of every mention, in text order. Raises BrokenRules (time limit).
+          language: Prose, *, contexts: Sequence[Context] = ()) -> list[Outcome]:
+    """What becomes of every mention, in text order; `contexts` are theirs. Raises BrokenRules (time limit).
 
     Mentions and sentences are those of the document's reading; claims and dismissals stand in its text.
     """
@@ -34,10 +34,10 @@ def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[S
     outcomes: list[Outcome] = []
     sources = Attributions(bidding.text, bidding.views.mask, sentences, language.reporting)
     claims = Claims(document, bidding.text, sentences, sources, language.sizes)
-    for mention, home, bids in zip(mentions, bidding.home, found, strict=True):
+    for i, (mention, home, bids) in enumerate(zip(mentions, bidding.home, found, strict=True)):
         ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))
         best = ranked[0].rule
         result = (Dismissal(document.placed(mention), best.id, best.reason) if best.reason
-                  else claims.claim(mention, home, ranked[0]))
+                  else claims.claim(mention, home, ranked[0], contexts[i] if contexts else Context()))
         outcomes.append(Outcome(ranked, result))
     return outcomes

@@ -16,7 +16,7 @@ from checker.match.names import FIGURES, SUMS, Names
 from checker.model import Mention, Span
 from checker.rulebook.reporting import Reporting
 
-_DATELINE = re.compile(r"[A-Z][A-Z]+[^-.;\n]{0,60} -+ ")      # ZAREN, April 9 - the police said
+_DATELINE = re.compile(r"[A-Z][A-Z]+[^-;]{0,60} -+ ")      # ZAREN, April 9 - the police said
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
 _QUOTED = '", "'

@@ -31,7 +31,8 @@ class Bid(NamedTuple):
 
     `contextual` tells that the rule saw more than the figure itself; `direct` that the bid was made for this figure,
     and not passed on from one beside it. `length` is that of the match, in characters; `label` the name of the slot.
-    `alone` tells that the rule took a figure for a bare number, whatever noun an earlier one had lent to it.
+    `alone` tells that the rule took a figure for a bare number, whatever noun an earlier one had lent to it; `told`
+    that it saw what is told of the figure behind it and its noun, as its verb is.
     """
 
     pattern: Pattern
@@ -41,6 +42,7 @@ class Bid(NamedTuple):
     direct: bool = True
     label: str | None = None
     alone: bool = False
+    told: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -51,7 +53,7 @@ class Bid(NamedTuple):
     def rank(self) -> tuple[int, bool, bool, bool, int, int]:
         """What decides between bids, from the first to the last."""
         rule = self.pattern.rule
-        return rule.topic.rank, rule.reason is not None, self.contextual, self.direct, self.length, -rule.order
+        return rule.rank, rule.reason is not None, self.contextual, self.direct, self.length, -rule.order
 
 
 class Bidding:
@@ -68,6 +70,7 @@ class Bidding:
         self.mentions, self.sentences, self.rulebook, self.language = mentions, sentences, rulebook, language
         self.home = list(_homes(mentions, sentences))
         self.at = {mention.span.start: i for i, mention in enumerate(mentions)}
+        self._ends = [(mention.phrase or mention.span).end for mention in mentions]
         self.nouns = [self._known(_noun(mention)) for mention in mentions]
         self.written = [_written(mention, language) for mention in mentions]
         self._stories: dict[regex.Pattern[str], bool] = {}
@@ -142,7 +145,9 @@ class Bidding:
                 for i, label, alone in self._claimed(pattern, match, group):
                     if self._fits(rule, self.mentions[i]):
                         measure = rule.measure_of(label, None if alone else self.nouns[i], self.written[i])
-                        bids[i].append(Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone))
+                        told = match.start() == self.mentions[i].span.start and match.end() > self._ends[i]
+                        bids[i].append(Bid(pattern, measure, match.end() - match.start(), label=label, alone=alone,
+                                           told=told))
         except TimeoutError as error:
             raise _endless(rule, "raw" if pattern.template.raw else "patterns", pattern.template.source) from error
 

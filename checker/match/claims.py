@@ -8,8 +8,8 @@ from checker.document import Document
 from checker.facts import identify, tidy
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid
-from checker.match.lead import find_lead
-from checker.model import Claim, Fact, Mention, Opening, Severity, Span
+from checker.match.lead import Openings
+from checker.model import Claim, Context, Fact, Mention, Severity, Span
 
 
 class Claims:
@@ -23,12 +23,12 @@ class Claims:
                  sizes: Container[str]) -> None:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
-        self._sources, self._sizes, self._lead = sources, sizes, find_lead(document.reading)
+        self._sources, self._sizes, self._openings = sources, sizes, Openings(document)
         self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
-    def claim(self, mention: Mention, home: int, bid: Bid) -> Claim:
+    def claim(self, mention: Mention, home: int, bid: Bid, context: Context) -> Claim:
         """The claim that `bid` makes of a mention in the sentence of number `home`."""
-        rule, opening = bid.rule, self._opening(mention.span.start)
+        rule = bid.rule
         span = mention.phrase or mention.span
         unit = self._unit(mention, bid)
         if mention.quantity and unit != mention.quantity.unit and mention.quantity.unit:
@@ -37,6 +37,7 @@ class Claims:
         place = self._document.place(span)
         line, column = self._document.position(place.start)
         region = self._document.region(place.start)
+        opening = self._openings.of(region)
         identity, fact = self._identify(mention, home, bid, unit)
         return Claim(
             id=identity, rule=rule.id, category=rule.category,
@@ -47,6 +48,7 @@ class Claims:
             sentence=self._shown, attribution=self._sources.of(mention, home), ask=rule.ask,
             home=self._document.place(self._sentences[home]), offset=self._offset(span.start), fact=fact,
             where=region.where if region else None, paragraph=region.number if region else None, opening=opening,
+            role=context.role, holder=context.holder, period=context.period, mode=context.mode,
         )
 
     def _unit(self, mention: Mention, bid: Bid) -> str | None:
@@ -55,10 +57,6 @@ class Claims:
             return None
         own = mention.quantity.unit
         return bid.rule.unit or own if own is None or bid.alone or own.lower() in self._sizes else own
-
-    def _opening(self, start: int) -> Opening | None:
-        first, end = self._lead
-        return None if start >= end else Opening.LEAD if start >= first else Opening.HEADLINE
 
     def _identify(self, mention: Mention, home: int, bid: Bid, unit: str | None) -> tuple[str, Fact]:
         """What is claimed, and its id; equal claims are numbered as they come."""

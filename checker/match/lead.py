@@ -1,34 +1,47 @@
-"""Where the lead of a story ends: its headline and its first paragraph, where a wrong figure does the most harm."""
+"""The opening of a story, its headline and its first paragraph, where a wrong figure does the most harm.
+
+What is headline, deck and body, the reader of the format has told by its regions, and they decide.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-_BLOCK = re.compile(r"\S.*?(?=\n[^\S\n]*\n|\u2029|\Z)", re.DOTALL)
-_LINE = re.compile(r"\S.*")
+from checker.document import Document
+from checker.model import Opening, Region, Where
+
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _SHORTEST = 40      # characters; a line that short is a byline or a date, even where it ends with a stop
-_WIDEST = 120       # characters; lines beyond it were not wrapped by hand: each is a paragraph
 
 
-def find_lead(text: str) -> tuple[int, int]:
-    """Where the first paragraph of running text begins, and the offset behind it.
+class Openings:
+    """Tells of each region of a document whether it belongs to the opening.
 
-    What stands before it are lines that end without a stop: headline, deck, byline, date. A text of such lines alone
-    has no body, and all of it is headline.
+    The lead is the first paragraph of running text behind the headline. What stands before it belongs to the headline:
+    deck, byline, date. A story without running text is all headline.
     """
-    for start, end in _paragraphs(text):
-        if end - start > _SHORTEST and _ENDS.search(text, start, end):
-            return start, end
-    return len(text), len(text)
+
+    def __init__(self, document: Document) -> None:
+        self._lead = _lead(document)
+
+    def of(self, region: Region | None) -> Opening | None:
+        """The part of the opening that a region is, None where it is none of it."""
+        if region is None:
+            return None
+        if self._lead == region:
+            return Opening.LEAD
+        before = self._lead is None or region.number < self._lead.number
+        return Opening.HEADLINE if before or region.where in (Where.HEADLINE, Where.DECK) else None
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The paragraphs in order: what blank lines part, or the lines themselves where these run on."""
-    for block in _BLOCK.finditer(text):
-        lines = [line.span() for line in _LINE.finditer(text, *block.span())]
-        if any(end - start > _WIDEST for start, end in lines):
-            yield from lines
-        else:
-            yield block.span()
+def _lead(document: Document) -> Region | None:
+    regions = document.regions
+    headline = next((n for n, region in enumerate(regions, 1) if region.where is Where.HEADLINE), 0)
+    for region in (*regions[headline:], *regions[:headline]):
+        if region.where is Where.BODY and _is_running(document.read(region)):
+            return region
+    return None
+
+
+def _is_running(text: str) -> bool:
+    return len(text) > _SHORTEST and _ENDS.search(text) is not None

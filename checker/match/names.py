@@ -13,7 +13,7 @@ FIGURES = frozenset((LENT, *HEADS.values()))
 _LONGEST = 9            # words of a source; more are no name of anybody
 _TOLD = 2               # words of what a source tells of, with its article
 _SHORTEST = 4           # words before a verb that has its subject from the one before it
-_BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )|(?<=[?!]) ")
+_BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )")
 _WORD = re.compile(r"[^\s,;:\"()]+")
 
 

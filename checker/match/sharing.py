@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from checker.match.bids import Bid, Bidding
 from checker.model import Kind, Mention, Quantity
 from checker.rulebook.rules import Pattern
+from checker.rulebook.schema import DEFAULT_RANK
 
 _NEAR = 12      # characters: words that point back at an earlier figure stand directly before it
 _FAR = 90       # characters: what stands farther off belongs to another figure
@@ -37,20 +38,21 @@ class Sharing:
             shared = {(bid.rule, bid.label): bid for i in group for bid in bids[i]
                       if bid.contextual and not bid.rule.reason}
             for i in group:
-                bids[i] += self._passed(shared.values(), i)
+                bids[i] += self._passed(shared.values(), i, bids[i])
 
-    def _passed(self, bids: Iterable[Bid], i: int) -> list[Bid]:
-        """Those of another figure's bids that figure `i` can take over."""
-        noun = self._nouns[i]
-        return [bid._replace(direct=False, alone=False, measure=bid.rule.measure_of(bid.label, noun, self._written[i]))
-                for bid in bids if not bid.rule.reason and _may_count(bid.pattern, noun)]
+    def _passed(self, bids: Iterable[Bid], i: int, own: Iterable[Bid]) -> list[Bid]:
+        """Those of another figure's bids that figure `i` can take over, which has bids of its `own`."""
+        noun, told = self._nouns[i], _has_verb(own)
+        return [bid._replace(direct=False, alone=False, told=False,
+                             measure=bid.rule.measure_of(bid.label, noun, self._written[i]))
+                for bid in bids if not (bid.rule.reason or (told and bid.contextual)) and _may_count(bid.pattern, noun)]
 
     def _pass_to_kin(self, bids: list[list[Bid]]) -> None:
         """A part of a figure, and what it is set against, are claimed for what that figure is."""
         for i in range(1, len(self._mentions)):
             lender = self._told_of(i)
             if lender is not None:
-                bids[i] += self._passed(bids[lender], i)
+                bids[i] += self._passed(bids[lender], i, bids[i])
 
     def _told_of(self, i: int) -> int | None:
         """The earlier figure of which mention `i` is a part, or against which it is set."""
@@ -96,8 +98,9 @@ class Sharing:
         for i, mention in enumerate(self._mentions):
             lender = self._at.get(mention.antecedent.start) if mention.antecedent else None
             if lender is not None and self._mentions[lender].kind is mention.kind:
-                own = self._language.new_verb.search(self._text, self._mentions[lender].span.end, mention.span.start)
-                bids[i] += [bid._replace(direct=False, contextual=False) for bid in bids[lender]
+                own = _has_verb(bids[i]) or self._language.new_verb.search(
+                    self._text, self._mentions[lender].span.end, mention.span.start)
+                bids[i] += [bid._replace(direct=False, contextual=False, told=False) for bid in bids[lender]
                             if not (bid.rule.reason or (own and bid.contextual))]
 
     def _pass_to_repeated(self, bids: list[list[Bid]]) -> None:
@@ -108,7 +111,7 @@ class Sharing:
                 continue
             value = mention.quantity._replace(unit=None)
             if mention.kind is Kind.NUMBER and value in earlier and self._again(mention.span.start):
-                bids[i] += self._passed(bids[earlier[value]], i)
+                bids[i] += self._passed(bids[earlier[value]], i, bids[i])
             elif mention.kind is Kind.COUNT:
                 earlier[value] = i
 
@@ -163,6 +166,11 @@ def _family(mention: Mention) -> Kind:
 def _alike(noun: str | None, other: str | None) -> bool:
     """Whether two figures can count the same thing, as far as they tell what they count."""
     return not (noun and other) or noun == other
+
+
+def _has_verb(bids: Iterable[Bid]) -> bool:
+    """Whether a rule of some rank saw what is told of a figure itself: that goes before what is told of others."""
+    return any(bid.told and bid.direct and bid.rule.rank > DEFAULT_RANK and not bid.rule.reason for bid in bids)
 
 
 def _may_count(pattern: Pattern, noun: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from checker.match.mask import fold, hide, plain
+from checker.mask import fold, hide, plain
 from checker.model import Kind, Mention, Span
 from checker.rulebook.prose import Prose
 from checker.rulebook.template import HEADS, LENT, Template
@@ -41,20 +41,36 @@ class Views:
 
     @cached_property
     def mask(self) -> str:
-        """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun."""
-        return hide(self.text, ((self._with_partitive(mention), _head(mention)) for mention in self._mentions))
+        """The mask in which a rule sees each figure as one sign, together with the "of" that ties it to its noun, or
+        the "more" that stands for one.
+        """
+        return hide(self.text, ((self._with_tail(mention), _head(mention)) for mention in self._mentions))
 
     @cached_property
     def _phrases(self) -> str:
         """The mask in which a rule sees each figure together with the noun behind it that it counts as one sign."""
-        return hide(self.text, ((_from_figure(mention), _head(mention)) for mention in self._mentions))
+        return hide(self.text, ((self._from_figure(mention), _head(mention)) for mention in self._mentions))
 
-    def _with_partitive(self, mention: Mention) -> Span:
+    def _with_tail(self, mention: Mention) -> Span:
+        if mention.phrase is None:
+            return self._with_more(mention)
         if mention.kind is Kind.COUNT and mention.phrase:
             tie = self._language.partitive.match(self.text, mention.span.end)
             if tie and tie.end() <= mention.phrase.end:
                 return Span(mention.span.start, tie.end())
         return mention.span
+
+    def _from_figure(self, mention: Mention) -> Span:
+        """The figure with its noun; alone where the noun stands before it, and words that rules look for with it."""
+        phrase = mention.phrase
+        return phrase if phrase and phrase.start == mention.span.start else self._with_more(mention)
+
+    def _with_more(self, mention: Mention) -> Span:
+        """A figure whose noun is left out with the word that tells so: "40 more were hurt"."""
+        if mention.kind is not Kind.COUNT and mention.kind is not Kind.NUMBER:
+            return mention.span
+        more = self._language.further.match(self.text, mention.span.end)
+        return Span(mention.span.start, more.end()) if more else mention.span
 
 
 def is_lent(mention: Mention) -> bool:
@@ -66,9 +82,3 @@ def is_lent(mention: Mention) -> bool:
 def _head(mention: Mention) -> str:
     """What hides the mention on the mask."""
     return LENT if is_lent(mention) else HEADS[mention.kind]
-
-
-def _from_figure(mention: Mention) -> Span:
-    """The figure with its noun; alone where the noun stands before it, and words that rules look for with it."""
-    phrase = mention.phrase
-    return phrase if phrase and phrase.start == mention.span.start else mention.span

@@ -61,7 +61,7 @@ def read_wordpress(path: str, content: bytes) -> Document:
 def parse_json(path: str, content: bytes) -> Any:
     """What a JSON document holds. Raises Unreadable."""
     try:
-        return json.loads(decode(path, content), object_pairs_hook=_once)
+        return json.loads(decode(path, content)[0], object_pairs_hook=_once)
     except RepeatedKey as error:
         raise RepeatedKey(path, error.reason) from error
     except json.JSONDecodeError as error:
@@ -96,7 +96,7 @@ def _read(path: str, content: bytes, form: str, paragraphs: Callable[[_Thing], I
     except RecursionError as error:
         raise Unreadable(path, "is nested too deeply to be an article") from error
     title = next((paragraph.text for paragraph in found if paragraph.where is Where.HEADLINE), None)
-    return extracted(path, form, found, title, published)
+    return extracted(path, form, found, title, published, doubts=decode(path, content)[1])
 
 
 def _html(written: Any, where: Where | None = None) -> Iterator[Paragraph]:

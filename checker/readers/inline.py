@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.document import PARAGRAPH, Edit
-from checker.readers.markup import BLOCKS, RAW, TOKEN, character, raw_end
+from checker.readers.markup import BLOCKS, RAW, Ends, Markup, raw_end
 
 _SIGN = re.compile(
     r"""(?P<code>`+)
@@ -22,7 +22,8 @@ _SIGN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _STRUCK = "~~"
-_UNREAD = RAW | {"code", "del", "kbd", "pre", "samp"}       # elements whose content is no prose
+_UNREAD = RAW | {"code", "del", "kbd", "samp"}              # elements whose content is no prose
+_TICKS = re.compile("`+")
 
 
 class _Inline:
@@ -30,6 +31,9 @@ class _Inline:
 
     def __init__(self, text: str, end: int) -> None:
         self.text, self.end = text, end
+        self.ends = Ends(text, end)
+        self.tags = Markup(text, self.ends)
+        self.ticks = Ticks(text, end)
         self.brackets: list[Edit] = []
         self.marks: list[Edit] = []
         self.edits: list[Edit] = []
@@ -44,24 +48,24 @@ class _Inline:
         return match.end()
 
     def _code(self, match: re.Match[str]) -> int:
-        closing = re.compile(rf"(?<!`){match[0]}(?!`)").search(self.text, match.end(), self.end)
-        if closing:
-            self.edits.append(Edit(match.start(), closing.end()))
-        return closing.end() if closing else match.end()
+        end = self.ticks.closing(match.end(), len(match[0]))
+        if end:
+            self.edits.append(Edit(match.start(), end))
+        return end or match.end()
 
     def _escape(self, match: re.Match[str]) -> int:
         return self._hidden(match) + 1      # what is escaped is no sign
 
     def _markup(self, match: re.Match[str]) -> int:
-        token = TOKEN.match(self.text, match.start(), self.end)
+        token = self.tags.at(match.start())
         if not token:
             return match.end()
-        end, name = token.end(), (token["name"] or "").lower()
-        if name in _UNREAD and not token["close"]:
-            end = min(self.end, raw_end(self.text, name, end, self.end)[1])
-        reads = character(token[0]) or "" if match[0] == "&" else PARAGRAPH if name in BLOCKS else ""
-        if reads or match[0] == "<":
-            self.edits.append(Edit(token.start(), end, reads))
+        end = token.end
+        if token.name in _UNREAD and not token.close:
+            end = max(end, raw_end(self.ends, token.name, token.start, end)[1])
+        reads = token.reads or "" if token.reference else PARAGRAPH if token.name in BLOCKS else ""
+        if reads or not token.reference:
+            self.edits.append(Edit(token.start, end, reads))
         return end
 
     def _open(self, match: re.Match[str]) -> int:
@@ -78,6 +82,25 @@ class _Inline:
     def _emphasis(self, match: re.Match[str]) -> int:
         self.marks.append(Edit(*match.span()))
         return match.end()
+
+
+class Ticks:
+    """The runs of backticks in a stretch of text: code ends at the next run as long as the one that it begins with."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+        self._runs: dict[int, list[int]] | None = None
+
+    def closing(self, start: int, length: int) -> int | None:
+        """Where code ends that begins with `length` backticks before `start`; None where it does not. Starts grow."""
+        if self._runs is None:
+            self._runs = {}
+            for run in reversed([*_TICKS.finditer(self.text, start, self.end)]):
+                self._runs.setdefault(len(run[0]), []).append(run.end())
+        runs = self._runs.get(length, [])
+        while runs and runs[-1] - length < start:
+            runs.pop()
+        return runs[-1] if runs else None
 
 
 def inline_edits(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Edit]:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from checker.document import PARAGRAPH, Document, Edit
 from checker.model import Region, Where
 from checker.readers.frontmatter import FrontMatter, front_matter
-from checker.readers.inline import inline_edits
+from checker.readers.inline import Ticks, inline_edits
+from checker.readers.markup import COMMENT, Ends, raw_end
+from checker.readers.parts import CODE
 from checker.readers.text import decode
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -29,8 +31,9 @@ _TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \
 _PIPE = re.compile(r"(?<!\\)\|")
 _CODE_INDENT = re.compile(r"(?: {4}|[ ]{0,3}\t)")
 _DIRECTIVE = re.compile(r"[ \t]*(?:\{[:#.%{<][^\r\n]*\}|:::[^\r\n]*)[ \t]*$")
-_UNREAD = re.compile(r"<(script|style|svg|template|iframe|pre)\b", re.IGNORECASE)
-_PICTURE = re.compile(r"\s*!\[.*\]\([^)]*\)(?:\{[^}]*\})?\s*", re.DOTALL)
+_CLOSING_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*$")
+_UNREAD = re.compile(r"(?P<ticks>`+)|<(?:!--|(?P<name>script|style|svg|template|iframe)(?![^\s/>]))", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*!\[(?:[^\]\\]|\\.|\](?!\())*+\]\([^)]*+\)(?:\{[^}]*+\})?\s*", re.DOTALL)
 _LONGEST_PICTURE = 2_000    # characters of a paragraph that is a picture and nothing else
 
 
@@ -45,7 +48,7 @@ class _Block:
 
 def read_markdown(path: str, content: bytes) -> Document:
     """The story in a Markdown file. Raises Unreadable where the bytes are no text."""
-    text = decode(path, content)
+    text, doubts = decode(path, content)
     matter = front_matter(text)
     scan = _Scan(text, matter)
     edits = sorted([*matter.edits, *scan.run()])
@@ -54,7 +57,7 @@ def read_markdown(path: str, content: bytes) -> Document:
     title = matter.title or next((text[region.start:region.end] for region in regions
                                   if region.where is Where.HEADLINE), None)
     return Document(path, text, title=title, published=matter.published, edits=tuple(edits), regions=regions,
-                    format="markdown")
+                    format="markdown", left_out=(CODE,) if scan.code else (), doubts=doubts)
 
 
 class _Scan:
@@ -69,14 +72,20 @@ class _Scan:
         self.open: _Block | None = None
         self.in_list = False
         self.table = self.row = 0
+        self.ends = Ends(text)
+        self.number = 0
         self.fence = ""
-        self.until = ""
+        self.fences: list[dict[str, int]] = []      # for each line the longest marks behind it that end a block of code
+        self.until = 0              # the end of a comment, or of what else is no prose
+        self.code = False
 
     def run(self) -> list[Edit]:
         """How the text reads."""
         lines = [match.span() for match in _LINE.finditer(self.text, self.start) if match.end() > match.start()]
-        for number, (start, end) in enumerate(lines):
-            following = lines[number + 1] if number + 1 < len(lines) else (end, end)
+        if "```" in self.text or "~~~" in self.text:
+            self.fences = _closing_fences([self._bare(*line) for line in lines])
+        for self.number, (start, end) in enumerate(lines):
+            following = lines[self.number + 1] if self.number + 1 < len(lines) else (end, end)
             self._line(start, end, self._bare(*following))
         for block in self.blocks:
             self.edits += _prose_edits(self.text, block)
@@ -95,11 +104,9 @@ class _Scan:
 
     def _line(self, start: int, end: int, following: str) -> None:
         line = self._bare(start, end)
-        if self.until:
-            found = line.lower().find(self.until)
-            stop = start + found + len(self.until) if found >= 0 else end
+        if self.until > start:
+            stop = min(self.until, end)
             self._hide(start, stop)
-            self.until = self.until if found < 0 else ""
             start, line = stop, line[stop - start:]
             if not line.strip():
                 return
@@ -114,17 +121,35 @@ class _Scan:
             return
         if self.open is None and not self.in_list and _CODE_INDENT.match(line) and not quote:
             self._hide(start, start + len(line))
+            self.code = True
             return
         self._hide(start, content)
         stop = start + len(line)
-        begin, self.until = _unread(line)
-        if self.until:
-            self._hide(start + begin, stop)
-            stop = start + begin
-        if self.text[content:stop].strip():
-            self._content(content, stop, following)
-        if self.until:
+        begin, until = self._unread(content, stop)
+        self._hide(begin, stop)
+        if self.text[content:begin].strip():
+            self._content(content, begin, following)
+        if until:
+            self.until = until
             self._end()
+
+    def _unread(self, start: int, stop: int) -> tuple[int, int]:
+        """Where a comment, or an element that is no prose, begins that does not end in its line, and where it ends.
+
+        The line's end and 0 where there is none. Raises Unreadable for a program that never ends.
+        """
+        ticks, at = Ticks(self.text, stop), start
+        while found := _UNREAD.search(self.text, at, stop):
+            at = found.end()
+            if found["ticks"]:
+                at = ticks.closing(at, len(found[0])) or at
+            elif found.start() == start or self.text[found.start() - 1] != "\\":
+                name = (found["name"] or COMMENT).lower()
+                _, end = raw_end(self.ends, name, found.start(), at)
+                if end > stop:
+                    return found.start(), end
+                at = end
+        return stop, 0
 
     def _fenced(self, line: str, start: int, end: int) -> None:
         """A line of a block of code, or one that begins or ends it."""
@@ -134,7 +159,12 @@ class _Scan:
                 self._content(start, start + len(line), "")
                 return
             self._end()
-            self.fence = mark[1]
+            if self.fences[self.number].get(mark[1][0], 0) < len(mark[1]):      # it never ends: what follows is read
+                self._hide(start, start + mark.end(1))
+                if mark["info"].strip():
+                    self._content(start + mark.end(1), start + len(line), "")
+                return
+            self.fence, self.code = mark[1], True
         elif mark and mark[1].startswith(self.fence) and not mark["info"].strip():
             self.fence = ""
         self._hide(start, end)
@@ -221,15 +251,16 @@ class _Scan:
             self.edits.append(Edit(start, end, reads))
 
 
-def _unread(line: str) -> tuple[int, str]:
-    """Where a comment, or an element that is no prose, begins that does not end in its line, and what ends it."""
-    comment = line.rfind("<!--")
-    if comment >= 0 and "-->" not in line[comment:]:
-        return comment, "-->"
-    *_, last = (None, *_UNREAD.finditer(line))
-    if last and f"</{last[1].lower()}" not in line[last.end():].lower():
-        return last.start(), f"</{last[1].lower()}>"
-    return len(line), ""
+def _closing_fences(lines: list[str]) -> list[dict[str, int]]:
+    """For each line, the longest mark behind it, of either sort, that can end a block of code."""
+    longest: dict[str, int] = {}
+    found: list[dict[str, int]] = []
+    for line in reversed(lines):
+        found.append(longest)
+        mark = _CLOSING_FENCE.match(line)
+        if mark and len(mark[1]) > longest.get(mark[1][0], 0):
+            longest = {**longest, mark[1][0]: len(mark[1])}
+    return found[::-1]
 
 
 def _without_closing(heading: str) -> str:

@@ -13,16 +13,19 @@ _BETWEEN = "\n\n"
 
 
 class Paragraph(NamedTuple):
-    """A paragraph, what part of the story it is, and its row where it is a cell of a table."""
+    """A paragraph, what part of the story it is, its row where it is a cell of a table, and what was left out by it."""
 
     text: str
     where: Where = Where.BODY
     row: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str | None = None,
-              published: str | None = None) -> Document:
+              published: str | None = None, *, doubts: tuple[str, ...] = ()) -> Document:
     """The document of those paragraphs that hold anything. Where none is the headline, the first may look like one."""
+    paragraphs = list(paragraphs)
+    left_out = tuple(dict.fromkeys(what for paragraph in paragraphs for what in paragraph.left_out))
     kept = [paragraph._replace(text=_tidy(paragraph.text)) for paragraph in paragraphs if paragraph.text.strip()]
     headlines = [paragraph.text for paragraph in kept if paragraph.where is Where.HEADLINE]
     if not headlines and len(kept) > 1 and kept[0].where is Where.BODY and is_headline(kept[0].text):
@@ -30,17 +33,18 @@ def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str 
         headlines = [kept[0].text]
     regions: list[Region] = []
     at = 0
-    for number, (text, where, row) in enumerate(kept, 1):
+    for number, (text, where, row, _) in enumerate(kept, 1):
         regions.append(Region(at, at + len(text), where, number, row))
         at += len(text) + len(_BETWEEN)
     return Document(path, _BETWEEN.join(paragraph.text for paragraph in kept),
                     title=" ".join((title or next(iter(headlines), "")).split()) or None, published=published,
-                    regions=tuple(regions), format=form, extracted=True)
+                    regions=tuple(regions), format=form, extracted=True, left_out=left_out, doubts=doubts)
 
 
 def of_document(document: Document) -> list[Paragraph]:
     """The paragraphs of a document as they read: those of a page that was packed into something else."""
-    return [Paragraph(document.read(region), region.where, region.row) for region in document.regions]
+    paragraphs = [Paragraph(document.read(region), region.where, region.row) for region in document.regions]
+    return [*paragraphs, *([Paragraph("", left_out=document.left_out)] if document.left_out else [])]
 
 
 def lines(text: str) -> list[Paragraph]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from checker.document import Document
 from checker.errors import Unreadable
@@ -19,7 +20,13 @@ _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "an old office document", b"{\\rtf": "an RTF document",
 }
 _PARAGRAPH = re.compile(r"\S[^\r\n]*(?:(?:\r\n|\n|\r)[^\S\r\n]*[^\s][^\r\n]*)*")
-_HEADLINE = re.compile(r"[^\r\n]{1,200}[^\s.!?;:,”\"'’)]\s*")
+_LINE = re.compile(r"[^\s][^\r\n]*")
+_WIDEST = 120           # characters; lines beyond it were not wrapped by hand: each is a paragraph
+_HEADLINE = re.compile(r"[^\r\n]{1,200}(?:[^\s.!?;:,”\"'’)]|[?!][”\"'’)]*)\s*")
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+_NO_ASCII = re.compile(r"[^\x00-\x7f]")
+_HALF = re.compile("[\ud800-\udfff]")
+_ESCAPED = 0xDC00           # what Python adds to a byte that it cannot decode
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01       # a stray control character is dirt; one in a hundred is no text
 _MANY_NULS = 0.3            # UTF-16 of a western language has a NUL in nearly every second place
@@ -27,45 +34,86 @@ _MANY_NULS = 0.3            # UTF-16 of a western language has a NUL in nearly e
 
 def read_text(path: str, content: bytes) -> Document:
     """A document of plain text. Raises Unreadable where the bytes are no text."""
-    return plain_text(path, decode(path, content))
+    text, doubts = decode(path, content)
+    return plain_text(path, text, doubts)
 
 
-def plain_text(path: str, text: str) -> Document:
+def plain_text(path: str, text: str, doubts: tuple[str, ...] = ()) -> Document:
     """A document of `text`. A first paragraph of one line that ends like no sentence is its headline."""
+    text = _HALF.sub("\ufffd", text)        # as long as it was
     regions: list[Region] = []
-    for match in _PARAGRAPH.finditer(text):
-        start, end = match.span()
+    for start, end in _paragraphs(text):
         first = not regions and end < len(text.rstrip()) and is_headline(text[start:end])
         regions.append(Region(start, end, Where.HEADLINE if first else Where.BODY, len(regions) + 1))
-    return Document(path, text, regions=tuple(regions))
+    return Document(path, text, regions=tuple(regions), doubts=doubts)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs stand: what blank lines part, or the lines themselves where these run on."""
+    for block in _PARAGRAPH.finditer(text):
+        lines = [line.span() for line in _LINE.finditer(text, *block.span())]
+        if any(end - start > _WIDEST for start, end in lines):
+            yield from lines
+        else:
+            yield block.span()
 
 
 def is_headline(paragraph: str) -> bool:
-    """Whether a first paragraph looks like a headline: one line that ends like no sentence."""
+    """Whether a first paragraph looks like a headline: one line that ends like no sentence, or is a question."""
     return bool(_HEADLINE.fullmatch(paragraph))
 
 
-def decode(path: str, content: bytes, named: str | None = None) -> str:
-    """The text of `content`, without a byte order mark. Raises Unreadable where it is no text.
+def decode(path: str, content: bytes, named: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of `content`, without a byte order mark, and what is in doubt of it. Raises Unreadable for no text.
 
     The encoding is what a byte order mark says, else UTF-16 where its NULs show it, else UTF-8, else what the document
-    itself names (`named`), else Windows-1252 (the superset of Latin-1 in use), else Latin-1.
+    itself names (`named`). Else it is guessed: UTF-8 with some damage where most of its other characters are of it,
+    else Windows-1252 (the superset of Latin-1 in use), else Latin-1.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _as_marked(path, content, encoding)
+            return _as_marked(path, content, encoding), ()
     for signature, what in _SIGNATURES.items():
         if content.startswith(signature):
             raise Unreadable(path, f"is {what}, not text")
     wide = _wide(content)
     if not wide and len(_CONTROL.findall(content)) > _MOST_CONTROLS * len(content) + 1:
         raise Unreadable(path, "is not text")
-    for encoding in (*wide, "utf-8", *([named] if named else []), "cp1252"):
+    for encoding in (*wide, "utf-8", *([named] if named else [])):
         try:
-            return content.decode(encoding)
+            return content.decode(encoding), ()
         except (UnicodeError, LookupError):
             continue
-    return content.decode("latin-1")
+    return _guessed(content)
+
+
+def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes that are no clean UTF-8, and where the first of them stands that is none."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start
+    else:
+        return content.decode("utf-8"), ()
+    text = content.decode("utf-8", "surrogateescape")
+    others = len(_NO_ASCII.findall(text))
+    strays = len(_HALF.findall(text))
+    if others >= 2 * strays:
+        text, read_as = _HALF.sub(_stray, text), "as UTF-8, and what is none as Windows-1252"
+    else:
+        try:
+            text, read_as = content.decode("cp1252"), "as Windows-1252"
+        except UnicodeDecodeError:
+            text, read_as = content.decode("latin-1"), "as Latin-1"
+    line = len(_LINE_END.findall(content, 0, at)) + 1
+    doubt = (f"the text is no clean UTF-8: byte {at}, in line {line}, is 0x{content[at]:02X}; it was read {read_as}; "
+             "look at its currency signs, quotes and accents")
+    return text, (doubt,)
+
+
+def _stray(match: re.Match[str]) -> str:
+    """A byte that is no UTF-8, as Windows-1252 reads it."""
+    return bytes([ord(match[0]) - _ESCAPED]).decode("cp1252", "replace")
 
 
 def decode_beginning(content: bytes) -> str:

@@ -1,14 +1,16 @@
 """Every number and date of a text, with its value, its bound, its unit and its place.
 
-The text is cut into chunks once. Layer by layer, numbers, then dates and quantities are read from them, and where two
-readings want the same words one place (`overlaps`) settles which of them stands.
+The text is cut into chunks once, and its sentences are marked in them. Layer by layer, numbers, then dates and
+quantities are read from them, and where two readings want the same words one place (`overlaps`) settles which of them
+stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.model import Mention, Tie
+from checker.model import Context, Mention, Span, Tie
 from checker.recognize.chunks import chunk
 from checker.recognize.conversions import share_hedges
 from checker.recognize.dates import hidden, read_dates, with_periods
@@ -19,17 +21,22 @@ from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
 from checker.recognize.quantities import read_quantities
 from checker.recognize.rates import add_rates
+from checker.recognize.readings import read_contexts
+from checker.recognize.stops import with_ends
 from checker.recognize.tagged import tag
 from checker.recognize.tying import find_bonds
+from checker.recognize.worded import Worded
 from checker.recognize.written import with_writing
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.prose import sentences_of
 
 
 class Figures(NamedTuple):
-    """The figures of a text, in text order and without overlaps, and what ties them to each other."""
+    """The figures of a text, in text order and without overlaps, with their contexts, and what ties them."""
 
     mentions: list[Mention]
     ties: list[Tie]
+    contexts: list[Context]
 
 
 def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -> list[Mention]:
@@ -37,17 +44,22 @@ def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -
     return find_figures(text, pack, published).mentions
 
 
-def find_figures(text: str, pack: LanguagePack, published: str | None = None) -> Figures:
+def find_figures(text: str, pack: LanguagePack, published: str | None = None,
+                 sentences: Sequence[Span] | None = None) -> Figures:
     """The mentions of `text` and their ties.
 
     `published` is the ISO date that relative dates are resolved against; without it they stay unresolved.
+    `sentences` are those of the text, where they are known.
     """
-    row = read_numbers(chunk(text, pack.lexicon))
+    sentences = sentences_of(text, pack) if sentences is None else sentences
+    row = read_numbers(with_ends(chunk(text, pack.lexicon), sentences))
     tagged = tag(row, pack)
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
     counts = name_counts(tagged, pack, share_hedges(tagged, mentions))
     counts = lend_nouns(tagged, pack, give_directions(tagged, counts))
     mentions = with_periods(with_writing(tagged, add_rates(tagged, counts, pack)), text, pack)
-    return Figures(mentions, [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form)
-                              for bond in find_bonds(tagged, pack, mentions)])
+    worded = Worded(tagged, mentions)
+    bonds = find_bonds(worded, pack)
+    ties = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
+    return Figures(mentions, ties, read_contexts(worded, pack, bonds))

@@ -145,7 +145,7 @@ def _of_somebody(scene: Scene, end: int) -> bool:
     return scene.row.is_a(end, "when_word")
 
 
-_CLOSING = frozenset({"", ".", ",", ";", ")", "K", "P", "b", "C", "f", "\n", '"', "W", "T", "?", "!"})
+_CLOSING = frozenset({"", ".", ",", ";", ")", "K", "P", "b", "C", "f", '"', "W", "T"})
 
 
 def _decade(scene: Scene, amount: Amount) -> Age | None:

@@ -14,7 +14,7 @@ from checker.recognize.tagged import Tagged
 _REACH = 16         # how far back, in chunks, a noun may stand
 _FAR = 14           # how far back a verb may stand, and its subject before it
 _NOUN = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMZ])"
-_RUN = r"(?:[^.;!?\n#,:]|P#)"
+_RUN = r"(?:[^.;#,:]|P#)"
 _SAID = r"[tPAVbE:(]$"
 _ANNOUNCED = (
     (r"(?:^|[.;\n\"(CK])(?P<of>[oP])[aD](?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFM])"     # of the victims,
@@ -24,19 +24,19 @@ _ANNOUNCED = (
     r"(?P<modifiers>[JSXnFH]{0,3})(?P<head>[ygI])o$",               # a crew of
     r"[aDJ](?P<modifiers>J?)(?P<head>n)c$",                         # another week or
 )
-_TALLIED = rf"{_NOUN}[^.;!?\n#,:DKW]{{1,5}}$"                       # deaths rose to
+_TALLIED = rf"{_NOUN}[^.;#,:DKW]{{1,5}}$"                       # deaths rose to
 _BEFORE_LEVEL = ("t", "b", "P", "A")
 
-_PAST = ".;!?\n:(KWV"                       # what never stands between a change and its level
+_PAST = ".;:(KWV"                       # what never stands between a change and its level
 _BETWEEN = (r"(?:[DaSJXFnH]{0,4}[NI](?=b))?"                        # cut arrests
             r"(?:[QRT]|J(?=,)|J(?P<year>n)|b?#[%n]?|ba?O|f#|P[DaJ]{0,2}[#nXTMJO]{1,3}G?|,(?=[tfb]))*,?[tfPb]")  # by 8%
 _CHANGED = r"#[%n]|b#"
 _OBJECT = r"(?P<modifiers>[DaSJXFnH]{0,4})(?P<head>[NI])b"          # cut arrests by
-_START = (r"(?:^|[.;:!?\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"
+_START = (r"(?:^|[.;:\n,CK\"(]|[#%]P|(?<=[VT])D|D(?=D))"           # a clause, and "said that"
           r"(?:P[DaJ]?[#XnTM]{1,3},?|Jn,?|n,|T,?|[QR],?){0,2}[Da]?")   # In 2024, the
-_TAIL = (r"(?:[Pofbt](?:[^.;!?\n:KWV,#E]|P#){0,8})?"                # of cars and vans in the city
-         r"(?:E(?:[^.;!?\n:KWV,#C]|P#){0,8})?"                     # reported to the police
-         r"(?:,[^.;!?\n]{1,10},)?[AQR]{0,3}P?$")               # which had fallen before, have
+_TAIL = (r"(?:[Pofbt](?:[^.;:KWV,#E]|P#){0,8})?"                # of cars and vans in the city
+         r"(?:E(?:[^.;:KWV,#C]|P#){0,8})?"                     # reported to the police
+         r"(?:,[^.;]{1,10},)?[AQR]{0,3}P?$")               # which had fallen before, have
 _MANY = r"(?P<modifiers>[JEGRSXnFHNIM]{0,4})(?P<head>[NIFMyn])"
 _SUBJECTS = (
     rf"Y(?:o[aD]?){_NOUN}{_TAIL}",                                  # the number of troops in the north

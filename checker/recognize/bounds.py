@@ -19,7 +19,7 @@ _CHANGES = ("change", "rising", "falling", "rise", "fall")
 _TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
 _VERBS = ("V", "E", "A", "n")
 _LINKS = ("b", "t", "P")
-_CLOSED = ("", ",", ".", "\n")
+_CLOSED = ("", ",", ".")
 _OBJECT, _IN_OBJECT = 4, tuple("nNIJXFS")       # the words of an object, and how many of them
 
 

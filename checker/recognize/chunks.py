@@ -2,7 +2,8 @@
 
 A chunk is a word, a known phrase ("more than"), a number as written or a sign. The sorts of all chunks together make
 one short string, `codes`, about a fifth as long as the text; grammar is ordinary regular expressions over it, so a
-pattern never looks at spelling and a spelling never hides in a pattern. White space is no chunk; a blank line is one.
+pattern never looks at spelling and a spelling never hides in a pattern. White space is no chunk; the end of a sentence
+is one, and a stop that ends none belongs to its word (`stops`).
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ class Chunks:
         return i + 1 < len(self.places) and self.places[i][1] == self.places[i + 1][0]
 
     def merged(self, groups: Iterable[Group]) -> Chunks:
-        """A new row in which each group, in text order, has become one chunk."""
+        """A new row in which each group, in text order, has become one chunk; one of no chunks stands between two."""
         out = Chunks(self.text, self.lexicon, [], "")
         codes: list[str] = []
         at = 0
@@ -68,7 +69,8 @@ class Chunks:
             codes.append(self._copy(out, at, first))
             if value is not None:
                 out.values[len(out.places)] = value
-            out.places.append((self.places[first][0], self.places[end - 1][1]))
+            behind = self.places[end - 1][1]
+            out.places.append((self.places[first][0], behind) if first < end else (behind, behind + 1))
             codes.append(code)
             at = end
         codes.append(self._copy(out, at, len(self.codes)))
@@ -84,7 +86,7 @@ class Chunks:
 
 
 def chunk(text: str, lexicon: Lexicon) -> Chunks:
-    """Cut `text` into chunks. Offsets are those of `text`."""
+    """Cut `text` into chunks, before its sentences are marked. Offsets are those of `text`."""
     code_of = lexicon.coder()
     places, found = tokens(text)
     row = _cut_prefixes(Chunks(text, lexicon, places, "".join(map(code_of.__getitem__, found))), code_of)

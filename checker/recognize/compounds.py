@@ -16,7 +16,7 @@ from checker.recognize.units import Scene
 
 SECOND = "second"
 SIXTY = 60
-_CLOSING = frozenset({"", ".", ",", ";", ")", "P", "C", "A", "\n"})
+_CLOSING = frozenset({"", ".", ",", ";", ")", "P", "C", "A"})
 
 
 def read_amounts(scene: Scene) -> list[Amount]:

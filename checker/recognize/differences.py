@@ -100,4 +100,4 @@ class Differences:
 
 
 _REACH = 6                                  # chunks of "extended the deadline of the scheme by"
-_CLAUSE_ENDS = ".;,!?\n:KW#"
+_CLAUSE_ENDS = ".;,:KW#"

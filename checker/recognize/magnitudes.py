@@ -17,6 +17,9 @@ def read_magnitude(row: Chunks, i: int) -> tuple[int, Number] | None:
         return _several(row, i)
     if row.is_a(i, "scale_plural"):
         return _plural(row, i)
+    if row.is_a(i, "many"):
+        low, high = map(Decimal, row.meaning(i, "many"))
+        return i + 1, Number(low, high, vague=True)
     if row.is_a(i, "pair") and not _together(row, i + 1):
         end, scale = _scales(row, i + 1)
         value = Decimal(row.meaning(i, "pair")) * scale

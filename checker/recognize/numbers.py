@@ -14,7 +14,7 @@ from checker.recognize.chunks import Chunks, Group
 from checker.recognize.figures import ONE, Number, figure, read_figure
 from checker.recognize.fractions import read_fraction
 from checker.recognize.magnitudes import read_magnitude
-from checker.rulebook.lexicon import DIGITS, NAME, SIGN
+from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN
 from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shape, shape_of
 
 __all__ = ["Number", "read_numbers"]
@@ -28,6 +28,11 @@ _START = (
     "|{article}(?=(?:{step_of_one}|{single})(?:{set_above}|{set_below}|{more_or_less}|{level}))"
     "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word}|{to_word}{cardinal}|{to_word}{article}{part})"
     "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
+)
+# What makes a figure of a noun that is mostly none: "Scores were hurt", "killing scores", "and scores more died".
+_MANY = (
+    r"(?<!{possessive}|{definite}|{article}|{he_or_she}|{it}|{they}|{who}){many}(?={befalls}{0,3}{befallen}|(?:{besides}|{stand_in})(?:{befallen}|{befalls}))"
+    r"|(?<={befalling}){many}(?={besides}|{stand_in}|{and_word}|{in_word}|[.,;)]|$)"
 )
 _MORE = (
     "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
@@ -53,7 +58,7 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
         f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"
         f"|(?P<scaled>{DIGITS}{lexicon.translate('{scale}')}(?![-]|{more}|{lexicon.translate('{and_word}')}{DIGITS}))"
-        f"|{DIGITS}|{lexicon.translate(_START)}"
+        f"|{DIGITS}|{lexicon.translate(_START)}|(?<![{LOWER}{CAPITAL}])(?:{lexicon.translate(_MANY)})"
     )
     seen: dict[str, tuple[str, Number]] = {}
     busy = 0
@@ -82,7 +87,7 @@ def _numbers(row: Chunks) -> Iterator[Group]:
 
 def _behind_name(row: Chunks, i: int) -> bool:
     """Whether the digits at `i` are the end of a name: the 4 of "iOS17.4"."""
-    return row.codes[i - 2:i] == f"{NAME}." and i > 1 and row.glued(i - 1) and row.glued(i - 2)
+    return row.codes[i - 2:i] == f"{NAME}{POINT}" and i > 1 and row.glued(i - 1) and row.glued(i - 2)
 
 
 def _simple(row: Chunks, i: int, group: str) -> tuple[str, Number]:

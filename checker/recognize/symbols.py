@@ -34,10 +34,10 @@ def is_tight(scene: Scene, amount: Amount, i: int) -> bool:
 
 def _in_form(scene: Scene, i: int) -> bool:
     """Whether the sign behind the symbol at chunk `i` shows that it is one: "1.3 A/cm2", "15 in. of rain"."""
-    row, sign = scene.row, scene.sign(i + 1)
-    if not row.glued(i):
-        return False
-    return (sign == "/" and row.glued(i + 1)) or (sign == "." and row.is_a(i, "in_word") and row.is_a(i + 2, "of_word"))
+    row = scene.row
+    if row.is_a(i, "in_word") and row.written(i).endswith(".") and row.is_a(i + 1, "of_word"):
+        return True
+    return row.glued(i) and scene.sign(i + 1) == "/" and row.glued(i + 1)
 
 
 def _stands_apart(scene: Scene, i: int, *, whole: bool) -> bool:

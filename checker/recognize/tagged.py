@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from checker.recognize.chunks import Chunks
-from checker.rulebook.grammar import ABBREVIATION, NAME, NUMBER, ORDINAL, SPACED
+from checker.rulebook.grammar import NAME, NUMBER, ORDINAL, SPACED
 from checker.rulebook.pack import LanguagePack
 
+_SIGNS = re.compile(r"[.?,]")        # codes of the end of a sentence, of an odd sign, of a pause
 _LINE = re.compile(r"(?m)^[^\n]{1,160}$")
 _CAPITALS = re.compile(r"(?:\b[A-Z]\w{2}.*){3}")      # every headline has three such words,
 _SMALL = re.compile(r"\b[^\W\d_A-Z]\w{3,}")          # and of these only prepositions and the like
@@ -43,14 +44,15 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
     ordinals = row.lexicon.members["ordinal"]
     for i in row.values:
         tags[i] = ORDINAL if row.codes[i] in ordinals else NUMBER
+    for match in _SIGNS.finditer(row.codes):
+        tags[match.start()] = match[0]
     _headlines(row, tags, tag_of)
     joined = "".join(tags)
     for match in re.finditer("-", joined):
         i = match.start()
         if not (i and row.glued(i - 1)):
             tags[i] = SPACED
-    joined = "".join(tags).replace(ABBREVIATION + ".", NAME + NAME).replace(ABBREVIATION, NAME)     # St. Louis
-    return Tagged(row, joined, [start for start, _ in row.places])
+    return Tagged(row, "".join(tags), [start for start, _ in row.places])
 
 
 def _headlines(row: Chunks, tags: list[str], tag_of: Mapping[str, str]) -> None:

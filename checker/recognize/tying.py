@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import add
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from checker.model import Kind, Mention, TieKind
 from checker.recognize.sizes import alike, below
-from checker.recognize.tagged import Tagged
-from checker.rulebook.grammar import NUMBER, TAGS
+from checker.recognize.worded import WIDTH, Worded
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.ties import TieForm, TieForms
-from checker.rulebook.wording import moved
 
 _BACK = 4           # how many figures before one it may be tied to
 _LONGEST = 24       # words between two figures that are tied
 _BEFORE = 6         # words before the first figure that a form may look at
-_WIDTH = 2          # characters of a word in the row: the code of its classes, its tag
 
 
 class Bond(NamedTuple):
@@ -29,23 +25,17 @@ class Bond(NamedTuple):
     form: str
 
 
-def find_bonds(tagged: Tagged, pack: LanguagePack, mentions: Sequence[Mention]) -> list[Bond]:
+def find_bonds(worded: Worded, pack: LanguagePack) -> list[Bond]:
     """The ties between the figures of a text, in the order of the later of the two."""
-    return list(_Words(tagged, pack.once("ties", TieForms), mentions).bonds())
+    return list(_Bonds(worded, pack.once("ties", TieForms)).bonds())
 
 
-class _Words:
-    """The words of a text as patterns of ties see them: figures hidden, each word its code and its tag."""
+class _Bonds:
+    """The figures of a text and the forms that may tie them."""
 
-    def __init__(self, tagged: Tagged, forms: TieForms, mentions: Sequence[Mention]) -> None:
-        self._forms, self._mentions = forms, mentions
-        self._places = [(tagged.at(mention.span.start), tagged.at(mention.span.end)) for mention in mentions]
-        self._ends = [max(end, tagged.at(mention.phrase.end)) if mention.phrase else end
-                      for mention, (_, end) in zip(mentions, self._places, strict=True)]
-        tags = list(tagged.tags)
-        for mention, (first, end) in zip(mentions, self._places, strict=True):
-            tags[first:end] = (NUMBER if mention.quantity else TAGS["time"]) * (end - first)
-        self._row = "".join(map(add, tagged.row.codes, moved("".join(tags))))
+    def __init__(self, worded: Worded, forms: TieForms) -> None:
+        self._forms, self._mentions = forms, worded.mentions
+        self._places, self._ends, self._row = worded.places, worded.ends, worded.row
 
     def bonds(self) -> Iterator[Bond]:
         """The ties, each kind once for two figures."""
@@ -62,7 +52,7 @@ class _Words:
         """The ties of mention `i` and the later mention `k`."""
         first = self._places[k][0]
         begin = self._ends[i] if self._ends[i] <= first else self._places[i][1]     # nine of the 12 jurors
-        gap = self._row[begin * _WIDTH:first * _WIDTH]
+        gap = self._row[begin * WIDTH:first * WIDTH]
         told: set[TieKind] = set()
         for form in self._forms.fitting(gap):
             if form.kind not in told and self._holds(form, i, k):
@@ -73,8 +63,8 @@ class _Words:
         first, second = self._mentions[i], self._mentions[k]
         if first.kind not in form.first or second.kind not in form.second:
             return False
-        begin, end = self._places[i][0] * _WIDTH, self._ends[k] * _WIDTH
-        if form.before and not form.before.search(self._row, max(begin - _BEFORE * _WIDTH, 0), begin):
+        begin, end = self._places[i][0] * WIDTH, self._ends[k] * WIDTH
+        if form.before and not form.before.search(self._row, max(begin - _BEFORE * WIDTH, 0), begin):
             return False
         if form.after and not form.after.match(self._row, end):
             return False

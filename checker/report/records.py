@@ -39,6 +39,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "published": article.published, "published_from": article.published_from,
         "format": article.format, "positions": "text" if article.extracted else "file",
         "characters": len(article.text), "text": article.text if article.extracted else None,
+        "left_out": list(article.left_out), "doubts": list(article.doubts),
         "claims": [claim_record(claim) for claim in article.claims],
         "findings": [finding_record(finding) for finding in article.findings],
         "ties": tie_records(article),

@@ -26,11 +26,12 @@ def place_in_words(article: Article, claim: Claim) -> str:
 
 
 def summary(article: Article) -> str:
-    """How many claims there are, and what dates were resolved against."""
+    """How many claims there are, what dates were resolved against, and what of the file is taken for no part of it."""
     count = len(article.claims)
     left = sum(not claim.status.settled for claim in article.claims)
     of = f"{left} of " if article.ledger and left < count else ""
     claims = "no figures found" if not count else f"{of}{count} claim{'s' * (count > 1)} to verify"
-    if article.published:
-        return f"{claims}, dates relative to {article.published}"
-    return f"{claims}, no dateline, so relative dates are open"
+    dates = f"dates relative to {article.published}" if article.published else (
+        "no dateline, so relative dates are open")
+    left_out = f"; left out: {', '.join(article.left_out)}" if article.left_out else ""
+    return f"{claims}, {dates}{left_out}"

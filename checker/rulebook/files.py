@@ -10,6 +10,8 @@ from checker.rulebook.forms import spelled_out
 from checker.rulebook.pack import FILES, LanguagePack
 from checker.rulebook.sources import read_toml
 
+CHECKS = "checks"               # the folder of checks, in that of the rules
+SHARED = f"{CHECKS}/shared.toml"     # words that the shipped checks share
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDERS = (_PACKAGE / "rules", _PACKAGE.parent / "rules")      # in an installed wheel; in a checkout
 
@@ -42,11 +44,16 @@ def topic_files(place: Path) -> list[Path]:
     if place.is_file():
         return [place]
     files = [path for path in sorted(place.glob("*.toml")) if path.stem not in FILES]
-    if not files:
+    if not files and not check_files(place):
         what = ("holds no rule files (*.toml)" if place.is_dir() else "is no file" if place.exists() else
                 "there is no such file or folder")
         raise BrokenRules([Fault(str(place), "", "", what)])
     return files
+
+
+def check_files(place: Path) -> list[Path]:
+    """The files of checks beside the rule files of a folder."""
+    return sorted((place / CHECKS).glob("*.toml"))
 
 
 def files_in(places: Iterable[Path]) -> list[Path]:
@@ -55,7 +62,7 @@ def files_in(places: Iterable[Path]) -> list[Path]:
     faults: list[Fault] = []
     for place in places:
         try:
-            found += topic_files(place)
+            found += [*topic_files(place), *check_files(place)]
         except BrokenRules as error:
             faults += error.faults
     if faults:

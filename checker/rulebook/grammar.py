@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.errors import BrokenRules, Fault
+from checker.rulebook.lexicon import BREAK
 
-NUMBER, ORDINAL, BREAK = "#", "O", "\n"
-ABBREVIATION = "B"
+NUMBER, ORDINAL = "#", "O"
 NAME, UNKNOWN = "X", "n"            # a word that is not listed, with and without a capital
 SPACED = ";"                        # a dash that joins no words
 
@@ -21,7 +21,7 @@ TAGS: Mapping[str, str] = {
     "preposition": "P", "pronoun": "W", "conjunction": "K", "auxiliary": "A", "adverb": "Q", "time": "T",
     "verb": "V", "adjective": "J", "people_as": "Z", "nationality": "H", "plural": "I", "plural_s": "N",
     "attributive": "F", "noun": "n", "tally": "Y", "size": "y", "group": "g", "possessive": "S", "participle": "E",
-    "gerund": "G", "manner": "R", "plural_name": "M", "name": "X", "abbreviation": ABBREVIATION,
+    "gerund": "G", "manner": "R", "plural_name": "M", "name": "X",
 }
 """Tag names as rule files write them. A `plural` may also be singular (aircraft); a `plural_name` has a capital."""
 
@@ -55,11 +55,11 @@ class Grammar:
 
     def tag(self, token: str) -> str:
         """The tag of one token as written; a known phrase of several words has the tag of its last."""
-        first = token[0]
-        if not first.isalpha():
+        if not token[:1].isalpha():
             return _sign(token)
-        plain = token.replace("’", "'").split()[-1]
-        listed = self._listed.get(plain) or self._listed.get(plain.lower())
+        first, plain = token[0], token.replace("’", "'").split()[-1]
+        listed = self._listed.get(plain) or self._listed.get(plain.lower()) or self._listed.get(plain.rstrip("."))
+        plain = plain.rstrip(".") or plain
         if len(plain) > 1 and plain.isupper():
             listed = None if listed in _LIKE_INITIALS else listed
             plain = plain.lower() if len(plain) > _INITIALS else plain

@@ -18,12 +18,14 @@ from typing import Any, cast
 
 from checker.rulebook.memory import Memory
 
-BREAK = "\n"                # a blank line
+END = "."                   # the end of a sentence, with the stop and the quotes that close it, or without
+BREAK = "\n"                # a blank line, behind the end of a sentence
 DIGITS = "0"                # a number in digits, before the number layer has read it
 LOWER, CAPITAL = "x", "X"   # a word that the vocabulary does not know, by its first letter
 NAME = "i"                  # letters with digits in one word: G20, A380
 DOTTED = "v"                # digits with two points or more: 1.2.3, 192.168.0.1
-SIGN = "?"                  # a sign that is neither ASCII nor known
+POINT = "\u00b7"            # a stop within a name: iOS17.4
+SIGN = "?"                  # a sign that is neither ASCII nor known, and a stop that ends nothing
 _FIRST_CODE = 0xE000
 PHRASE, PHRASE_GOES_ON = "=phrase", "=phrase goes on"      # classes: first and second words of known phrases
 _SHOUTED = 3        # letters from which a word in capitals throughout is a spelling of its own ("MAY", not "MW")
@@ -163,7 +165,9 @@ class Lexicon:
         if (self._words.get(plain) or self._words.get(plain.lower(), "")) in self.members[name]:
             return True
         spaced = " ".join(words_of(plain))      # phrases are kept word by word: "Sept." as "Sept ."
-        return None if spaced == plain else self.meaning(spaced, name)
+        if spaced != plain:
+            return self.meaning(spaced, name)
+        return self.meaning(plain.removesuffix(" ."), name) if plain.endswith(" .") else None
 
     def words(self, name: str) -> frozenset[str]:
         """The words of the class `name`, as they are looked up."""

@@ -9,9 +9,10 @@ from typing import Any
 from checker.errors import BrokenRules, Fault
 from checker.rulebook.book import Rulebook
 from checker.rulebook.cache import Cache, digest, edition
-from checker.rulebook.files import files_in, folder_of, topic_files
+from checker.rulebook.files import SHARED, check_files, files_in, folder_of, topic_files
 from checker.rulebook.memory import Memory
 from checker.rulebook.pack import FILES, LanguagePack
+from checker.rulebook.prose import lists_of
 from checker.rulebook.sources import RuleFile, parse, read_bytes
 
 Trial = Callable[[LanguagePack, Rulebook], list[Fault]]
@@ -31,6 +32,7 @@ def open_rules(language: str, places: Sequence[Path] = (), settings: RuleFile | 
     folder = folder_of(language)
     raw = [(path.name, read_bytes(path), False) for path in (*(folder / f"{name}.toml" for name in FILES),
                                                              *topic_files(folder))]
+    raw += [(f"{path.parent.name}/{path.name}", read_bytes(path), False) for path in check_files(folder)]
     raw += [(str(path), read_bytes(path), True) for path in files_in(places)]
     cache = Cache(digest(language, [*raw, ("settings", repr(settings).encode(), trial is not None)]))
     kept = cache.load()
@@ -47,8 +49,10 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
           trial: Trial | None) -> tuple[LanguagePack, dict[str, Any]]:
     """The pack and the data of the rulebook, from the files. Raises BrokenRules."""
     from checker.rulebook.changes import changes_in  # noqa: PLC0415 - what was kept needs no compiler
+    from checker.rulebook.checks import compile_checks, is_check  # noqa: PLC0415
     from checker.rulebook.forms import spelled_out  # noqa: PLC0415 - nor the forms of words
     from checker.rulebook.load import compile_rules  # noqa: PLC0415
+    from checker.rulebook.readings import reading_faults  # noqa: PLC0415
     from checker.rulebook.ties import tie_faults  # noqa: PLC0415
 
     faults: list[Fault] = []
@@ -65,8 +69,12 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
         else:
             files.append(RuleFile(label, parsed, own))
     pack = LanguagePack(language, spelled_out(pack_files)).extended(changes_in(files).for_list)
-    data, found = compile_rules(pack, files)
-    faults += tie_faults(pack) + found
+    shared = [file for file in files if file.label == SHARED]
+    checks = [file for file in files if is_check(file.content)]
+    data, found = compile_rules(pack, [file for file in files if file not in (*shared, *checks)])
+    faults += tie_faults(pack) + reading_faults(pack) + found
+    data["checks"], found = compile_checks(lists_of(pack), shared, checks)
+    faults += found
     if trial:
         faults += trial(pack, Rulebook(data))
     if faults:

@@ -18,12 +18,11 @@ from checker.rulebook.changes import Changes, changes_in, extended, unknown_name
 from checker.rulebook.limits import NESTED_LISTS, WORDS_WRITTEN_OUT, pattern_faults
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, lists_of
-from checker.rulebook.schema import CATEGORIES, SEVERITIES, TABLES, check_file, listed, name_of
+from checker.rulebook.schema import CATEGORIES, DEFAULT_RANK, SEVERITIES, TABLES, check_file, listed, name_of
 from checker.rulebook.sources import RuleFile
 from checker.rulebook.template import CONDITIONS, SLOTS, Template
 from checker.rulebook.translate import UnknownName, translate
 
-DEFAULT_RANK = 50
 _TRANSLATED = ("patterns", "raw", "hits", "misses")
 Data = dict[str, Any]
 

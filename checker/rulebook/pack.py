@@ -22,7 +22,7 @@ from checker.rulebook.wording import words_of
 
 Made = TypeVar("Made")
 
-FILES = ("numbers", "units", "dates", "words", "forms", "prose", "ties")
+FILES = ("numbers", "units", "dates", "words", "forms", "prose", "ties", "readings")
 _WORD_TABLES = ("vocabulary", "words")
 
 
@@ -53,7 +53,7 @@ class LanguagePack:
             for table in ("pattern", "lead", "loan", "end", "join"):
                 bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
         bare |= {word for part in self.files["dates"].get("part", {}).values() for word in literals(part)}
-        bare |= words_of(self.files["ties"])
+        bare |= words_of(self.files["ties"]) | words_of(self.files["readings"])
         for unit in self.files["units"].get("unit", ()):
             for name, key in (("unit", "words"), ("symbol", "symbols"), ("tight", "tight"), ("prefix", "prefixes")):
                 for spelling in unit.get(key, ()):

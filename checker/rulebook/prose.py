@@ -9,13 +9,15 @@ from typing import Any, cast
 
 import regex
 
+from checker.model import Span
 from checker.rulebook.limits import NESTED_LISTS, WORDS_WRITTEN_OUT
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.reporting import Reporting
+from checker.sentences import split_sentences
 
 _WORD = r"[^\W\d_][\w'-]*"
 _ANY = r"\w[\w'-]*"                # also a "9-year-old"
-_PLAIN = r"[^.;!?\n]{0,70}?"        # some words of one sentence
+_PLAIN = r"[^;]{0,70}?"        # some words of one sentence
 
 
 class Prose:
@@ -31,9 +33,20 @@ class Prose:
         return frozenset(self._file["sentences"]["abbreviations"])
 
     @cached_property
+    def sentence_openers(self) -> frozenset[str]:
+        """Small words that have a capital only where they open a sentence."""
+        return frozenset(self._file["sentences"]["openers"])
+
+    @cached_property
     def partitive(self) -> re.Pattern[str]:
         """What ties a figure to its noun: the "of the" in "tens of thousands of the homes"."""
         return self._pattern(rf" +(?:{_any(self._file['phrases']['partitive'])})\b", regex.IGNORECASE)
+
+    @cached_property
+    def further(self) -> re.Pattern[str]:
+        """What tells behind a figure that its noun is left out: the "more" in "40 more were hurt"."""
+        words, than = (_any(self._file["phrases"][name]) for name in ("further", "than"))
+        return self._pattern(rf" +(?:{words})\b(?! +(?:{than})\b)", regex.IGNORECASE)
 
     @cached_property
     def coordination(self) -> re.Pattern[str]:
@@ -213,6 +226,12 @@ def expand(lists: Mapping[str, Collection[str]],
     for name in lists:
         words(name, ())
     return done, missing
+
+
+def sentences_of(text: str, pack: LanguagePack) -> list[Span]:
+    """The sentences of a text of the pack's language, in order."""
+    prose = prose_of(pack)
+    return split_sentences(text, prose.abbreviations, prose.sentence_openers, pack.memory.pattern)
 
 
 def prose_of(pack: LanguagePack) -> Prose:

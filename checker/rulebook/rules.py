@@ -105,6 +105,7 @@ class Rule:
         self.category: str = entry.get("category", topic.category)
         self.severity = Severity(entry["severity"])
         self.ask: str = entry.get("ask", topic.ask)
+        self.rank: int = entry.get("rank", topic.rank)
         self.unit: str | None = entry.get("unit")
         self._asked = {key: entry[key] for key in CONDITIONS if key in entry}
         self.story: str | None = entry.get("story")

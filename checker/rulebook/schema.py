@@ -18,6 +18,7 @@ CATEGORIES = ("casualties", "troops", "people", "money", "percent", "date", "tim
               "rank", "ratio", "score", "figure")
 SEVERITIES = tuple(severity.value for severity in Severity)
 HIGHEST_RANK = 1000
+DEFAULT_RANK = 50
 SHOWN = 60      # characters of a wrong value in its fault
 
 
@@ -36,7 +37,7 @@ TOPIC = {
     "category": Key("text", "category in the record; the topic's id where left out", choices=CATEGORIES),
     "severity": Key("text", "how hard its claims must be looked at", required=True, choices=SEVERITIES),
     "ask": Key("text", "the question for the person who verifies", required=True),
-    "rank": Key("number", "which topic wins where two want one figure: the higher (50 where left out)"),
+    "rank": Key("number", f"which topic wins where two want one figure: the higher ({DEFAULT_RANK} where left out)"),
 }
 RULE = {
     "id": Key("text", "unique name: the topic's id, a point, a name", required=True),
@@ -46,6 +47,7 @@ RULE = {
     "category": Key("text", "category in the record, where it is not the topic's", choices=CATEGORIES),
     "severity": Key("text", "severity, where it is not the topic's", choices=SEVERITIES),
     "ask": Key("text", "question, where it is not the topic's"),
+    "rank": Key("number", "rank, where it is not the topic's: where two rules want one figure, the higher wins"),
     "unit": Key("text", "unit of a figure that names none itself"),
     "patterns": Key("texts", "patterns, of which one must match", required=True),
     "text": Key("text", "regular expression that the figure as written must match whole"),
@@ -120,7 +122,7 @@ def check_settings(file: str, content: Any, keys: Mapping[str, Key] = SETTINGS) 
     """Every fault in the form of a settings file, or of what else may hold these `keys`."""
     if not isinstance(content, dict):
         return [Fault(file, "", "", f"checker must be a table of settings, not {_shown(content)}")]
-    return [Fault(file, *fault) for fault in _table("", content, keys)]
+    return [Fault(file, *fault) for fault in table_faults("", content, keys)]
 
 
 def name_of(table: str, entry: Any, number: int) -> str:
@@ -136,7 +138,7 @@ def _faults(content: Mapping[str, Any], *, own: bool) -> _Found:
             yield "", name, f"is not known; a rule file has {listed(known)}"
     topic = content.get("topic")
     if isinstance(topic, dict):
-        yield from _table("[topic]", topic, TOPIC)
+        yield from table_faults("[topic]", topic, TOPIC)
         if "category" not in topic and _text(topic.get("id")) is None and topic["id"] not in CATEGORIES:
             yield "[topic]", "category", f"is missing; it must be one of {listed(CATEGORIES)}"
     elif topic is not None or not (own and content.keys() <= DESK.keys()):
@@ -144,7 +146,7 @@ def _faults(content: Mapping[str, Any], *, own: bool) -> _Found:
     if "words" in content:
         yield from _value("", "words", content["words"], WORD_LISTS)
     if own:
-        yield from _table("", {name: content[name] for name in DESK if name in content}, DESK)
+        yield from table_faults("", {name: content[name] for name in DESK if name in content}, DESK)
     for name, keys in TABLES.items():
         yield from _entries(name, content.get(name, []), keys)
 
@@ -158,12 +160,13 @@ def _entries(name: str, entries: Any, keys: Mapping[str, Key]) -> _Found:
         if not isinstance(entry, dict):
             yield where, "", f"must be a table: write [[{name}]]"
             continue
-        yield from _table(where, entry, keys)
+        yield from table_faults(where, entry, keys)
         if name == "ignore" and not entry.get("patterns") and not entry.get("raw"):
             yield where, "patterns", "is missing (or raw)"
 
 
-def _table(where: str, table: Mapping[str, Any], keys: Mapping[str, Key], prefix: str = "") -> _Found:
+def table_faults(where: str, table: Mapping[str, Any], keys: Mapping[str, Key], prefix: str = "") -> _Found:
+    """What is wrong with a table that should hold `keys`: the table, the key in it, and the end of a sentence."""
     for name in table:
         if name not in keys:
             yield where, prefix + name, f"is not known; known are {listed(keys)}"
@@ -223,7 +226,7 @@ def _stories(value: Any) -> _Problems:
         if not isinstance(table, dict):
             yield f".{pattern}", f"must be a table of settings, not {_shown(table)}"
             continue
-        for _, name, fault in _table("", table, LAYERED):
+        for _, name, fault in table_faults("", table, LAYERED):
             yield f".{pattern}.{name}", fault
 
 
@@ -278,11 +281,21 @@ def _hits(value: Any) -> _Problems:
         if not isinstance(hit, dict):
             yield "", f'entry {number} must be {{ text = "...", quote = "..." }}, not {_shown(hit)}'
             continue
-        for _, name, fault in _table("", hit, HIT):
+        for _, name, fault in table_faults("", hit, HIT):
             yield "", f"entry {number}: {name} {fault}"
 
 
+def _flag(value: Any) -> _Problems:
+    if not isinstance(value, bool):
+        yield "", f"must be true or false, not {_shown(value)}"
+
+
+def _text_or_texts(value: Any) -> _Problems:
+    yield from _texts(value) if isinstance(value, list) else _one_text(value)
+
+
 TYPES: Mapping[str, Callable[[Any], _Problems]] = {
+    "flag": _flag, "text or texts": _text_or_texts,
     "text": _one_text, "number": _number, "texts": _texts, "hits": _hits, "names": _names, "lists": _lists,
     "more names": _more_names, "more lists": _more_lists, "date": _date, "stories": _stories,
 }

@@ -3,9 +3,10 @@
     word        is that word; a sign is that sign (a full stop ends a sentence), and a blank means nothing
     {name}      is a word of that part of speech (`grammar.TAGS`) or of that class of the vocabulary; {plural name} is a
                 word of either
+    {figure}    is the figure that something is told of
     {number}    is a figure, whole with its unit, in as many words as it has: {number}+
     {time}      is a word of a date or a time
-    {..4}       is a gap of up to four words, without a stop, a bracket or another figure
+    {..4}       is a gap of up to four words, without an end of a sentence, a bracket or another figure
     {part}      is what `[part]` of the file names so
 
 and ( ) | ? * + {1,3} and lookaround are those of regular expressions. A word stands in the row that they match as two
@@ -18,15 +19,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.rulebook.grammar import BREAK, NUMBER, ORDINAL, TAGS
-from checker.rulebook.lexicon import Lexicon
+from checker.rulebook.grammar import NUMBER, ORDINAL, TAGS
+from checker.rulebook.lexicon import END, Lexicon
 
 PLACES = ("before", "between", "after")
 """Where a pattern of a tie looks: before the first figure, between the two, behind the second."""
+READ = ("match", "whose", "then", "before")
+"""The keys of the patterns in `readings.toml`."""
+FIGURE = "figure"
 _SHIFT = 0x100
 _MOVED = {n: n + _SHIFT for n in range(_SHIFT)}
 _TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL}
-_INSIDE = "".join(sorted({".", ";", "!", "?", "(", ")", BREAK, NUMBER}))      # what no gap holds
+_INSIDE = "".join(sorted({END, ";", "(", ")", NUMBER}))      # what no gap holds
 _ELEMENT = re.compile(
     r"(?P<syntax>\(\?<?[:=!]|[()|?*+]|\{\d*,?\d*\})"
     r"|\{\.\.(?P<gap>\d+)\}"
@@ -45,7 +49,9 @@ class UnknownWord(Exception):
 def words_of(content: Mapping[str, Any]) -> set[str]:
     """The bare words in the patterns of a parsed file, which the vocabulary has to know."""
     sources = [*content.get("part", {}).values()]
-    sources += [entry[key] for entry in content.get("tie", ()) for key in PLACES if isinstance(entry.get(key), str)]
+    entries = [entry for table in content.values() if isinstance(table, list) for entry in table
+               if isinstance(entry, dict)]
+    sources += [entry[key] for entry in entries for key in {*PLACES, *READ} if isinstance(entry.get(key), str)]
     return {match["word"].lower() for source in sources for match in _ELEMENT.finditer(source) if match["word"]}
 
 
@@ -60,6 +66,8 @@ def translate(source: str, lexicon: Lexicon, parts: Mapping[str, str]) -> str:
 
 
 def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]) -> str:
+    if match["names"] == FIGURE:
+        return f"(?P<{FIGURE}>{_one_of(['number'], lexicon)}+)"
     if match["names"] in parts:
         return f"(?:{translate(parts[match['names']], lexicon, parts)})"
     if match["names"] or match["word"]:

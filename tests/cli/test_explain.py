@@ -34,7 +34,7 @@ def test_claim(checker: Run, story: Path) -> None:
     assert "claim       casualties: people killed; must" in first
     assert re.findall(r"(\d)\. (\S+) \(\w+\.toml, rank \d+\)", first) == [
         ("1", "casualties.killed"), ("2", "people.counted"), ("3", "figures.counted"), ("4", "figures.other")]
-    assert "casualties.killed goes before people.counted: its topic ranks higher (90 against 40)" in first
+    assert "casualties.killed goes before people.counted: it ranks higher (90 against 40)" in first
 
 
 def test_ties(checker: Run, story: Path) -> None:

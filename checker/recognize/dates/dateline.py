@@ -15,7 +15,9 @@ from checker.recognize.dates.calendar import covered
 from checker.recognize.dates.patterns import Draft, Grammar, find_drafts
 from checker.recognize.dates.story import Resolver, Story
 from checker.recognize.numbers import read_numbers
+from checker.recognize.stops import with_ends
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.prose import sentences_of
 
 _HEAD = 2000            # characters that are looked at
 _LINES = 12             # lines of them that are not empty
@@ -39,7 +41,8 @@ class _Line(NamedTuple):
 
 def read_dateline(text: str, pack: LanguagePack, resolvers: Mapping[str, Resolver]) -> str | None:
     """The ISO date on which the head of `text` says that it was published; None where it does not."""
-    row = read_numbers(chunk(_head(text), pack.lexicon))
+    head = _head(text)
+    row = read_numbers(with_ends(chunk(head, pack.lexicon), sentences_of(head, pack)))
     drafts = find_drafts(row, pack.once("dates", Grammar))
     story = Story(row, pack, None, resolvers)
     lines = [_line(row, drafts, start, end) for start, end in _lines(row.text)]

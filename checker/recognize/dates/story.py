@@ -12,7 +12,7 @@ from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
-from checker.recognize.dates.tense import Tense, ends, looks_back, sentence_around, telling
+from checker.recognize.dates.tense import CLAUSE_ENDS, Tense, ends, looks_back, sentence_around, telling
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 
@@ -25,7 +25,6 @@ MODS: Mapping[str, str] = {
 """A hedge as TIMEX3's modifier of a duration."""
 
 _LATE = "END"           # the modifier of "late" and "the end of"
-_SENTENCE_ENDS = frozenset(".!?;" + BREAK)
 _GAMES = 2                  # words of games, or times of races, that make a text one about them
 _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
@@ -123,7 +122,7 @@ class Story:
     def is_near(self, draft: Draft) -> bool:
         """Whether a date was told of just before a draft, in the same sentence."""
         between = self.row.codes[max(self.told_at, 0):draft.first]
-        return 0 < len(between) <= _BESIDE and _SENTENCE_ENDS.isdisjoint(between)
+        return 0 < len(between) <= _BESIDE and CLAUSE_ENDS.isdisjoint(between)
 
     def _goes_on(self, found: Moment, draft: Draft) -> bool:
         """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""

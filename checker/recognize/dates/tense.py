@@ -10,11 +10,12 @@ from itertools import chain
 
 from checker.recognize.chunks import Chunks
 from checker.recognize.dates.patterns import Draft
-from checker.rulebook.lexicon import BREAK, CAPITAL
+from checker.rulebook.lexicon import CAPITAL, END
 from checker.rulebook.pack import LanguagePack
 
-_SENTENCE_ENDS = frozenset(".!?;" + BREAK)
+CLAUSE_ENDS = frozenset(END + ";")
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
+_FAR = 40                   # and so far back for words that look ahead, where none nearer tells anything
 _GOVERNED = 2               # chunks from an auxiliary to its verb
 _REPORTED = ("quarter", "half")     # what a company reports on
 _NEAR_NOUN = 3              # chunks between such a period and its noun: "second-quarter revenue forecast"
@@ -34,13 +35,13 @@ def telling(pack: LanguagePack) -> frozenset[str]:
     return frozenset[str]().union(*(pack.lexicon.members[name] for name in _TELLING))
 
 
-def sentence_around(row: Chunks, draft: Draft) -> tuple[range, range]:
+def sentence_around(row: Chunks, draft: Draft, reach: int = _BACK) -> tuple[range, range]:
     """The chunks of the sentence before a draft, the nearest first, and those behind it."""
     draft = _outermost(draft)
     back, ahead = draft.first - 1, draft.end
-    while back >= max(0, draft.first - _BACK) and row.codes[back] not in _SENTENCE_ENDS:
+    while back >= max(0, draft.first - reach) and row.codes[back] not in CLAUSE_ENDS:
         back -= 1
-    while ahead < min(len(row.codes), draft.end + _AHEAD) and row.codes[ahead] not in _SENTENCE_ENDS:
+    while ahead < min(len(row.codes), draft.end + _AHEAD) and row.codes[ahead] not in CLAUSE_ENDS:
         ahead += 1
     return range(draft.first - 1, back, -1), range(draft.end, ahead)
 
@@ -66,14 +67,22 @@ class Tense:
         row, before = self._row, self._before
         if self._is_ahead():
             return 1
-        back, ahead = sentence_around(row, self._draft)
+        whole, ahead = sentence_around(row, self._draft, _FAR)
+        back = whole[:_BACK]
         own = next((n for n, i in enumerate(back) if self._opens_clause(i)), len(back))
         told = self._first(self._told_before, back[:own])
         if told is None and not (row.is_a(before, "for_word") and self._draft.form in _WIDE):
             told = self._first(self._told_behind, ahead)        # but not "the figures for May are due on Friday"
         if told is None:
             told = self._first(self._told_before, back[own:])
-        return int(row.is_a(before, "before_end") or self._for_a_day()) if told is None else told
+        if told is None:
+            told = int(row.is_a(before, "before_end") or self._for_a_day()
+                       or any(self._promises(i) for i in whole[_BACK:]))
+        return told
+
+    def _promises(self, i: int) -> bool:
+        """Whether chunk `i`, far before the date, looks ahead: "will be opened by the Danish prime minister at ..."."""
+        return self._row.codes[i] in self._codes and self._looks_ahead(i)
 
     def _first(self, tell: Callable[[int], int | None], places: range) -> int | None:
         """What the first of some chunks tells that tells anything; 1 where none does and something is hoped for."""
@@ -230,7 +239,7 @@ def follows(row: Chunks, i: int, name: str, reach: int = _GOVERNED) -> bool:
     for before in range(i - 1, max(-1, i - 1 - reach), -1):
         if row.is_a(before, name) and not is_month(row, before):
             return True
-        if row.codes[before] in _SENTENCE_ENDS:
+        if row.codes[before] in CLAUSE_ENDS:
             return False
     return False
 

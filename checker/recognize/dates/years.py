@@ -36,8 +36,7 @@ def _is_year(draft: Draft, story: Story) -> bool:
     ends = range_of(row, place)
     if ends is not None:
         return _are_years(story, *ends)
-    label = before - 1 if row.codes[before:place] == "." and row.glued(before - 1) else before
-    if row.is_a(label, "numbered") or row.is_a(after, "counted") or row.is_a(after, "many_units"):
+    if row.is_a(before, "numbered") or row.is_a(after, "counted") or row.is_a(after, "many_units"):
         return False
     if after + 1 < len(row) and row.codes[after] == "-" and row.glued(place) and after + 1 not in row.values:
         return year in MODERN and row.is_a(before, "before_year")

@@ -3,7 +3,10 @@
 import pytest
 
 from checker.document import PARAGRAPH, Document
+from checker.errors import Unreadable
 from checker.readers.html import page, read_html
+from checker.readers.markup import PROGRAMS, RAW
+from checker.readers.parts import SKIPPED
 
 
 def paragraphs(document: Document) -> list[tuple[str, str]]:
@@ -30,9 +33,14 @@ def texts(written: str) -> list[str]:
     ("a<img alt='7 men' src=x>b", "ab"),
     ("5 < 6 and 7 > 6", "5 < 6 and 7 > 6"),
     ("<a title='5 > 4'>x</a>", "x"),
-    ("<!-- 5 -->x<!-- unclosed 6", "x"),
-    ("<script>5</script>x<style>6", "x"),
+    ("<!-- 5 -->x<!-- unclosed 6", "x unclosed 6"),
+    ("<!--> 5 men <!---> 6 --> 7", "5 men  6 --> 7"),
+    ("x <!-- 5 --!> y", "x  y"),
+    ("<script>5</script>x", "x"),
     ("<code>5</code>x<svg><text>6</text></svg>", "x"),
+    ("x <b and 5 men", "x <b and 5 men"),
+    ("<a title='5>x <b>6</b>", "x 6"),
+    ("<a title='5> x> 6' >y", "y"),
 ], ids=str)
 def test_inside_a_line(written: str, read: str) -> None:
     """Markup reads as nothing, references as their characters, and what is no prose is gone."""
@@ -45,13 +53,18 @@ def test_blocks_are_paragraphs_and_breaks_are_lines() -> None:
 
 
 @pytest.mark.parametrize(("written", "read"), [
-    ("<p>1</p><main><p>2</p></main>", [("body", "2")]),
-    ("<article><p>1</p></article><article><h1>Two</h1><p>2 and more</p></article>", [("headline", "Two"),
-                                                                                    ("body", "2 and more")]),
+    ("<p>1</p><main><p>2</p></main>", [("body", "1"), ("body", "2")]),
+    ("<article><p>1</p></article><article><h1>Two</h1><p>2 and more</p></article>", [
+        ("body", "1"), ("headline", "Two"), ("body", "2 and more")]),
+    ("<h1>The Post</h1><article><h1>One</h1><p>1</p></article>", [("heading", "The Post"), ("headline", "One"),
+                                                                ("body", "1")]),
+    ("<div itemprop=articleBody></div><p>1 and more</p>", [("body", "1 and more")]),
+    ("<form><pre>1\n2</pre></form><article><footer>3</footer><aside>4</aside></article>", [
+        ("body", "1 2"), ("body", "3"), ("body", "4")]),
     ("<h1>One</h1><article><p>1</p></article>", [("headline", "One"), ("body", "1")]),
     ("<title>One</title><p>1</p>", [("headline", "One"), ("body", "1")]),
-    ("<article><h1>One</h1><div itemprop=articleBody><p>1</p></div><p>2</p></article>", [("headline", "One"),
-                                                                                       ("body", "1")]),
+    ("<article><h1>One</h1><div itemprop=articleBody><p>1</p></div><p>2</p></article>", [
+        ("headline", "One"), ("body", "1"), ("body", "2")]),
     ("<div role=navigation>1</div><p hidden>2</p><p aria-hidden=true>3</p><p>4", [("body", "4")]),
     ("<h1>One</h1><h1>Two</h1><h2>Three", [("headline", "One"), ("heading", "Two"), ("heading", "Three")]),
     ("<hgroup><h1>One</h1><p>Two</p></hgroup><p>Three", [("headline", "One"), ("deck", "Two"), ("body", "Three")]),
@@ -84,3 +97,47 @@ def test_encoding_that_the_page_names() -> None:
     """A page in an encoding of its own is read in it."""
     content = "<meta charset=iso-8859-2><p>Łódź: 12</p>".encode("iso-8859-2")
     assert "Łódź: 12" in read_html("-", content).reading
+
+
+@pytest.mark.parametrize(("written", "read", "left_out"), [
+    ("<nav>5</nav><nav>6</nav><p>1", "1", ("navigation",)),
+    ("<ul><li><a>5</a><li><a>6</a></ul><main><ol><li><a>7</a><li><a>8</a></ol><p>1", "1", ("2 lists of links",)),
+    ("<ul><li><a>5</a><li><a>6</a> men</ul><p>1", "5 6 men 1", ()),
+    ("<article><ul><li><a>5</a><li><a>6</a></ul><p>1</article>", "5 6 1", ()),
+    ("<article><p>1 and more</article><article><a><h3>5</h3></a></article>", "1 and more", ("1 teaser",)),
+    ("<article><p>1 and more</article><article><a>5</a> men</article>", "1 and more 5 men", ()),
+    ("<article><a>1</a></article>", "1", ()),
+    ("<aside>5</aside><footer>6</footer><article>1</article>", "1", ("1 sidebar", "page footer")),
+    ("<article>1<aside><h3>More</h3><a>5</a></aside><aside><h3>4 dead</h3><a>5</a></aside></article>", "1 4 dead 5",
+     ("1 list of links",)),
+    ("<form>1 <label>5</label><select><option>6</select><textarea>7</textarea></form>", "1", ("form fields",)),
+    ("<p hidden>5</p><p>1<svg><text>6</text></svg><svg></svg><code>7</code>", "1",
+     ("hidden text", "1 drawing", "code")),
+    ("<noscript>5</noscript><noscript><img src=6></noscript>1", "1", ("text for browsers without scripts",)),
+    ("<head><title>5</title><meta name=6></head><nav> | </nav><h1>1</h1>", "1", ()),
+], ids=str)
+def test_what_is_left_out_is_said(written: str, read: str, left_out: tuple[str, ...]) -> None:
+    """What a page shows as prose is read; what is left out is told apart, and named."""
+    document = page("-", written)
+    assert " ".join(document.reading.split()) == read
+    assert document.left_out == left_out
+
+
+@pytest.mark.parametrize("element", sorted({*RAW, *SKIPPED, "aside", "footer", "title", "article", "ul", "p hidden",
+                                            "div role=navigation", "div style='display:none'"}))
+@pytest.mark.parametrize("around", ["{}", "<body><section>{}</section></body>", "<article>{}</article>"], ids=str)
+def test_what_is_never_closed_hides_nothing(element: str, around: str) -> None:
+    """Behind a start tag without an end the text is read, or, behind a program, the page is refused."""
+    written = "<p>2 women</p>\n" + around.format(f"<{element}>\n<p>12 men</p>")
+    if element in PROGRAMS:
+        with pytest.raises(Unreadable, match=f"has a <{element}> in line 2 that is never closed"):
+            page("-", written)
+    else:
+        assert "12 men" in page("-", written).reading
+
+
+@pytest.mark.parametrize("mark", ["<!--", "<![CDATA[", "<!doctype", "<?xml", "<b", "<b title='", '<b title="', "</b",
+                                  "&#"])
+def test_mark_that_never_ends_hides_nothing(mark: str) -> None:
+    """A mark that the end of the file cuts off is text, or nothing, and what follows is read."""
+    assert "12 men" in page("-", f"<p>2 women</p> {mark} 12 men").reading

@@ -3,6 +3,7 @@
 import pytest
 
 from checker.document import PARAGRAPH, Document
+from checker.errors import Unreadable
 from checker.readers.markdown import read_markdown
 
 
@@ -46,7 +47,8 @@ def test_inside_a_paragraph(written: str, reading: str) -> None:
     ("1. one\n2) two\n- [x] three", [("body", "one"), ("body", "two"), ("body", "three")]),
     ("In the year\n2003. Then", [("body", "In the year 2003. Then")]),
     ("> one\n> two\n\nthree", [("body", "one two"), ("body", "three")]),
-    ("```\n7\n```\none\n~~~ x\n8", [("body", "one")]),
+    ("```\n7\n```\none\n~~~ x\n8\n~~~", [("body", "one")]),
+    ("````\n7\n```\n8\n````\none", [("body", "one")]),
     ("    7 code\n\none", [("body", "one")]),
     ("- one\n\n    two", [("body", "one"), ("body", "two")]),
     ("one <!-- 7\n\n8 --> two", [("body", "one "), ("body", "two")]),
@@ -87,3 +89,40 @@ def test_front_matter(matter: str, title: str | None, published: str | None) -> 
     if "closed" not in matter:
         assert document.regions[-1].where == "body"
         assert "16" not in document.reading
+
+
+@pytest.mark.parametrize("mark", ["```", "~~~~", "  ~~~ 3 women", "<!--", "<svg>", "<template>", "<iframe>",
+                                  "<noscript>", "<code>", "`", "**", "~~", "[", "![", "{{<", "<b", "<b title='",
+                                  "<pre>", "> ```"])
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"], ids=repr)
+def test_what_is_never_closed_hides_nothing(mark: str, between: str) -> None:
+    """Behind a mark without an end the text is read, in its line and below."""
+    reading = read(f"one\n\n{mark}{between}12 men\n\ntwo").reading
+    assert "12 men" in reading
+    assert reading.rstrip().endswith("two")
+    assert "3 women" in reading or "women" not in mark
+
+
+@pytest.mark.parametrize("name", ["script", "STYLE"])
+def test_program_that_never_ends_is_refused(name: str) -> None:
+    """What stands behind a script without an end cannot be told from it."""
+    with pytest.raises(Unreadable, match=f"has a <{name.lower()}> in line 3 that is never closed"):
+        read(f"one\n\n<{name}>\n12 men\n\ntwo")
+
+
+@pytest.mark.parametrize(("written", "reading"), [
+    ("`<script>` 5 men\n\ntwo", " 5 men\u2029\ntwo"),
+    ("\\<script> 5 men", "<script> 5 men"),
+    ("<!-- 5 --> 6 <!-- 7\n8 --> 9", " 6 \n9"),
+    ("<SVG>\n<text>5</text>\n</svg>one", "one"),
+    ("\u0130\u0130\u0130<!-- 5\n\u0130 --> 6", "\u0130\u0130\u0130\n6"),
+])
+def test_marks_that_only_look_open(written: str, reading: str) -> None:
+    """What is named in code, escaped, or closed further down swallows nothing."""
+    assert read(written).reading.strip() == reading.strip()
+
+
+def test_code_is_said() -> None:
+    """Blocks of code are left out, and that is said; code inside a line is not worth it."""
+    assert read("one\n\n```\n7\n```\n").left_out == read("    7\n\none").left_out == ("code",)
+    assert read("one `two` three").left_out == ()

@@ -136,7 +136,7 @@ def test_shares(text: str, words: str, notation: str, unit: str) -> None:
     ("It went 186,000 miles per second.", "186,000 miles per second", "186000", "mile per second"),
     ("The 2.4-mg dose helped.", "2.4-mg", "2.4", "milligram"),
     ("The 400-MW plant is shut.", "400-MW", "400", "megawatt"),
-    ("It got 15 in. of rain.", "15 in", "15", "inch"),
+    ("It got 15 in. of rain.", "15 in.", "15", "inch"),
     ("It burns 5.6 litres per 100 km.", "5.6 litres per 100 km", "5.6", "liter per 100 kilometer"),
     ("There are 3 and 1/4 acres.", "3 and 1/4 acres", "3.25", "acre"),
     ('It has a 6.8" display.', '6.8"', "6.8", "inch"),

@@ -1,0 +1,118 @@
+"""What a story's own figures prove about each other: checks over its claims, by arithmetic and calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from checker.crosscheck.figures import Figure, Story
+from checker.crosscheck.findings import finding
+from checker.crosscheck.gates import gate
+from checker.crosscheck.intervals import Undefined
+from checker.crosscheck.judge import Verdict, judge
+from checker.crosscheck.search import MOST_SETS, Fit, Search
+from checker.model import Certainty, Finding
+from checker.rulebook.checks import Check
+
+Units = Mapping[str, Mapping[str, Any]]
+
+
+class Trial(NamedTuple):
+    """One check tried on one figure: the figures of it, and what came of it, as the end of a sentence."""
+
+    check: Check
+    anchor: Figure
+    figures: tuple[Figure, ...]
+    outcome: str
+
+
+class _Open(NamedTuple):
+    """An anchor that no set of figures explains, with the nearest set and what is wrong with it."""
+
+    check: Check
+    fit: Fit
+    verdict: Verdict
+
+
+def crosscheck(story: Story, checks: Sequence[Check], units: Units,
+               tried: list[Trial] | None = None) -> tuple[Finding, ...]:
+    """What cannot be right by the story's own figures, in text order. Each check that is tried is added to `tried`."""
+    found: list[_Open] = []
+    for check in checks:
+        if check.head.get("off") or not all(kinds & story.kinds for kinds in check.needs):
+            continue
+        found += _Run(story, check, units, tried).open()
+    return tuple(sorted((finding(story, *each) for each in _one_each(found)), key=lambda each: min(each.spans)))
+
+
+class _Run:
+    """One check over one story."""
+
+    def __init__(self, story: Story, check: Check, units: Units, tried: list[Trial] | None) -> None:
+        self._story, self._check, self._units, self._tried = story, check, units, tried
+        self._search = Search(story, check, units)
+        self._spent: set[int] = set()
+
+    def open(self) -> list[_Open]:
+        """The anchors that nothing explains, each with the set nearest to it."""
+        left: list[tuple[Figure, list[tuple[Fit, Verdict | None]]]] = []
+        for anchor, fits in self._search.anchors():
+            if fits is None:
+                self._note(anchor, (), f"not tried: more than {MOST_SETS} sets of figures around it")
+                continue
+            judged = [(fit, self._judged(fit)) for fit in fits]
+            holding = next((fit for fit, verdict in judged if verdict and verdict.certainty is None), None)
+            if holding:
+                self._spent.update(figure.number for figure in holding.members)
+                self._note(anchor, holding.members, "holds")
+            elif judged:
+                left.append((anchor, judged))
+            else:
+                self._note(anchor, (), "silent: no figures fit it")
+        return [each for anchor, judged in left if (each := self._nearest(anchor, judged))]
+
+    def _judged(self, fit: Fit) -> Verdict | None:
+        """The verdict on a set; None where it has none."""
+        try:
+            return judge(self._check, fit, self._units, self._story.published)
+        except Undefined:
+            return None
+
+    def _nearest(self, anchor: Figure, judged: list[tuple[Fit, Verdict | None]]) -> _Open | None:
+        unspent = [(fit, verdict) for fit, verdict in judged
+                   if not any(figure.number in self._spent for figure in fit.members)]
+        if not unspent:
+            self._note(anchor, judged[0][0].members, "silent: spent: its figures belong to another that holds")
+            return None
+        fit, verdict = unspent[0]
+        why = self._silent(fit, verdict, unspent)
+        if why or verdict is None:
+            if verdict or len(self._check.slots) > 1:
+                self._note(anchor, fit.members, f"silent: {why}")
+            return None
+        self._note(anchor, fit.members, f"found: a {verdict.certainty.value if verdict.certainty else ''}")
+        return _Open(self._check, fit, verdict)
+
+    def _silent(self, fit: Fit, verdict: Verdict | None, unspent: list[tuple[Fit, Verdict | None]]) -> str | None:
+        if verdict is None:
+            return "undefined: the figures give no result"
+        far = any(figure.sentence != fit.anchor.sentence for figure in fit.members)
+        if far and len(unspent) > 1 and any(other.distance < 2 * fit.distance for other, _ in unspent[1:]):
+            return "several: more than one set of figures fits it"
+        return gate(self._story, self._search, fit)
+
+    def _note(self, anchor: Figure, figures: Sequence[Figure], outcome: str) -> None:
+        if self._tried is not None:
+            self._tried.append(Trial(self._check, anchor, tuple(figures), outcome))
+
+
+def _one_each(found: list[_Open]) -> list[_Open]:
+    """One finding for figures that several checks meet: the first proof, else the first question."""
+    kept: list[_Open] = []
+    taken: list[set[int]] = []
+    for each in sorted(found, key=lambda each: each.verdict.certainty is not Certainty.PROOF):
+        numbers = {figure.number for figure in each.fit.members}
+        if not any(len(numbers & others) >= min(2, len(numbers)) for others in taken):
+            kept.append(each)
+            taken.append(numbers)
+    return kept

@@ -1,0 +1,170 @@
+"""A story as checks see it: its figures in order, each with its claim and sentence, and the text with them hidden."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.document import Document
+from checker.mask import fold, hide, plain
+from checker.model import Claim, Dismissal, Kind, Mention, Opening, Span, Where
+from checker.rulebook.template import HEADS
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Figure(NamedTuple):
+    """One figure: its number in the story, the mention (in the reading), what became of it, and its sentence."""
+
+    number: int
+    mention: Mention
+    result: Claim | Dismissal
+    sentence: int
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim that it is, None where it was dismissed."""
+        return self.result if isinstance(self.result, Claim) else None
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of figure it is."""
+        return self.mention.kind
+
+    @property
+    def unit(self) -> str | None:
+        """Its unit, or the noun that it counts; of a claim, as the rule has it."""
+        if isinstance(self.result, Claim):
+            return self.result.unit
+        return self.mention.quantity.unit if self.mention.quantity else None
+
+    @property
+    def measure(self) -> str | None:
+        """What is measured, as its rule has it."""
+        return self.result.measure if isinstance(self.result, Claim) else None
+
+    @property
+    def opening(self) -> Opening | None:
+        """Whether it stands in the headline or the lead."""
+        return self.result.opening if isinstance(self.result, Claim) else None
+
+
+class Story:
+    """What the checks of one story share. Offsets are those of the reading; `placed` brings them back to the text."""
+
+    def __init__(self, document: Document, results: Sequence[tuple[Mention, Claim | Dismissal]],
+                 sentences: Sequence[Span], published: str | None) -> None:
+        self.document, self.sentences, self.published = document, sentences, published
+        self._starts = [span.start for span in sentences]
+        self.figures = [Figure(number, mention, result, self.sentence_at(mention.span.start))
+                        for number, (mention, result) in enumerate(results)]
+        self.kinds = {figure.kind for figure in self.figures}
+        self._words: dict[int, frozenset[str]] = {}
+        self._told: dict[frozenset[Kind], list[int]] = {}
+        self._at = {figure.mention.span.start: figure.number for figure in reversed(self.figures)}
+
+    @cached_property
+    def text(self) -> str:
+        """The reading with plain quotes, dashes and blanks."""
+        return plain(self.document.reading)
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return fold(self.text)
+
+    @cached_property
+    def mask(self) -> str:
+        """The text with each figure behind the sign of its kind."""
+        return hide(self.text, ((figure.mention.span, HEADS[figure.kind]) for figure in self.figures))
+
+    @cached_property
+    def small_mask(self) -> str:
+        """The mask in small letters."""
+        return fold(self.mask)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, in small letters."""
+        return frozenset(_LETTERS.findall(self.small))
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence, in small letters."""
+        found = self._words.get(sentence)
+        if found is None:
+            start, end = self.sentences[sentence]
+            found = self._words[sentence] = frozenset(_LETTERS.findall(self.small, start, end))
+        return found
+
+    def told_in(self, kinds: frozenset[Kind]) -> list[int]:
+        """The sentences with a figure of one of the kinds, in order."""
+        found = self._told.get(kinds)
+        if found is None:
+            found = self._told[kinds] = sorted({figure.sentence for kind in kinds & self.kinds
+                                                for figure in self.of_kind[kind]})
+        return found
+
+    @cached_property
+    def of_kind(self) -> dict[Kind, list[Figure]]:
+        """The figures of each kind, in text order."""
+        found: dict[Kind, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.kind, []).append(figure)
+        return found
+
+    def figure_at(self, place: int) -> Figure | None:
+        """The figure that begins at a place of the mask."""
+        number = self._at.get(place)
+        return None if number is None else self.figures[number]
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence around a place."""
+        return max(bisect_right(self._starts, place) - 1, 0)
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """For each sentence the number of its paragraph, as blank lines and regions tell them apart."""
+        numbers, number, end = [], 0, 0
+        for start, stop in self.sentences:
+            between = self.document.reading[end:start]
+            number += "\u2029" in between or between.count("\n") > 1
+            numbers.append(number)
+            end = stop
+        return numbers
+
+    def reach(self, sentence: int, within: str) -> Span:
+        """How far a slot may stand from a figure in `sentence`."""
+        first = last = sentence
+        if within == "next":
+            first, last = max(sentence - 1, 0), min(sentence + 1, len(self.sentences) - 1)
+        elif within == "paragraph":
+            same = [number for number, paragraph in enumerate(self.paragraphs)
+                    if paragraph == self.paragraphs[sentence]]
+            first, last = same[0], same[-1]
+        elif within == "story":
+            first, last = 0, len(self.sentences) - 1
+        return Span(self.sentences[first].start, self.sentences[last].end)
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands between quotation marks of its paragraph."""
+        number = self.paragraphs[self.sentence_at(place)]
+        first = self.paragraphs.index(number)
+        return self.text.count('"', self.sentences[first].start, place) % 2 == 1
+
+    def written(self, figure: Figure) -> str:
+        """A figure as a message quotes it: with hedge and unit, and with its noun where that stands behind it."""
+        phrase = figure.mention.phrase
+        span = phrase if phrase and phrase.start >= figure.mention.span.start else figure.mention.span
+        return " ".join(self.document.written(span).split())
+
+    def bare(self, figure: Figure) -> str:
+        """A figure as written, without its noun."""
+        return " ".join(self.document.written(figure.mention.span).split())
+
+    def is_heading(self, figure: Figure) -> bool:
+        """Whether a figure stands in headline or deck."""
+        claim = figure.claim
+        return claim is not None and (claim.opening is Opening.HEADLINE or claim.where in (Where.HEADLINE, Where.DECK))

@@ -1,0 +1,88 @@
+"""What keeps a check silent about figures that it has found: why they may not be told of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.crosscheck.figures import Story
+from checker.crosscheck.search import Fit, Search
+from checker.model import Mode
+from checker.rulebook.checks import Check
+
+_WORD = re.compile(r"\b[A-Z][\w'-]{2,}")
+_MODES = {Mode.DENIED, Mode.CORRECTED}
+
+
+def gate(story: Story, search: Search, fit: Fit) -> str | None:
+    """Why nothing is said of a set of figures, as `explain` tells it; None where nothing stands in the way."""
+    return next((reason for look in (_between, _told, _sources, _shared) for reason in look(story, search, fit)), None)
+
+
+def _between(story: Story, search: Search, fit: Fit) -> Iterator[str]:
+    """What stands between the anchor and the other figures."""
+    rival, halt = search.rival(fit), search.halt(fit)
+    if rival:
+        yield f"neighbour: {story.written(rival)!r} stands between them"
+    if halt:
+        yield f"clause: {halt!r} stands between them"
+
+
+def _told(story: Story, search: Search, fit: Fit) -> Iterator[str]:
+    """How the figures are told: as what might be, as mistaken, with words that make another thing of them."""
+    sentences = sorted({figure.sentence for figure in fit.members})
+    for name in search.check.unless:
+        word = next((word for number in sentences if (word := search.word(name, number))), None)
+        if word:
+            yield f"{name}: the sentence says {word!r}"
+    modes = {figure.claim.mode for figure in fit.members if figure.claim} & _MODES
+    if modes:
+        yield f"mode: told as {min(modes).value}"
+    if "quotation" in search.check.same and len({story.is_quoted(figure.mention.span.start)
+                                                 for figure in fit.members}) > 1:
+        yield "quotation: one stands in a quotation, the other does not"
+
+
+def _sources(story: Story, search: Search, fit: Fit) -> Iterator[str]:
+    """Whose word the figures are, and whom they are told of."""
+    same = search.check.same
+    if "source" in same:
+        sources = {figure.claim.attribution for figure in fit.members if figure.claim and figure.claim.attribution}
+        if len(sources) > 1 and not _one_source(sources):
+            yield f"source: {' and '.join(sorted(sources))}"
+    sentences = sorted({figure.sentence for figure in fit.members})
+    if "person" in same and not _one_person(story, search.check, sentences):
+        yield "person: the sentences may be of two people"
+
+
+def _shared(_: Story, search: Search, fit: Fit) -> Iterator[str]:
+    """What the records say of the figures' time, owner and measure."""
+    for name in ("period", "holder", "measure"):
+        if name in search.check.same:
+            told = {value for figure in fit.members if figure.claim and (value := getattr(figure.claim, name))}
+            if len(told) > 1:
+                yield f"{name}: {' and '.join(sorted(told))}"
+
+
+def _one_person(story: Story, check: Check, sentences: list[int]) -> bool:
+    """Whether each sentence goes on about whom one before it names: by a name of theirs, or by a pronoun first."""
+    known = _names(story, sentences[0])
+    for number in sentences[1:]:
+        start, end = story.sentences[number]
+        names = _names(story, number)
+        begins = check.words("pronouns").match(story.small, start, end)
+        if not begins and not names & known:
+            return False
+        known |= names
+    return True
+
+
+def _names(story: Story, sentence: int) -> set[str]:
+    """The words of a sentence that begin with a capital."""
+    return set(_WORD.findall(story.mask[slice(*story.sentences[sentence])]))
+
+
+def _one_source(sources: set[str]) -> bool:
+    """Whether several names are one: one holds the words of the other ("the ministry", "the health ministry")."""
+    words = sorted((set(source.lower().replace(".", "").split()) for source in sources), key=len)
+    return all(words[0] <= other for other in words[1:])

@@ -1,0 +1,127 @@
+"""Whether a set of figures holds: for certain not, not as written, or well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from checker.crosscheck.evaluate import evaluate
+from checker.crosscheck.intervals import Interval, Undefined
+from checker.crosscheck.readings import Reading, facet, read
+from checker.crosscheck.search import Fit
+from checker.model import Certainty
+from checker.rulebook.checks import PUBLISHED, Check
+from checker.rulebook.expressions import Node, names_in
+
+Readings = Mapping[str, Sequence[Reading]]
+_TENFOLD = (10, 100, 1000)
+_THOUSAND = (1_000, 1_000_000)
+
+
+class Verdict(NamedTuple):
+    """What became of a set: how sure it is that it cannot be right (None: it holds), and between which ends.
+
+    `looks_like` are the words of a slip that gives the value claimed, or the name of a slip of the hand.
+    """
+
+    certainty: Certainty | None
+    claimed: Reading
+    computed: Reading
+    looks_like: str | None
+    readings: Readings
+
+
+def judge(check: Check, fit: Fit, units: Mapping[str, Mapping[str, Any]], published: str | None) -> Verdict:
+    """Whether the figures of a set can be right together. Raises Undefined where that cannot be told."""
+    readings = dict(_readings(check, fit, units, published))
+    claimed = _reading(check.claim, readings)
+    expected = [_reading(node, readings) for node in check.expected]
+    if any(_holds(check.relation, claimed.narrow, each.narrow) for each in expected):
+        return Verdict(None, claimed, expected[0], None, readings)
+    if any(_holds(check.relation, claimed.wide, each.wide) for each in expected):
+        certainty = Certainty.QUESTION
+    else:
+        certainty = Certainty.PROOF
+    return Verdict(certainty, claimed, expected[0], _slip(check, claimed, expected[0], readings), readings)
+
+
+def _holds(relation: str, claimed: Interval, expected: Interval) -> bool:
+    if relation == "most":
+        expected = Interval(None, expected.high)
+    elif relation == "least":
+        expected = Interval(expected.low, None)
+    return claimed.meets(expected)
+
+
+def _readings(check: Check, fit: Fit, units: Mapping[str, Mapping[str, Any]],
+              published: str | None) -> Iterator[tuple[str, Sequence[Reading]]]:
+    """What each name in the check's expressions stands for."""
+    nodes = [check.claim, *check.expected, *(node for node, _ in check.looks_like)]
+    slots = {slot.name: slot for slot in check.slots}
+    for full in dict.fromkeys(name for node in nodes for name in names_in(node)):
+        name, _, side = full.partition(".")
+        if name == PUBLISHED:
+            if published is None:
+                raise Undefined
+            day = Fraction(date.fromisoformat(published).toordinal())
+            yield full, [Reading(Interval.point(day), Interval.point(day), day)]
+        elif side:
+            yield full, [facet(figure, side, slots[name], units) for figure in fit.figures[name]]
+        else:
+            yield full, [read(figure, slots[name], units) for figure in fit.figures[name]]
+
+
+def _reading(node: Node, readings: Readings) -> Reading:
+    """What an expression gives in each reading of its figures."""
+    wide = evaluate(node, {name: [each.wide for each in several] for name, several in readings.items()})
+    narrow = evaluate(node, {name: [each.narrow for each in several] for name, several in readings.items()})
+    exact = evaluate(node, {name: [Interval.point(each.exact) for each in several]
+                            for name, several in readings.items()})
+    middle = exact.low if exact.low is not None else exact.high
+    if middle is None:
+        raise Undefined
+    return Reading(wide, narrow, middle)
+
+
+def _slip(check: Check, claimed: Reading, computed: Reading, readings: Readings) -> str | None:
+    for node, says in check.looks_like:
+        try:
+            if _reading(node, readings).narrow.meets(claimed.narrow):
+                return says
+        except Undefined:
+            continue
+    return next((slip for slip in check.slips if _SLIPS[slip](claimed, computed)), None)
+
+
+def _digits(claimed: Reading, computed: Reading) -> bool:
+    """Whether two digits beside each other have changed places."""
+    if claimed.exact.denominator != 1 or computed.exact.denominator != 1:
+        return False
+    one, other = str(claimed.exact), str(computed.exact)
+    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1     # noqa: PLR2004
+            and sorted(one) == sorted(other))
+
+
+def _by(factors: tuple[int, ...], claimed: Reading, computed: Reading) -> bool:
+    return any((computed.narrow * Interval.point(Fraction(factor) ** sign)).meets(claimed.narrow)
+               for factor in factors for sign in (1, -1))
+
+
+def _off_by_one(claimed: Reading, computed: Reading) -> bool:
+    return abs(claimed.exact - computed.exact) == 1
+
+
+def _tenfold(claimed: Reading, computed: Reading) -> bool:
+    return _by(_TENFOLD, claimed, computed)
+
+
+def _thousandfold(claimed: Reading, computed: Reading) -> bool:
+    return _by(_THOUSAND, claimed, computed)
+
+
+_SLIPS: Mapping[str, Callable[[Reading, Reading], bool]] = {
+    "digits": _digits, "day": _off_by_one, "year": _off_by_one, "ten": _tenfold, "thousand": _thousandfold,
+}

@@ -1,0 +1,182 @@
+"""What the words around each figure make of it: its role, its mode, its holder and its period.
+
+Cues are found once in a text. The nearest one before a figure, in its sentence, holds for it; one behind it does where
+the figure's own clause has none before it ("40 houses will be torn down").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from checker.model import Context, Kind, Mode, Role, TieKind
+from checker.recognize.per import PER
+from checker.recognize.ratios import MULTIPLE
+from checker.recognize.tying import Bond
+from checker.recognize.worded import WIDTH, Worded
+from checker.rulebook.grammar import TAGS
+from checker.rulebook.pack import LanguagePack
+from checker.rulebook.readings import ONCE, WHOSE, ReadingForms
+from checker.rulebook.wording import FIGURE
+
+_ENDS = re.compile(r"[.!?\n]")              # of sentences, by tags
+_QUOTATION = re.compile(r'"[^"\n]*"')
+_CLAUSE_ENDS = frozenset(",;:-()CcK")
+_BEHIND = 8         # chunks behind a figure in which its verb can stand
+_PERIOD = 14        # chunks from a figure to the time that it is told of
+_NEAR_PERIOD = 2    # chunks between a figure and a time that is plainly its own
+_AFAR = 60          # chunks back to a name that "its" can stand for
+_OWNED = 4          # chunks behind a figure for "of Oslo's shops"
+_TIMES = (Kind.DATE, Kind.TIME, Kind.SET)
+_BY_TIES = {
+    TieKind.SAME_CHANGE: (Role.BASE, Role.LEVEL), TieKind.PART_OF: (Role.WHOLE, Role.PART),
+    TieKind.SHARE_OF: (Role.WHOLE, Role.PART), TieKind.SET_AGAINST: (Role.BASE, None), TieKind.RATE: (None, Role.RATE),
+}
+
+
+def read_contexts(worded: Worded, pack: LanguagePack, bonds: Sequence[Bond]) -> list[Context]:
+    """The context of each mention."""
+    if not worded.mentions:
+        return []
+    forms = pack.once("readings", ReadingForms)
+    roles, modes, holders, periods = _roles(worded, forms, bonds), _Modes(worded, forms), _Holders(worded, forms), (
+        _periods(worded))
+    return [Context(roles[i], holders.of(i), periods[i], modes.of(i)) if mention.quantity else _NONE
+            for i, mention in enumerate(worded.mentions)]
+
+
+_NONE = Context()
+
+
+def _roles(worded: Worded, forms: ReadingForms, bonds: Sequence[Bond]) -> list[Role | None]:
+    """What each figure is to others: the amount of a change, or what its words say, its ties, its unit."""
+    roles: list[Role | None] = [Role.CHANGE if mention.direction else None for mention in worded.mentions]
+    at = {first * WIDTH: i for i, (first, _) in enumerate(worded.places)}
+    for role, pattern in forms.roles:
+        for match in pattern.finditer(worded.row):
+            i = at.get(match.start(FIGURE))
+            if i is not None:
+                roles[i] = roles[i] or role
+    for bond in bonds:
+        source, target = _BY_TIES.get(bond.kind, (None, None))
+        told = bond.kind is TieKind.SAME_CHANGE and roles[bond.target] is Role.CHANGE       # of a level, old or new
+        roles[bond.source] = roles[bond.source] or (None if told else source)
+        roles[bond.target] = roles[bond.target] or target
+    for i, mention in enumerate(worded.mentions):
+        if roles[i] is None and mention.quantity is not None:
+            unit = mention.quantity.unit or ""
+            roles[i] = (Role.FACTOR if unit == MULTIPLE else Role.PART if mention.numerator is not None else
+                        Role.RATE if PER in f" {unit}" else None)
+    return roles
+
+
+class _Cues:
+    """Cues of a text, in text order, and where its sentences end. Places are chunks."""
+
+    def __init__(self, worded: Worded, pattern: re.Pattern[str]) -> None:
+        self.worded = worded
+        self.found = list(pattern.finditer(worded.row))
+        self.starts = [match.start() // WIDTH for match in self.found]
+        self._sentences = [match.start() for match in _ENDS.finditer(worded.tags)]
+
+    def opening(self, chunk: int) -> int:
+        """Where the sentence around a chunk begins: the end of the one before."""
+        k = bisect_left(self._sentences, chunk)
+        return self._sentences[k - 1] if k else -1
+
+
+class _Modes(_Cues):
+    """The cues of a text that tell how what is said of a figure is meant."""
+
+    def __init__(self, worded: Worded, forms: ReadingForms) -> None:
+        super().__init__(worded, forms.modes)
+        self._quotations = [match.span() for match in _QUOTATION.finditer(worded.tags)]
+
+    def of(self, i: int) -> Mode:
+        """How what is said of mention `i` is meant."""
+        first = self.worded.places[i][0]
+        k = bisect_left(self.starts, first)
+        mode = self._before(k, first)
+        if mode is None or mode is Mode.TOLD:
+            mode = self._behind(k, i) or mode or Mode.TOLD
+        if mode not in (Mode.CORRECTED, Mode.DENIED) and any(a < first < b for a, b in self._quotations):
+            return Mode.QUOTED
+        return mode
+
+    def _before(self, k: int, first: int) -> Mode | None:
+        """What the nearest cue before chunk `first` and before cue `k` tells, in the same sentence."""
+        opening = self.opening(first)
+        while k and self.starts[k - 1] > opening:
+            k -= 1
+            name = str(self.found[k].lastgroup)
+            if not name.endswith(ONCE):
+                return Mode(name)
+            if self.found[k].end() == first * WIDTH:
+                return Mode(name.removesuffix(ONCE))
+        return None
+
+    def _behind(self, k: int, i: int) -> Mode | None:
+        """What cue `k` tells, where it is the verb that mention `i` is the subject of."""
+        (first, _), end, tags = self.worded.places[i], self.worded.ends[i], self.worded.tags
+        if k == len(self.starts) or self.starts[k] - end > _BEHIND:
+            return None
+        near = _CLAUSE_ENDS.isdisjoint(tags[end:self.starts[k]]) and self.opening(self.starts[k]) == self.opening(first)
+        name = str(self.found[k].lastgroup)
+        return Mode(name) if near and not name.endswith(ONCE) else None
+
+
+class _Holders(_Cues):
+    """Those who are named in a text, whose its figures can be."""
+
+    def __init__(self, worded: Worded, forms: ReadingForms) -> None:
+        super().__init__(worded, forms.holders)
+        self._possessives = forms.possessives
+        self._names: list[tuple[int, int] | None] = []
+        last: tuple[int, int] | None = None
+        for match in self.found:
+            if match[WHOSE]:
+                last = match.start(WHOSE) // WIDTH, match.end(WHOSE) // WIDTH
+            known = last is not None and match.start() // WIDTH - last[1] <= _AFAR
+            self._names.append(last if match[WHOSE] or known else None)
+
+    def of(self, i: int) -> str | None:
+        """Whose mention `i` is, as written; None where nobody is named."""
+        first, end = self.worded.places[i][0], self.worded.ends[i]
+        k = bisect_left(self.starts, first)
+        if k < len(self.starts) and self.worded.tags[end:end + 1] == TAGS["of"] and self.starts[k] - end <= _OWNED:
+            return self._written(k)                     # 3 percent of Norvik's shares
+        return self._written(k - 1) if k and self.starts[k - 1] > self.opening(first) else None
+
+    def _written(self, k: int) -> str | None:
+        name, row = self._names[k], self.worded.tagged.row
+        if name is None:
+            return None
+        words = " ".join(row.written(*name).split())
+        ending = next((ending for ending in self._possessives if words.endswith(ending)), "")
+        return words.removesuffix(ending)
+
+
+def _periods(worded: Worded) -> list[str | None]:
+    """The time that each figure is told of: the one right behind it, else the nearest before it, else behind it.
+
+    The day on which somebody said so is none.
+    """
+    mentions, places, row = worded.mentions, worded.places, worded.tagged.row
+    times = [i for i, mention in enumerate(mentions) if mention.kind in _TIMES and mention.moment
+             and not (row.is_a(places[i][0] - 1, "saying") or row.is_a(places[i][0] - 2, "saying"))]
+    if not times:
+        return [None] * len(mentions)
+    sentences = [match.start() for match in _ENDS.finditer(worded.tags)]
+    return [_period(worded, i, times, sentences) if mention.quantity else None for i, mention in enumerate(mentions)]
+
+
+def _period(worded: Worded, i: int, times: Sequence[int], sentences: Sequence[int]) -> str | None:
+    first, behind = worded.places[i][0], worded.ends[i]
+    k, home = bisect_left(times, i), bisect_left(sentences, first)
+    gaps = {j: worded.places[j][0] - behind if j > i else first - worded.places[j][1]
+            for j in times[max(k - 1, 0):k + 1] if bisect_left(sentences, worded.places[j][0]) == home}
+    own = [j for j, gap in gaps.items() if j > i and gap <= _NEAR_PERIOD]
+    near = own or [j for j, gap in gaps.items() if gap <= _PERIOD]
+    moment = worded.mentions[near[0]].moment if near else None
+    return moment.timex if moment else None
