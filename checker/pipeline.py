@@ -88,8 +88,8 @@ def find_contradictions(document: Document, desk: Desk, anchor: str | None, read
     """What the figures of an article prove about each other; each check that is tried is added to `tried`."""
     results = [(mention, outcome.result) for mention, outcome in zip(reading.mentions, reading.outcomes, strict=True)]
     with _no_search_for_garbage():
-        story = Story(document, results, reading.sentences, anchor)
-        return crosscheck(story, desk.rulebook.checks, desk.pack.units, tried)
+        story = Story(document, results, reading.sentences, anchor, desk.pack.units)
+        return crosscheck(story, desk.rulebook.checks, tried)
 
 
 @contextmanager

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.findings import finding
@@ -13,8 +13,6 @@ from checker.crosscheck.judge import Verdict, judge
 from checker.crosscheck.search import MOST_SETS, Fit, Search
 from checker.model import Certainty, Finding
 from checker.rulebook.checks import Check
-
-Units = Mapping[str, Mapping[str, Any]]
 
 
 class Trial(NamedTuple):
@@ -34,23 +32,22 @@ class _Open(NamedTuple):
     verdict: Verdict
 
 
-def crosscheck(story: Story, checks: Sequence[Check], units: Units,
-               tried: list[Trial] | None = None) -> tuple[Finding, ...]:
+def crosscheck(story: Story, checks: Sequence[Check], tried: list[Trial] | None = None) -> tuple[Finding, ...]:
     """What cannot be right by the story's own figures, in text order. Each check that is tried is added to `tried`."""
     found: list[_Open] = []
     for check in checks:
         if check.head.get("off") or not all(kinds & story.kinds for kinds in check.needs):
             continue
-        found += _Run(story, check, units, tried).open()
+        found += _Run(story, check, tried).open()
     return tuple(sorted((finding(story, *each) for each in _one_each(found)), key=lambda each: min(each.spans)))
 
 
 class _Run:
     """One check over one story."""
 
-    def __init__(self, story: Story, check: Check, units: Units, tried: list[Trial] | None) -> None:
-        self._story, self._check, self._units, self._tried = story, check, units, tried
-        self._search = Search(story, check, units)
+    def __init__(self, story: Story, check: Check, tried: list[Trial] | None) -> None:
+        self._story, self._check, self._tried = story, check, tried
+        self._search = Search(story, check)
         self._spent: set[int] = set()
 
     def open(self) -> list[_Open]:
@@ -74,7 +71,7 @@ class _Run:
     def _judged(self, fit: Fit) -> Verdict | None:
         """The verdict on a set; None where it has none."""
         try:
-            return judge(self._check, fit, self._units, self._story.published)
+            return judge(self._check, fit, self._story)
         except Undefined:
             return None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.document import Document
 from checker.mask import fold, hide, plain
@@ -56,8 +56,8 @@ class Story:
     """What the checks of one story share. Offsets are those of the reading; `placed` brings them back to the text."""
 
     def __init__(self, document: Document, results: Sequence[tuple[Mention, Claim | Dismissal]],
-                 sentences: Sequence[Span], published: str | None) -> None:
-        self.document, self.sentences, self.published = document, sentences, published
+                 sentences: Sequence[Span], published: str | None, units: Mapping[str, Mapping[str, Any]]) -> None:
+        self.document, self.sentences, self.published, self.units = document, sentences, published, units
         self._starts = [span.start for span in sentences]
         self.figures = [Figure(number, mention, result, self.sentence_at(mention.span.start))
                         for number, (mention, result) in enumerate(results)]

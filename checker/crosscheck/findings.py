@@ -55,7 +55,7 @@ def operand(story: Story, check: Check, role: str, figure: Figure) -> Operand:
         low, high = (date.fromisoformat(day) if day else None for day in (moment.start, moment.end))
     else:
         try:
-            wide = read(figure, slot, {}).wide
+            wide = read(figure, slot, story.units).wide
             wide = wide.size() if slot.asks("moves") else wide
         except Undefined:
             quantity = figure.mention.quantity

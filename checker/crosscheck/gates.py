@@ -11,7 +11,7 @@ from checker.model import Mode
 from checker.rulebook.checks import Check
 
 _WORD = re.compile(r"\b[A-Z][\w'-]{2,}")
-_MODES = {Mode.DENIED, Mode.CORRECTED}
+_MODES = {Mode.DENIED}
 
 
 def gate(story: Story, search: Search, fit: Fit) -> str | None:
@@ -33,6 +33,10 @@ def _told(story: Story, search: Search, fit: Fit) -> Iterator[str]:
     sentences = sorted({figure.sentence for figure in fit.members})
     for name in search.check.unless:
         word = next((word for number in sentences if (word := search.word(name, number))), None)
+        if word:
+            yield f"{name}: the sentence says {word!r}"
+    for name in search.check.not_with:
+        word = search.word(name, fit.anchor.sentence)
         if word:
             yield f"{name}: the sentence says {word!r}"
     modes = {figure.claim.mode for figure in fit.members if figure.claim} & _MODES
@@ -70,7 +74,8 @@ def _one_person(story: Story, check: Check, sentences: list[int]) -> bool:
     for number in sentences[1:]:
         start, end = story.sentences[number]
         names = _names(story, number)
-        begins = check.words("pronouns").match(story.small, start, end)
+        pronoun = check.words("pronouns").search(story.small_mask, start, end)
+        begins = pronoun and (pronoun.start() == start or not _names_in(story, start + 1, pronoun.start()) - known)
         if not begins and not names & known:
             return False
         known |= names
@@ -79,7 +84,11 @@ def _one_person(story: Story, check: Check, sentences: list[int]) -> bool:
 
 def _names(story: Story, sentence: int) -> set[str]:
     """The words of a sentence that begin with a capital."""
-    return set(_WORD.findall(story.mask[slice(*story.sentences[sentence])]))
+    return _names_in(story, *story.sentences[sentence])
+
+
+def _names_in(story: Story, start: int, end: int) -> set[str]:
+    return set(_WORD.findall(story.mask, start, end))
 
 
 def _one_source(sources: set[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from checker.crosscheck.evaluate import evaluate
+from checker.crosscheck.figures import Story
 from checker.crosscheck.intervals import Interval, Undefined
 from checker.crosscheck.readings import Reading, facet, read
 from checker.crosscheck.search import Fit
@@ -16,6 +17,7 @@ from checker.rulebook.checks import PUBLISHED, Check
 from checker.rulebook.expressions import Node, names_in
 
 Readings = Mapping[str, Sequence[Reading]]
+_NEAR = Interval(Fraction(1, 25), Fraction(25))     # how far two levels of one thing may lie apart
 _TENFOLD = (10, 100, 1000)
 _THOUSAND = (1_000, 1_000_000)
 
@@ -33,9 +35,11 @@ class Verdict(NamedTuple):
     readings: Readings
 
 
-def judge(check: Check, fit: Fit, units: Mapping[str, Mapping[str, Any]], published: str | None) -> Verdict:
+def judge(check: Check, fit: Fit, story: Story) -> Verdict:
     """Whether the figures of a set can be right together. Raises Undefined where that cannot be told."""
-    readings = dict(_readings(check, fit, units, published))
+    readings = dict(_readings(check, fit, story))
+    if check.near and not _reading(check.near, readings).wide.meets(_NEAR):
+        raise Undefined
     claimed = _reading(check.claim, readings)
     expected = [_reading(node, readings) for node in check.expected]
     if any(_holds(check.relation, claimed.narrow, each.narrow) for each in expected):
@@ -55,22 +59,22 @@ def _holds(relation: str, claimed: Interval, expected: Interval) -> bool:
     return claimed.meets(expected)
 
 
-def _readings(check: Check, fit: Fit, units: Mapping[str, Mapping[str, Any]],
-              published: str | None) -> Iterator[tuple[str, Sequence[Reading]]]:
+def _readings(check: Check, fit: Fit, story: Story) -> Iterator[tuple[str, Sequence[Reading]]]:
     """What each name in the check's expressions stands for."""
-    nodes = [check.claim, *check.expected, *(node for node, _ in check.looks_like)]
+    nodes = [*([check.near] if check.near else ()), check.claim, *check.expected]
+    nodes += [node for node, _ in check.looks_like]
     slots = {slot.name: slot for slot in check.slots}
     for full in dict.fromkeys(name for node in nodes for name in names_in(node)):
         name, _, side = full.partition(".")
         if name == PUBLISHED:
-            if published is None:
+            if story.published is None:
                 raise Undefined
-            day = Fraction(date.fromisoformat(published).toordinal())
+            day = Fraction(date.fromisoformat(story.published).toordinal())
             yield full, [Reading(Interval.point(day), Interval.point(day), day)]
         elif side:
-            yield full, [facet(figure, side, slots[name], units) for figure in fit.figures[name]]
+            yield full, [facet(figure, side, slots[name], story.units) for figure in fit.figures[name]]
         else:
-            yield full, [read(figure, slots[name], units) for figure in fit.figures[name]]
+            yield full, [read(figure, slots[name], story.units) for figure in fit.figures[name]]
 
 
 def _reading(node: Node, readings: Readings) -> Reading:

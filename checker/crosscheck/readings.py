@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from checker.crosscheck.figures import Figure
 from checker.crosscheck.intervals import Interval, Undefined
-from checker.model import Bound, Direction, Kind, Quantity
+from checker.model import Bound, Direction, Kind, Moment, Quantity
 from checker.rulebook.checks import Slot
 
 _TOLERANCE = Fraction(5, 100)       # how far "about" reaches, in the wide reading
@@ -62,6 +62,10 @@ def facet(figure: Figure, name: str, slot: Slot, units: Mapping[str, Mapping[str
     found: Decimal | int | None = None
     if quantity and name in ("first", "second"):
         found = quantity.low if name == "first" else quantity.high
+    elif name in ("part", "whole"):
+        found = figure.mention.numerator if name == "part" else figure.mention.denominator
+    elif moment and name in ("first", "second"):
+        return _end_reading(moment, name)
     elif quantity and name == "per":
         found = _per(quantity)
     elif quantity and name == "base":
@@ -203,6 +207,27 @@ def _day_reading(figure: Figure) -> Reading:
         raise Undefined
     first, last = (Fraction(date.fromisoformat(day).toordinal()) for day in (moment.start, moment.end))
     return Reading(Interval(first, last), Interval(first, last), first)
+
+
+def _end_reading(moment: Moment, name: str) -> Reading:
+    """The first or the last period of one that goes from a period to another: 1931 and 2019 of "1931-2019"."""
+    ends = (moment.timex or "").split("/")
+    days = covered(ends[0 if name == "first" else -1]) if len(ends) == 2 else None      # noqa: PLR2004 - from and to
+    if days is None:
+        raise Undefined
+    first, last = (Fraction(day.toordinal()) for day in days)
+    return Reading(Interval(first, last), Interval(first, last), first)
+
+
+def covered(timex: str) -> tuple[date, date] | None:
+    """The first and the last day of a year, month or day in TIMEX3; None for another value."""
+    parts = timex.split("-")
+    if not all(part.isdecimal() for part in parts):
+        return None
+    year, month, day = ([int(part) for part in parts] + [0, 0])[:3]
+    first = date(year, month or 1, day or 1)
+    last = date(year, month or 12, day or _days_in(year, month or 12) or 31)
+    return first, last
 
 
 def _off_calendar(note: str | None, name: str) -> int | None:

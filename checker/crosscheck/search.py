@@ -18,6 +18,7 @@ MOST_SETS = 200     # sets of figures that are tried for one anchor; beyond, not
 MOST_PARTS = 12     # figures that a slot with many takes
 _FAR = 100_000      # what a sentence between two figures counts for in their distance, in characters
 _LEVELS = {Bound.EXACT, Bound.RATIO, Bound.ABOUT}
+Units = Mapping[str, Mapping[str, Any]]
 _NUMBERS = {Kind.COUNT, Kind.NUMBER}
 
 Bound_ = Mapping[str, tuple[Figure, ...]]
@@ -43,8 +44,8 @@ class Fit(NamedTuple):
 class Search:
     """The sets of figures that one check finds in a story."""
 
-    def __init__(self, story: Story, check: Check, units: Mapping[str, Mapping[str, Any]]) -> None:
-        self.story, self.check, self._units = story, check, units
+    def __init__(self, story: Story, check: Check) -> None:
+        self.story, self.check = story, check
         self._slots = {slot.name: slot for slot in check.slots}
         self._found: dict[tuple[str, Span], list[Bound_]] = {}
 
@@ -173,6 +174,9 @@ class Search:
             return False
         if dimension and not self.check.matches(dimension, self._dimension(figure)):
             return False
+        moment = figure.mention.moment
+        if slot.asks("day") and not (moment and moment.start and moment.start == moment.end):
+            return False
         return not noun or self.check.holds(figure.unit or "", noun)
 
     def _is_written(self, slot: Slot, figure: Figure) -> bool:
@@ -183,15 +187,18 @@ class Search:
         return not slot.asks("text") or self.check.matches(slot.asks("text"), self.story.bare(figure))
 
     def _dimension(self, figure: Figure) -> str:
-        return str(self._units.get(figure.unit or "", {}).get("dimension", ""))
+        return str(self.story.units.get(figure.unit or "", {}).get("dimension", ""))
 
     def _suits(self, slot: Slot, figures: tuple[Figure, ...], bound: Bound_) -> bool:
         """Whether figures go with those of the slots that theirs must be like or unlike."""
         like, unlike, measured = slot.asks("like"), slot.asks("unlike"), slot.asks("as")
         if measured and measured in bound and any(figure.measure != bound[measured][0].measure for figure in figures):
             return False
+        per = slot.asks("per")
+        if per and per in bound and not all(_counts(figure, bound[per][0]) for figure in figures):
+            return False
         if like and like in bound:
-            return all(alike(figure, other) for figure in figures for other in bound[like])
+            return all(alike(figure, other, self.story.units) for figure in figures for other in bound[like])
         if unlike and unlike in bound:
             return all(figure.unit != other.unit for figure in figures for other in bound[unlike])
         return True
@@ -235,12 +242,26 @@ def begun_figures(bound: Bound_) -> list[Figure]:
     return [figure for figures in bound.values() for figure in figures]
 
 
-def alike(first: Figure, second: Figure) -> bool:
+def _counts(figure: Figure, rate: Figure) -> bool:
+    """Whether a rate is so much for each of what a figure counts: "per match" and matches."""
+    each = (rate.unit or "").rpartition("per ")[2]
+    return bool(each) and _noun(figure).startswith(each.removesuffix("e").removesuffix("y"))
+
+
+def alike(first: Figure, second: Figure, units: Units) -> bool:
     """Whether two figures are of one sort: the same unit, currency or noun, where both have one."""
     if first.kind in _NUMBERS and second.kind in _NUMBERS:
         one, other = _noun(first), _noun(second)
         return not one or not other or one == other
-    return first.kind is second.kind and first.unit == second.unit
+    return first.kind is second.kind and _rated(first, second, units)
+
+
+def _rated(first: Figure, second: Figure, units: Units) -> bool:
+    """Whether two units are one; so much in a time goes with what leaves out the time ("$9 a day", "$9")."""
+    one, other = ((figure.unit or "").partition(" per ") for figure in (first, second))
+    if one == other or one[0] != other[0] or (one[2] and other[2]):
+        return one == other
+    return units.get(one[2] or other[2], {}).get("dimension") == "time"
 
 
 def _has(figure: Figure, sides: frozenset[str]) -> bool:
@@ -253,7 +274,8 @@ def _has(figure: Figure, sides: frozenset[str]) -> bool:
 def _is_level(slot: Slot, figure: Figure) -> bool:
     """Whether a figure says how much: not vaguely, nor within limits alone, but where the slot takes that."""
     quantity = figure.mention.quantity
-    if slot.asks("moves") and figure.mention.direction is None:
+    moves = slot.asks("moves")
+    if moves is not None and moves is (figure.mention.direction is None):
         return False
     return not quantity or bool(slot.asks("open")) or (not quantity.vague and quantity.bound in _LEVELS)
 

@@ -20,6 +20,7 @@ _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FROM_NUMERAL = re.compile(r"[^\w\s(]*\d.*", re.DOTALL)
 _LONG = 1000        # from here on, figures are written with commas
 _VALUES = ("computed", "claimed")
+_LEAST = Decimal("1e-9")      # the last place that is ever shown
 _CLOSE = 4          # more places than the claim has are shown at most, until two values look different
 
 
@@ -68,16 +69,25 @@ class Words:
     def shown(self, value: Fraction) -> str:
         """A value written as the claim's figure is: its currency, scale and unit around another numeral."""
         figure = self.claim
+        value = self._in_unit(value)
         written = " ".join(self._story.document.written(figure.mention.span).split())
         found = _FROM_NUMERAL.search(written)
         grain = Fraction(figure.mention.grain) if figure.mention.grain is not None else Fraction(1)
         numeral = _NUMERAL.search(written)
         scale = _scale(figure, numeral[0] if numeral else "")
-        digits = self._digits(abs(value) / scale, grain / scale)
+        signed = "-" if value < 0 and not self.claim.mention.direction else ""
+        digits = signed + self._digits(abs(value) / scale, grain / scale)
         if not found or not numeral:
             unit = figure.mention.quantity.unit if figure.mention.quantity else None
             return f"{digits} {unit}" if unit in ("percent", "percentage point") else digits
         return _NUMERAL.sub(digits, found[0], count=1)
+
+    def _in_unit(self, value: Fraction) -> Fraction:
+        """A value of the coherent unit in the unit of the claim's figure, where that is what the check reckons in."""
+        if not str(self._check.claim[1]).endswith(".base"):
+            return value
+        unit = self._story.units[self.claim.unit or ""]
+        return (value - Fraction(unit.get("zero", 0))) / Fraction(unit["factor"])
 
     def _digits(self, value: Fraction, grain: Fraction) -> str:
         """A value to the place of the claim's last digit, or as far behind it as it takes to look different."""
@@ -100,14 +110,14 @@ def _scale(figure: Figure, numeral: str) -> Fraction:
     quantity = figure.mention.quantity
     written = Fraction(numeral.replace(",", "").rstrip(".")) if numeral else Fraction(0)
     exact = quantity and (quantity.low if quantity.low is not None else quantity.high)
-    return Fraction(exact) / written if written and exact and figure.kind is not Kind.RATIO else Fraction(1)
+    return abs(Fraction(exact)) / written if written and exact and figure.kind is not Kind.RATIO else Fraction(1)
 
 
 def number(value: Fraction, step: Fraction = Fraction(1, 100)) -> str:
     """A figure in digits, to the place of `step`: with commas from a thousand on, without zeros that say nothing."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     place = Decimal(1)
-    while Fraction(place) > step:
+    while Fraction(place) > step and place > _LEAST:
         place /= 10
     rounded = exact.quantize(place, ROUND_HALF_UP)
     return f"{rounded:,f}" if abs(rounded) >= _LONG and "." not in plain(rounded) else plain(rounded)

@@ -30,7 +30,7 @@ SAME = ("person", "source", "quotation", "period", "holder", "measure")
 SLIPS = ("digits", "ten", "thousand", "day", "year")
 RELATIONS = ("equals", "most", "least")
 PUBLISHED = "published"     # the name of the day of publication in an expression
-FACETS = ("first", "second", "per", "weekday", "day", "length", "base", "year")
+FACETS = ("first", "second", "part", "whole", "per", "weekday", "day", "length", "base", "year")
 
 CHECK = {
     "id": Key("text", "unique name of the check", required=True),
@@ -42,6 +42,7 @@ CHECK = {
     "same": Key("texts", "what must be the same of all figures", choices=SAME),
     "if": Key("texts", "word lists of each of which a word must stand in the anchor's sentence"),
     "halts": Key("texts", "word lists of which no word may stand between the anchor and another figure"),
+    "not_with": Key("texts", "word lists of which no word may stand in the anchor's sentence"),
     "unless": Key("texts", "word lists of which no word may stand in the figures' sentences"),
     "off": Key("flag", "whether only who asks for the check gets it"),
     "up": Key("text", "what {change} says of a rise, before its amount"),
@@ -60,11 +61,13 @@ SLOT = {
     "dimension": Key("text", "regular expression that what its unit measures must match whole"),
     "factor": Key("flag", "whether it is a multiple: of one below 1, nearly means above"),
     "dated": Key("flag", "whether its year must be written"),
+    "day": Key("flag", "whether it must be one day"),
+    "per": Key("text", "another slot that is so much for each of what it counts"),
     "as": Key("text", "another slot whose measure it must have"),
     "plain": Key("flag", "whether it may be no rate (a share, a day)"),
     "noun": Key("text", "word list that its noun must be in"),
     "within": Key("text", "how far from the anchor it is looked for, where not as far as the check's", choices=REACHES),
-    "moves": Key("flag", "whether it must be the amount of a rise or fall, and has its sign"),
+    "moves": Key("flag", "true: it is the amount of a rise or fall, with its sign; false: it is none"),
     "rounded": Key("flag", "whether it was reckoned from the others, and so is rounded at its last digit but zeros"),
     "open": Key("flag", "whether it may be filled by a hedged figure (at least, up to); a level may not"),
     "many": Key("flag", "whether it is filled by all figures found, in order"),
@@ -90,6 +93,7 @@ HOLDS = {
     "equals": Key("text or texts", "what it must be; of several expressions any will do, the first is shown"),
     "most": Key("text", "what it may be at most"),
     "least": Key("text", "what it must be at least"),
+    "near": Key("text", "an expression that must be from 0.04 to 25; figures further apart are none of one thing"),
     "slips": Key("texts", "slips of the hand to look for", choices=SLIPS),
 }
 _TABLES = ("check", "words", "slots", "holds", "looks_like", "twin", "silent")
@@ -132,10 +136,12 @@ class Check:
         self.same: tuple[str, ...] = tuple(self.head.get("same", ()))
         self.only: tuple[str, ...] = tuple(self.head.get("if", ()))
         self.halts: tuple[str, ...] = tuple(self.head.get("halts", ()))
+        self.not_with: tuple[str, ...] = tuple(self.head.get("not_with", ()))
         self.unless: tuple[str, ...] = tuple(self.head.get("unless", ()))
         self.claim: Node = data["claim"]
         self.relation: str = data["relation"]
         self.expected: tuple[Node, ...] = data["expected"]
+        self.near: Node | None = data["near"]
         self.looks_like: tuple[tuple[Node, str], ...] = data["looks_like"]
         self.slips: tuple[str, ...] = data["slips"]
         self._patterns: dict[str, regex.Pattern[str]] = {}
@@ -276,10 +282,11 @@ class _Compiler:
             "expected": tuple(self._expression("[holds]", relation, source) for source in expected),
             "looks_like": tuple((self._expression("[[looks_like]]", "equals", slip["equals"]), slip["says"])
                                 for slip in self.content.get("looks_like", ())),
+            "near": self._expression("[holds]", "near", holds["near"]) if "near" in holds else None,
             "slips": tuple(holds.get("slips", ())),
             "examples": marshal.dumps((self.content["twin"], self.content.get("silent", []))),
         }
-        for key in ("if", "halts", "unless"):
+        for key in ("if", "halts", "not_with", "unless"):
             for name in self.head.get(key, ()):
                 self._list(key, name)
         if "person" in self.head.get("same", ()):
@@ -328,7 +335,7 @@ class _Compiler:
 
     def _slot(self, name: str, options: Mapping[str, Any]) -> tuple[Any, ...]:
         forms = [form for source in options.get("forms", ()) if (form := self._one_form(name, source))]
-        for key in ("like", "unlike", "as"):
+        for key in ("like", "unlike", "as", "per"):
             if key in options and options[key] not in self.content["slots"]:
                 self._fault(f"[slots.{name}]", key, f"names no slot: {options[key]!r}")
         if "noun" in options:
