@@ -18,7 +18,7 @@ _MOST_DEPTH = 8
 
 def json_grids(path: str, content: bytes) -> list[Grid]:
     """The tables of a JSON file or of JSON lines: lists of objects, of lists, of figures by name. Raises Unreadable."""
-    text = decode(path, content)
+    text, _ = decode(path, content)
     try:
         whole = json.loads(text, parse_float=Decimal, parse_int=_integer)
     except (ValueError, RecursionError):

@@ -11,8 +11,7 @@ from checker.evidence import Place
 from checker.model import Article, Bound, Claim, Kind, Where
 from checker.recognize import find_mentions
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.prose import prose_of
-from checker.sentences import split_sentences
+from checker.rulebook.prose import prose_of, sentences_of
 from checker.trace.periods import Period
 from checker.trace.words import Token, Wording
 
@@ -136,7 +135,7 @@ class Sayings:
     def _homes(self) -> list[tuple[int, str]]:
         """The sentences of the article: where each begins, and its text."""
         text = self._article.prose or self._article.text
-        spans = split_sentences(text, prose_of(self._pack).abbreviations, self._pack.memory.pattern)
+        spans = sentences_of(text, self._pack)
         return [(span.start, text[span.start:span.end]) for span in spans]
 
     def _headline(self) -> str:

@@ -20,7 +20,7 @@ _LONGEST_HEADING = 100
 
 def delimited(path: str, content: bytes, delimiter: str | None = None) -> list[Grid]:
     """The table of a CSV or TSV file, its rows numbered as a spreadsheet does. Raises Unreadable."""
-    text = decode(path, content)
+    text, _ = decode(path, content)
     mark = delimiter or max(_DELIMITERS, key=text[:text.find("\n")].count if "\n" in text else text.count)
     rows: list[tuple[int, tuple[Raw, ...]]] = []
     try:
