@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from checker.model import Context, Mention, Span, Tie
 from checker.recognize.chunks import chunk
-from checker.recognize.conversions import share_hedges
 from checker.recognize.dates import hidden, read_dates, with_periods
 from checker.recognize.direction import give_directions
 from checker.recognize.ellipsis import lend_nouns
+from checker.recognize.hedges import share_hedges
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
@@ -24,7 +24,7 @@ from checker.recognize.rates import add_rates
 from checker.recognize.readings import read_contexts
 from checker.recognize.stops import with_ends
 from checker.recognize.tagged import tag
-from checker.recognize.tying import find_bonds
+from checker.recognize.tying import Ties
 from checker.recognize.worded import Worded
 from checker.recognize.written import with_writing
 from checker.rulebook.pack import LanguagePack
@@ -56,10 +56,12 @@ def find_figures(text: str, pack: LanguagePack, published: str | None = None,
     tagged = tag(row, pack)
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))
-    counts = name_counts(tagged, pack, share_hedges(tagged, mentions))
-    counts = lend_nouns(tagged, pack, give_directions(tagged, counts))
+    counts = name_counts(tagged, pack, mentions)
+    ties = Ties(Worded(tagged, counts), pack)
+    counts = give_directions(tagged, ties, share_hedges(ties, counts))
+    counts = lend_nouns(tagged, pack, ties, counts)
     mentions = with_periods(with_writing(tagged, add_rates(tagged, counts, pack)), text, pack)
     worded = Worded(tagged, mentions)
-    bonds = find_bonds(worded, pack)
-    ties = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
-    return Figures(mentions, ties, read_contexts(worded, pack, bonds))
+    bonds = list(Ties(worded, pack).bonds(mentions))
+    told = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
+    return Figures(mentions, told, read_contexts(worded, pack, bonds))

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from checker.model import Direction, Kind, Mention
 from checker.recognize.differences import Differences
-from checker.recognize.echoes import AMOUNTS, carries
 from checker.recognize.tagged import Tagged
+from checker.recognize.tying import Ties
 
 _ARROWS: Mapping[str, str] = {
     "rising": "↑", "falling": "↓",      # verbs
@@ -23,7 +23,7 @@ _ARROWS: Mapping[str, str] = {
     "more_than": "⊕", "less_than": "⊖", "off": "⊘",
 }
 _UP = frozenset("↑⇑↗⇗⊕")
-_MOVING = (*AMOUNTS, Kind.DURATION)
+_MOVING = (Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.RATIO, Kind.DURATION)
 _WINDOW = 10        # how far before a figure, in chunks, its word of rising or falling may stand
 _AFTER = 6          # and how far behind it
 _BACK = 3           # how many figures before one it can share a verb with
@@ -44,17 +44,18 @@ _A_RISE = r"(?:n-?P-?n-?)?(?:-?[JnXFEGRSH]){0,3}(?:-?|(?P<verb>V))(?P<arrow>[⇑
 _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,JRQa])"                                     # more often, less likely, more a year
 
 
-def give_directions(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
+def give_directions(tagged: Tagged, ties: Ties, mentions: list[Mention]) -> list[Mention]:
     """`mentions` with a direction for every one that is the amount of a change."""
     moves = _Moves(tagged)
-    out: list[Mention] = []
-    for mention in mentions:
+    out = list(mentions)
+    for k, mention in enumerate(mentions):
         arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _MOVING else None
         way = (Direction.UP if arrow in _UP else Direction.DOWN) if arrow else None
         if way is None and mention.quantity is not None:                # past a date, a level or an index
-            way = next((earlier.direction for earlier in reversed(out[-_BACK:])
-                        if earlier.direction and carries(tagged, moves.tags, earlier, mention)), None)
-        out.append(mention._replace(direction=way) if way else mention)
+            way = next((out[i].direction for i in range(k - 1, max(k - _BACK, 0) - 1, -1)
+                        if out[i].direction and ties.lending("direction", out, i, k)), None)
+        if way:
+            out[k] = mention._replace(direction=way)
     return out
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from checker.model import Kind, Mention
 from checker.recognize.announced import announced, level
-from checker.recognize.conversions import converts
 from checker.recognize.partitives import respective, whole_before
 from checker.recognize.phrases import whole_of
 from checker.recognize.recalled import currency, recalled
 from checker.recognize.sizes import alike, great
 from checker.recognize.tagged import Tagged
 from checker.recognize.ties import COUNTING, behind, compared, goes_with, tied
+from checker.recognize.tying import Ties
 from checker.rulebook.pack import LanguagePack
 
 _REACH = 16         # how far back, in chunks, a noun may stand
@@ -30,7 +30,7 @@ _PLURALS = "NIFMHZ#"
 _AFTER_WHICH = ("P", "o")
 
 
-def lend_nouns(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]) -> list[Mention]:
+def lend_nouns(tagged: Tagged, pack: LanguagePack, ties: Ties, mentions: list[Mention]) -> list[Mention]:
     """`mentions` with the nouns that other words lend to numbers without one; lenders are kept as antecedents."""
     out = list(mentions)
     for k in range(len(out) - 1, -1, -1):
@@ -38,13 +38,13 @@ def lend_nouns(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]) -> l
             out[k] = _shared(tagged, out[k], out[k + 1])
     for k, mention in enumerate(out):
         if _bare(mention) and not tagged.row.is_a(tagged.at(mention.span.start) - 1, "per"):
-            out[k] = _named_elsewhere(tagged, pack, out, k) or mention
+            out[k] = _named_elsewhere(tagged, pack, ties, out, k) or mention
         elif _stands_in(tagged, mention):
-            out[k] = _carried(tagged, out, k) or mention
+            out[k] = _carried(tagged, ties, out, k) or mention
     return out
 
 
-def _named_elsewhere(tagged: Tagged, pack: LanguagePack, mentions: list[Mention], k: int) -> Mention | None:
+def _named_elsewhere(tagged: Tagged, pack: LanguagePack, ties: Ties, mentions: list[Mention], k: int) -> Mention | None:
     """Mention `k`, which has no noun, with the one that stands elsewhere."""
     part, lender = whole_before(tagged, pack, mentions, k)
     lender = respective(tagged, mentions, k) or lender
@@ -52,8 +52,8 @@ def _named_elsewhere(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]
         return _shared(tagged, mentions[k], lender) if lender else None
     named = (announced(tagged, mentions[k]) or _apposed(tagged, mentions, k)
              or (None if _from_one_to(tagged, mentions, k) else level(tagged, mentions[k]))
-             or _carried(tagged, mentions, k))
-    if named is None and (lender := recalled(tagged, mentions, k) or currency(tagged, mentions, k)):
+             or _carried(tagged, ties, mentions, k))
+    if named is None and (lender := recalled(tagged, mentions, k) or currency(tagged, ties, mentions, k)):
         return _shared(tagged, mentions[k], lender)
     return named
 
@@ -134,7 +134,7 @@ def _apposed(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
     return None
 
 
-def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
+def _carried(tagged: Tagged, ties: Ties, mentions: list[Mention], k: int) -> Mention | None:
     """Mention `k` with the noun of an earlier figure of its sentence, where a form of words ties the two.
 
     Of several that could lend theirs, one that stands after a preposition comes last: what "1,900 shops in 40 towns,
@@ -151,7 +151,7 @@ def _carried(tagged: Tagged, mentions: list[Mention], k: int) -> Mention | None:
         stop = tagged.pattern(_STOP)
         if first - begin > (_FAR if close else _REACH) or stop.search(tagged.tags, begin, begun or first):
             break
-        told_again = at > 0 and converts(tagged, mentions[at - 1], lender)
+        told_again = at > 0 and ties.converts(mentions, at - 1, at)
         if told_again or not _lends(tagged, lender) or (small and lender.kind in COUNTING):
             continue
         if _ties(tagged, lender, mentions[k], begun=begun is not None):

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from checker.model import Kind, Mention
 from checker.recognize.announced import change_before
-from checker.recognize.conversions import converts
 from checker.recognize.sizes import alike, great
 from checker.recognize.tagged import Tagged
 from checker.recognize.ties import behind
+from checker.recognize.tying import Ties
 
 _FAR = 14           # how far, in chunks, such a figure stands from the beginning of its clause
 _BEGINNING = r"(?:^|[.;:!?\n,CK])"
@@ -47,7 +47,7 @@ def recalled(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | N
     return lenders[0] if len(units) == 1 else None
 
 
-def currency(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | None:
+def currency(tagged: Tagged, ties: Ties, mentions: Sequence[Mention], k: int) -> Mention | None:
     """The sum whose currency is that of figure `k`, which is told of as money: "revenue of 4.8 billion".
 
     It is that of the last sums, if they are all in one; those that only convert others do not count.
@@ -55,7 +55,7 @@ def currency(tagged: Tagged, mentions: Sequence[Mention], k: int) -> Mention | N
     if not _told_in_money(tagged, tagged.at(mentions[k].span.start)):
         return None
     sums = [mentions[at] for at in range(k - 1, max(0, k - _MENTIONS) - 1, -1) if mentions[at].kind is Kind.MONEY
-            and not (at and converts(tagged, mentions[at - 1], mentions[at]))]
+            and not (at and ties.converts(mentions, at - 1, at))]
     sums = [lender for lender in sums if lender.quantity and (lender.quantity.unit or "").isupper()]    # no pence
     one = len({lender.quantity.unit for lender in sums if lender.quantity}) == 1
     return sums[0] if one and great(sums[0], mentions[k]) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Kind, Mention, TieKind
@@ -25,42 +25,55 @@ class Bond(NamedTuple):
     form: str
 
 
-def find_bonds(worded: Worded, pack: LanguagePack) -> list[Bond]:
-    """The ties between the figures of a text, in the order of the later of the two."""
-    return list(_Bonds(worded, pack.once("ties", TieForms)).bonds())
+class Ties:
+    """The figures of a text and the forms that may tie them.
 
+    What a form asks of its two figures it asks of the mentions as they are known by then.
+    """
 
-class _Bonds:
-    """The figures of a text and the forms that may tie them."""
-
-    def __init__(self, worded: Worded, forms: TieForms) -> None:
-        self._forms, self._mentions = forms, worded.mentions
+    def __init__(self, worded: Worded, pack: LanguagePack) -> None:
+        self._forms = pack.once("ties", TieForms)
         self._places, self._ends, self._row = worded.places, worded.ends, worded.row
+        self._steps = pack.words("step")
+        self._tests = {**_TESTS, "moving": self._moving}
 
-    def bonds(self) -> Iterator[Bond]:
-        """The ties, each kind once for two figures."""
-        for k, mention in enumerate(self._mentions):
+    def lending(self, what: str, mentions: Sequence[Mention], i: int, k: int) -> TieForm | None:
+        """The form by which mention `i` lends something to the later mention `k`."""
+        return next((form for form in self._fitting(i, k) if what in form.lends and self._holds(form, mentions, i, k)),
+                    None)
+
+    def converts(self, mentions: Sequence[Mention], i: int, k: int) -> bool:
+        """Whether mention `k` only tells mention `i` once more in another unit."""
+        return any(form.kind is TieKind.CONVERSION and self._holds(form, mentions, i, k)
+                   for form in self._fitting(i, k))
+
+    def bonds(self, mentions: Sequence[Mention]) -> Iterator[Bond]:
+        """The ties in the order of the later of the two figures, each kind once for two."""
+        for k, mention in enumerate(mentions):
             if mention.quantity is None:
                 continue
             for i in range(k - 1, max(k - _BACK, 0) - 1, -1):
                 if self._places[k][0] - self._places[i][1] > _LONGEST:
                     break
-                if self._mentions[i].quantity is not None:
-                    yield from self._between(i, k)
+                if mentions[i].quantity is not None:
+                    yield from self._between(mentions, i, k)
 
-    def _between(self, i: int, k: int) -> Iterator[Bond]:
+    def _between(self, mentions: Sequence[Mention], i: int, k: int) -> Iterator[Bond]:
         """The ties of mention `i` and the later mention `k`."""
-        first = self._places[k][0]
-        begin = self._ends[i] if self._ends[i] <= first else self._places[i][1]     # nine of the 12 jurors
-        gap = self._row[begin * WIDTH:first * WIDTH]
         told: set[TieKind] = set()
-        for form in self._forms.fitting(gap):
-            if form.kind not in told and self._holds(form, i, k):
+        for form in self._fitting(i, k):
+            if form.kind not in told and self._holds(form, mentions, i, k):
                 told.add(form.kind)
                 yield Bond(form.kind, i, k, form.id) if form.leans_back else Bond(form.kind, k, i, form.id)
 
-    def _holds(self, form: TieForm, i: int, k: int) -> bool:
-        first, second = self._mentions[i], self._mentions[k]
+    def _fitting(self, i: int, k: int) -> Sequence[TieForm]:
+        """The forms that have the words between two mentions."""
+        first = self._places[k][0]
+        begin = self._ends[i] if self._ends[i] <= first else self._places[i][1]     # nine of the 12 jurors
+        return self._forms.fitting(self._row[begin * WIDTH:first * WIDTH])
+
+    def _holds(self, form: TieForm, mentions: Sequence[Mention], i: int, k: int) -> bool:
+        first, second = mentions[i], mentions[k]
         if first.kind not in form.first or second.kind not in form.second:
             return False
         begin, end = self._places[i][0] * WIDTH, self._ends[k] * WIDTH
@@ -69,7 +82,16 @@ class _Bonds:
         if form.after and not form.after.match(self._row, end):
             return False
         source, target = (first, second) if form.leans_back else (second, first)
-        return all(_TESTS[test](source, target) for test in form.tests)
+        return all(self._tests[test](source, target) is wanted for test, wanted in form.tests)
+
+    def _moving(self, source: Mention, target: Mention) -> bool:
+        """Whether both are amounts that one thing moves by: like each other, or shares and numbers of points."""
+        return _like(source, target) or (self._moves(source) and self._moves(target))
+
+    def _moves(self, mention: Mention) -> bool:
+        if mention.kind is Kind.PERCENT:
+            return True
+        return mention.quantity is not None and (mention.quantity.unit or "").lower() in self._steps
 
 
 def _like(source: Mention, target: Mention) -> bool:
@@ -101,6 +123,18 @@ def _change(source: Mention, target: Mention) -> bool:
     return target.direction is not None and source.direction is None
 
 
+def _moved(source: Mention, _: Mention) -> bool:
+    """Whether the source is the amount of a change."""
+    return source.direction is not None
+
+
+def _convert(source: Mention, target: Mention) -> bool:
+    """Whether the target tells the source once more in another unit."""
+    if source.quantity is None or target.quantity is None or source.kind is not target.kind:
+        return False
+    return source.quantity.unit != target.quantity.unit
+
+
 def _level(source: Mention, target: Mention) -> bool:
     """Whether neither is the amount of a change."""
     return source.direction is None and target.direction is None
@@ -109,5 +143,5 @@ def _level(source: Mention, target: Mention) -> bool:
 _FAMILY = {Kind.NUMBER: Kind.COUNT}
 _TESTS: Mapping[str, Callable[[Mention, Mention], bool]] = {
     "alike": alike, "below": lambda source, target: below(target, source), "fits": _fits, "like": _like,
-    "unlike": _unlike, "restated": _restated, "change": _change, "level": _level,
+    "unlike": _unlike, "restated": _restated, "moved": _moved, "convert": _convert, "change": _change, "level": _level,
 }

@@ -16,11 +16,14 @@ from checker.rulebook.wording import PLACES, UnknownWord, translate
 
 FILE = "ties.toml"
 FIRST, SECOND = "first", "second"
-TESTS = ("alike", "below", "fits", "like", "unlike", "restated", "change", "level")
+LENT = ("hedge", "direction")
+"""What a tie can lend to a figure that lacks it."""
+TESTS = ("alike", "below", "fits", "like", "unlike", "restated", "moving", "moved", "convert", "change", "level")
 """What a form may ask of its two figures besides the words beside them; `recognize` answers."""
 
 _KEYS = {"id": str, "kind": str, "source": str, "before": str, "between": str, "after": str, "figures": list,
-         "first": list, "second": list, "if": list, "hits": list, "misses": list}
+         "first": list, "second": list, "if": list, "lends": list, "hits": list, "misses": list}
+_NOT = "not "            # before a test that must not hold
 _MOST_GAPS = 20_000     # stretches of words that are known for what ties over them
 _NEEDED = ("id", "kind", "between", "hits", "misses")
 
@@ -30,7 +33,7 @@ class TieForm(NamedTuple):
 
     `between` must match all that stands between the figures, `before` what stands directly before the first, `after`
     what stands directly behind the second. `first` and `second` are the kinds that the figures may be of, `tests` what
-    they are asked besides.
+    they are asked besides; `lends` is what the first lends to the second.
     """
 
     id: str
@@ -41,7 +44,8 @@ class TieForm(NamedTuple):
     after: re.Pattern[str] | None
     first: frozenset[Kind]
     second: frozenset[Kind]
-    tests: tuple[str, ...]
+    tests: tuple[tuple[str, bool], ...]
+    lends: frozenset[str]
 
 
 class TieForms:
@@ -81,8 +85,9 @@ class TieForms:
         first, second = (frozenset(map(Kind, entry.get(key, figures))) for key in (FIRST, SECOND))
         before, after = self._pattern(entry.get("before"), "(?:{})$"), self._pattern(entry.get("after"), "{}")
         between = self._lexicon.expression(translate(entry["between"], self._lexicon, self._parts))
+        tests = tuple((test.removeprefix(_NOT), not test.startswith(_NOT)) for test in entry.get("if", ()))
         return TieForm(entry["id"], TieKind(entry["kind"]), entry.get("source", FIRST) == FIRST, before, between, after,
-                       first, second, tuple(entry.get("if", ())))
+                       first, second, tests, frozenset(entry.get("lends", ())))
 
     def _pattern(self, source: str | None, frame: str) -> re.Pattern[str] | None:
         if source is None:
@@ -115,8 +120,8 @@ def _faults(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, st
         elif not isinstance(value, _KEYS[key]):
             yield key, "is of the wrong type"
     kinds = tuple(kind.value for kind in Kind)
-    choices = {"kind": tuple(kind.value for kind in TieKind), "source": (FIRST, SECOND), "if": TESTS,
-               "figures": kinds, FIRST: kinds, SECOND: kinds}
+    choices = {"kind": tuple(kind.value for kind in TieKind), "source": (FIRST, SECOND), "lends": LENT,
+               "if": (*TESTS, *(_NOT + test for test in TESTS)), "figures": kinds, FIRST: kinds, SECOND: kinds}
     for key, known in choices.items():
         value = entry.get(key, ())
         wrong = [word for word in ([value] if isinstance(value, str) else value) if word not in known]

@@ -6,11 +6,12 @@
     {figure}    is the figure that something is told of
     {number}    is a figure, whole with its unit, in as many words as it has: {number}+
     {time}      is a word of a date or a time
+    {within}    is any word, sign or part of a figure that ends no sentence and no part of one
     {..4}       is a gap of up to four words, without an end of a sentence, a bracket or another figure
     {part}      is what `[part]` of the file names so
 
-and ( ) | ? * + {1,3} and lookaround are those of regular expressions. A word stands in the row that they match as two
-characters: the code of its classes, and its tag, moved so far that none looks like a code.
+and ( ) | ? * + {1,3} ^ $ and lookaround are those of regular expressions. A word stands in the row that they match as
+two characters: the code of its classes, and its tag, moved so far that none looks like a code.
 """
 
 from __future__ import annotations
@@ -26,13 +27,14 @@ PLACES = ("before", "between", "after")
 """Where a pattern of a tie looks: before the first figure, between the two, behind the second."""
 READ = ("match", "whose", "then", "before")
 """The keys of the patterns in `readings.toml`."""
-FIGURE = "figure"
+FIGURE, WITHIN = "figure", "within"
 _SHIFT = 0x100
 _MOVED = {n: n + _SHIFT for n in range(_SHIFT)}
 _TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL}
-_INSIDE = "".join(sorted({END, ";", "(", ")", NUMBER}))      # what no gap holds
+_STOPS = END + ";"
+_INSIDE = "".join(sorted({*_STOPS, "(", ")", NUMBER}))      # what no gap holds
 _ELEMENT = re.compile(
-    r"(?P<syntax>\(\?<?[:=!]|[()|?*+]|\{\d*,?\d*\})"
+    r"(?P<syntax>\(\?<?[:=!]|[()|?*+^$]|\{\d*,?\d*\})"
     r"|\{\.\.(?P<gap>\d+)\}"
     r"|\{(?P<names>[a-z_][\w ]*)\}"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
@@ -66,8 +68,9 @@ def translate(source: str, lexicon: Lexicon, parts: Mapping[str, str]) -> str:
 
 
 def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]) -> str:
-    if match["names"] == FIGURE:
-        return f"(?P<{FIGURE}>{_one_of(['number'], lexicon)}+)"
+    if match["names"] in (FIGURE, WITHIN):
+        inside = f"(?:.[^{re.escape(moved(_STOPS))}])"
+        return inside if match["names"] == WITHIN else f"(?P<{FIGURE}>{_one_of(['number'], lexicon)}+)"
     if match["names"] in parts:
         return f"(?:{translate(parts[match['names']], lexicon, parts)})"
     if match["names"] or match["word"]:
