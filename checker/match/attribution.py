@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
 _QUOTED = '", "'
 _ASIDE = (",", '"', "-", ")")
+_BACK = 3           # sentences back to who a pronoun means
 _CLOSED = (',"', '."', '!"', '?"')
 
 
@@ -51,7 +52,21 @@ class Attributions:
         if home != self._home:
             self._home, self._named = home, _Sentence(self._mask, self._sentences[home], self._language)
         name = self._named.source_of(mention.phrase or mention.span)
-        return " ".join(self._text[name.start:name.end].split()) if name else None
+        if name is None:
+            return None
+        name = self._meant(name, home)
+        return " ".join(self._text[name.start:name.end].split())
+
+    def _meant(self, name: Span, home: int) -> Span:
+        """Who is meant by a name: by a pronoun the last one who spoke, or whom a sentence before this begins with."""
+        pronoun = self._named.names.pronoun(name)
+        if pronoun is None:
+            return name
+        for earlier in range(home - 1, max(home - 1 - _BACK, -1), -1):
+            found = _Sentence(self._mask, self._sentences[earlier], self._language).speaker(pronoun)
+            if found is not None:
+                return found
+        return name
 
 
 class _Sentence:
@@ -59,7 +74,7 @@ class _Sentence:
 
     def __init__(self, mask: str, sentence: Span, language: Reporting) -> None:
         self._mask, self._sentence, self._language = mask, sentence, language
-        self._names = Names(mask, sentence, language)
+        self.names = Names(mask, sentence, language)
         self._sources = list(self._find())
 
     def source_of(self, place: Span) -> Span | None:
@@ -69,13 +84,25 @@ class _Sentence:
                 and not source.at < place.start < source.told]
         return min(held, key=lambda source: abs(source.at - place.start)).name if held else None
 
+    def speaker(self, pronoun: str) -> Span | None:
+        """The last one who says something in the sentence, or who it begins with, if a pronoun can mean them."""
+        said = [source.name for source in self._sources if not self.names.pronoun(source.name)]
+        first = self.names.first()
+        return next((name for name in (*reversed(said), first) if name is not None and self._fits(name, pronoun)), None)
+
+    def _fits(self, name: Span, pronoun: str) -> bool:
+        """Whether a pronoun can mean who is named: "he" no officials."""
+        last = self.names.text(self.names.words(*name)[-1])
+        plural = last in self._language.speakers and last.endswith("s")
+        return not (plural and pronoun in self._language.one_person)
+
     def _find(self) -> Iterator[Source]:
         for word in self._triggers():
             clause = self._clause(word)
             found = (self._heralded(word, clause) if word.lastgroup == "herald"
                      else self._said_by(word, clause) or self._inverted(word, clause))
             if found:
-                yield Source(word.start(), *found, self._names.when(max(word.end(), found[0].end)))
+                yield Source(word.start(), *found, self.names.when(max(word.end(), found[0].end)))
 
     def _triggers(self) -> Iterator[re.Match[str]]:
         """The words of reporting. Few are, so the pattern is only tried where a word stands that it begins with."""
@@ -98,12 +125,12 @@ class _Sentence:
         return Span(max(start, self._mask.rfind(_HALT, start, word.start()) + 1), after if after >= 0 else end)
 
     def _heralded(self, word: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
-        name = self._names.behind(word.end(), clause.end)
+        name = self.names.behind(word.end(), clause.end)
         return (name, clause) if name else None
 
     def _said_by(self, verb: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
         """A source before its verb, and what it speaks for."""
-        name = self._names.before(clause.start, verb.start())
+        name = self.names.before(clause.start, verb.start())
         if name is None:
             return None
         before = self._mask[clause.start:name.start].rstrip()
@@ -113,7 +140,7 @@ class _Sentence:
         if before.endswith(_CLOSED):
             return name, self._quoted(clause, verb)
         if self._language.adjuncts.match(self._mask, verb.end(), clause.end):
-            aside = before.endswith(_ASIDE) and (verb.lastgroup != "weak" or self._names.speaks(name))
+            aside = before.endswith(_ASIDE) and (verb.lastgroup != "weak" or self.names.speaks(name))
             return (name, clause) if aside else None
         if not self._reports(verb, name) and before[head:] not in self._language.makers:
             return None
@@ -139,16 +166,16 @@ class _Sentence:
         if verb.lastgroup == "weak":
             return bool(language.object.match(self._mask, verb.end(), end))
         if verb.lastgroup == "proving":
-            return (any(self._names.text(word) in language.documents for word in self._names.words(*name))
+            return (any(self.names.text(word) in language.documents for word in self.names.words(*name))
                     or bool(language.clause.match(self._mask, verb.end(), end)))
         return True
 
     def _inverted(self, verb: re.Match[str], clause: Span) -> tuple[Span, Span] | None:
         """A source behind its verb; it speaks for what stands before, and for a quotation that goes on behind."""
         before = self._mask[clause.start:verb.start()].rstrip()
-        name = self._names.behind(verb.end(), clause.end) if before.endswith((",", '"')) else None
+        name = self.names.behind(verb.end(), clause.end) if before.endswith((",", '"')) else None
         counted = name is not None and self._mask[name.start] in FIGURES
-        if name is None or (counted and (verb.lastgroup != "verb" or not self._names.speaks(name))):
+        if name is None or (counted and (verb.lastgroup != "verb" or not self.names.speaks(name))):
             return None                     # the judges, who disagreed, heard 64 witnesses
         goes_on = _QUOTED[1:] in self._mask[name.end:clause.end]
         return name, Span(clause.start, clause.end if goes_on else verb.start())

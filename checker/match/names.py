@@ -11,6 +11,7 @@ from checker.rulebook.template import HEADS, LENT, TAIL
 SUMS = frozenset((LENT, *(HEADS[kind] for kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.NUMBER))))
 FIGURES = frozenset((LENT, *HEADS.values()))
 _LONGEST = 9            # words of a source; more are no name of anybody
+_TITLE = 4              # words before the noun for one who speaks: "a tired union"
 _TOLD = 2               # words of what a source tells of, with its article
 _SHORTEST = 4           # words before a verb that has its subject from the one before it
 _BREAK = re.compile(r"[,;:\"()]|(?<= )-+(?= )")
@@ -57,6 +58,31 @@ class Names:
             elif self.text(word) not in language.fillers:
                 break
         return end
+
+    def first(self) -> Span | None:
+        """Who the sentence begins with, as one who may speak in the next: a name, or a noun for one who speaks."""
+        language, words = self._language, self.words(*self._sentence)
+        end, named = 0, False
+        for word in words:
+            text, capital = self.text(word), self._mask[word.start].isupper()
+            if end and not named and not capital and text not in language.small | language.speakers:
+                end += 1                                # a tired spokesman
+                if end > _TITLE:
+                    return None
+                continue
+            if not (text in language.speakers or text in language.small or (capital and text not in language.pronouns)):
+                break
+            named = named or text in language.speakers or (capital and text not in language.common)
+            end += 1
+            if text in language.speakers or _BREAK.match(self._mask, word.end):
+                break
+        alone = end == 1 and self.text(words[0]) not in language.speakers       # any word begins with a capital there
+        return self._name(words[:end]) if named and not alone else None
+
+    def pronoun(self, name: Span) -> str | None:
+        """The pronoun that a name is; None where it is none that stands for somebody named before."""
+        word = self._mask[name.start:name.end].lower()
+        return word if word in self._language.standing_in else None
 
     def speaks(self, name: Span) -> bool:
         """Whether a name ends with one who speaks: "analysts estimate", but not "four times the first estimate"."""
@@ -114,7 +140,8 @@ class Names:
             words = words[1:]               # "On Tuesday the ministry", "In New York officials"
             while words and (self._mask[words[0].start] in FIGURES or self._mask[words[0].start].isupper()):
                 words = words[1:]
-        return words
+        told = len(words) > 1 and self.text(words[-1]) in language.pronouns
+        return words[-1:] if told else words            # in an interview he
 
     def _without_object(self, words: list[Span]) -> list[Span]:
         """The words behind what a source tells of, without "that" between: "the 3 percent analysts expect"."""
@@ -170,8 +197,8 @@ class Names:
         words = self._trimmed(words, language.prepositions)
         if all(self._mask[word.start] in FIGURES or self.text(word) in language.articles for word in words):
             return None                     # "58 percent said": those asked are no source
-        if self._mask[words[-1].start] in SUMS:
-            return None                     # ahead of the $2 billion forecast by analysts
+        if self._mask[words[-1].start] in SUMS or self.text(words[-1]) in language.articles:
+            return None                     # beat the forecast; ahead of the $2 billion forecast by analysts
         if not 0 < len(words) <= _LONGEST or any(self.text(word) in language.never for word in words):
             return None
         name = self._mask[words[0].start:words[-1].end]

@@ -155,6 +155,16 @@ class Reporting:
         return self.words("pronouns")
 
     @cached_property
+    def standing_in(self) -> frozenset[str]:
+        """Pronouns that stand for a source named before, and are none of those who quote themselves ("we")."""
+        return self.words("standing_in")
+
+    @cached_property
+    def one_person(self) -> frozenset[str]:
+        """Pronouns of one person, which no plural is meant by."""
+        return self.words("one_person")
+
+    @cached_property
     def doing(self) -> tuple[str, ...]:
         """How a verb ends that goes on to tell of what somebody did."""
         return tuple(self._settings["doing"])
