@@ -12,6 +12,7 @@ from checker.recognize.dates.patterns import Draft, weekday_of
 from checker.recognize.dates.story import Resolver, Story
 from checker.rulebook.shapes import YEARS
 
+_LEAP = 2000
 _CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
 _AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
 _MONTH_AGAINST_TENSE = 320
@@ -65,8 +66,8 @@ def read_date(draft: Draft, story: Story) -> Moment | None:
     """A day of a month, with or without its year; its number is an ordinal or written in figures ("May one ask")."""
     if story.row.is_a(draft.at("day") or 0, "spelled"):
         return None
-    month = story.meaning(draft, "month", "month")
-    day, step = story.whole(draft, "day", "nth") or 0, int(story.meaning(draft, "which", "which") or 0)
+    month = story.meaning(draft, "month", "month") or story.meaning(draft, "small_month", "small", "small2", "small3")
+    day, step = story.whole(draft, "day", "nth", "day2", "day3") or 0, int(story.meaning(draft, "which", "which") or 0)
     return day_moment(draft, story, month, day, step * _FOR_SURE if step else None)
 
 
@@ -74,13 +75,20 @@ def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | No
     """The day that month and day name, in the year that the draft names or its surroundings (or `tense`) tell."""
     year = year_of(draft, story)
     anchor, told = None, None
-    if year is None and is_day(2000, month, day):
+    if year is None and is_day(_LEAP, month, day):
         year, anchor, told = nearest_year(draft, story, month, day, tense)
         if year is None:
             return unresolved(f"XXXX-{month:02}-{day:02}")
-    if not is_day(year or 2000, month, day):
+    if not is_day(year or _LEAP, month, day):
         return impossible(year, month, day)
     return moment(f"{year:04}-{month:02}-{day:02}", anchor)._replace(year_from=told)
+
+
+def read_no_day(draft: Draft, story: Story) -> Moment | None:
+    """July 42nd, the 38th of March: a date that no year has."""
+    day = story.whole(draft, "day", "day2", "day3", "day4") or 0
+    month = story.meaning(draft, "month", "month", "month2", "month3", "month4")
+    return None if is_day(_LEAP, month, day) else impossible(None, month, day)
 
 
 def read_days(draft: Draft, story: Story) -> Moment | None:
@@ -214,13 +222,16 @@ def year_told(story: Story, draft: Draft, month: int, day: int | None = None) ->
 
 
 def read_nth_day(draft: Draft, story: Story) -> Moment:
-    """The 15th of the month."""
-    day, today = story.whole(draft, "day") or 0, story.published
-    if today is None:
+    """The 15th of the month, the 3rd of next month."""
+    day, base = story.whole(draft, "day") or 0, story.published
+    if story.narrative or draft.at("that") is not None:
+        base = story.told_days[0] if story.told_days else base
+    month = moved(base.replace(day=1), int(story.meaning(draft, "which", "which") or 0), "month") if base else None
+    if month is None:
         return unresolved(f"XXXX-XX-{day:02}")
-    return day_moment(draft, story, today.month, day) if story.narrative else (
-        moment(f"{today.year:04}-{today.month:02}-{day:02}", today) if is_day(today.year, today.month, day)
-        else impossible(today.year, today.month, day))
+    if not is_day(month.year, month.month, day):
+        return impossible(month.year, month.month, day)
+    return moment(month.replace(day=day).isoformat(), base)
 
 
 def read_nth_told(draft: Draft, story: Story) -> Moment | None:
@@ -255,7 +266,9 @@ def read_dotted(draft: Draft, story: Story) -> Moment | None:
         if len(parts[0]) + len(parts[1]) < 4:
             return None                                 # version 4.2.10
         year = century_of(year)
-    return moment(f"{year:04}-{month:02}-{day:02}") if is_day(year, month, day) and year in YEARS else None
+    if year not in YEARS or not is_day(_LEAP, 1, day) or not is_day(_LEAP, month, 1):
+        return None
+    return moment(f"{year:04}-{month:02}-{day:02}") if is_day(year, month, day) else impossible(year, month, day)
 
 
 def read_numeric(draft: Draft, story: Story) -> Moment | None:
@@ -293,6 +306,6 @@ def years_moment(first: int, short: int) -> Moment | None:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "date": read_date, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
+    "date": read_date, "no_day": read_no_day, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
     "months": read_months, "nth_told": read_nth_told, "dotted": read_dotted,
 }

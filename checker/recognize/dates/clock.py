@@ -23,6 +23,7 @@ _NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
 _NIGHT = "NI"
+_DAWN = 6           # the hour that a night ends with
 _HOURS = {"MO": range(1, 12), "AF": (12, *range(1, 8)), "EV": range(4, 12), "NI": range(6, 12)}
 _HABITS = ("habit", "often", "set", "weekday_set", "weekdays")
 
@@ -39,7 +40,9 @@ def read_clock(draft: Draft, story: Story) -> Moment | None:
         return None
     if draft.part is not None and draft.part.form in _HABITS:
         return _each(draft.part, f"T{time}", story)
-    return _on(_day(draft, story), f"T{time}")
+    day = _day(draft, story)
+    over = draft.part is not None and draft.part.form == "daypart" and _part_of_day(draft.part, story) == _NIGHT
+    return _on(_next(day) if over and int(time[:2]) < _DAWN and day.timex else day, f"T{time}")
 
 
 def _is_hour(draft: Draft, story: Story) -> bool:
@@ -86,8 +89,10 @@ def _time(draft: Draft, story: Story) -> str | None:
 def _half_of_day(draft: Draft, story: Story) -> int | None:
     """0 before noon and 12 after it, where "p.m." or a part of the day says so."""
     half = story.meaning(draft, "half_day", "half")
-    if half is None and draft.part is not None and _part_of_day(draft.part, story) is not None:
-        return 12 if _part_of_day(draft.part, story) in _AFTERNOON else 0
+    part = _part_of_day(draft.part, story) if half is None and draft.part is not None else None
+    if part is not None:
+        small = part == _NIGHT and (story.whole(draft, "hour", "hour2") or 0) % 12 < _DAWN
+        return 12 if part in _AFTERNOON and not small else 0
     return None if half is None else int(half)
 
 

@@ -34,7 +34,7 @@ def count_of(draft: Draft, story: Story) -> Decimal | None:
 def read_ago(draft: Draft, story: Story) -> Moment | None:
     """Two years ago, counted from the dateline, in the unit that it is told in."""
     count = count_of(draft, story)
-    direction = int(story.meaning(draft, "ago", "ago"))
+    direction = int(draft.setting("step") or story.meaning(draft, "ago", "ago"))
     return Moment("PAST_REF") if count is None else _from_dateline(draft, story, count * direction)
 
 

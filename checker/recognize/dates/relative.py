@@ -179,8 +179,8 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
         return _period_of(unit, story.resolve(within))
     if unit == "quarter":
         return _quarter_ended(draft, story) or _quarter(draft, story)
-    if unit in ("day", "week", "weekend") and not draft.leads and story.row.is_a(draft.end, "of_word"):
-        return None                                     # the day of the ceremony
+    if not draft.leads and story.row.is_a(draft.end, "of_word"):
+        return None                                     # the day of the ceremony, the year of the dragon
     told = story.told_days
     near = today is None or (draft.first - story.told_at <= _NEAR and (told is None or told[0] <= today))
     if story.narrative or (unit == "day" and near):

@@ -44,9 +44,10 @@ def _is_year(draft: Draft, story: Story) -> bool:
         row.is_a(after, "level_then") and (row.codes[before:place] == "-" or row.is_a(before, "compare"))))
     likely = year in MODERN and (year % 100 != 0 or year == 2000)
     if story.is_plural(after):
-        return likely and year != 2000 and (sure or row.is_a(before, "beside_year"))
+        told = sure or row.is_a(before, "beside_year") or row.is_a(after, "trade")
+        return likely and year != 2000 and told
     if row.is_a(before, "hedge") or row.is_a(before, "compare"):
-        return bool(draft.leads) or sure
+        return bool(draft.leads) or sure or row.is_a(before - 1, "since_word")      # since at least 1987
     return sure or likely or (row.is_a(before, "beside_year") and year % 10 != 0)
 
 
@@ -100,7 +101,7 @@ def read_decade(draft: Draft, story: Story) -> Moment | None:
         year = 1900 + int(tens) * 10
         if short is not None and short < 20:
             year += 100
-    return moment(f"{year:04}"[:3]) if year % 10 == 0 else None
+    return moment(f"{year:04}"[:3] if year % 10 == 0 else f"{year:04}") if year in YEARS else None    # 2014's record
 
 
 def read_century(draft: Draft, story: Story) -> Moment | None:

@@ -17,7 +17,7 @@ from checker.rulebook.files import load_pack
 
 PACK = load_pack()
 PUBLISHED = "2011-12-15"
-SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
+SENTENCES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The treaty was signed on March 4, 1999.", [("March 4, 1999", "1999-03-04")]),
     ("The treaty was signed on the 4th of March, 1999.", [("the 4th of March, 1999", "1999-03-04")]),
     ("The pact of 4 March 1999 still holds.", [("4 March 1999", "1999-03-04")]),
@@ -26,6 +26,14 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The fair ran from May 5 to 10, 2009.", [("May 5 to 10, 2009", "2009-05-05/2009-05-10")]),
     ("The fair ran May 5-10.", [("May 5-10", "2011-05-05/2011-05-10")]),
     ("The fair ran from 5 to 10 May 2009.", [("5 to 10 May 2009", "2009-05-05/2009-05-10")]),
+    ("It closed on 4 july 2009.", [("4 july 2009", "2009-07-04")]),
+    ("It was the 4th day of July, 2009.", [("the 4th day of July, 2009", "2009-07-04")]),
+    ("It closed on 4-Jul-09.", [("4-Jul-09", "2009-07-04")]),
+    ("The note of 2009 July 4 is lost.", [("2009 July 4", "2009-07-04")]),
+    ("It closed on the 4th of last July.", [("the 4th of last July", "2011-07-04")]),
+    ("It closed in 2009 Jul.", [("2009 Jul", "2009-07")]),
+    ("It closed on July 42nd.", [("July 42nd", None)]),
+    ("It closed two days back.", [("two days back", "2011-12-13")]),
     ("It opened in June 2008.", [("June 2008", "2008-06")]),
     ("It opened in June '08.", [("June '08", "2008-06")]),
     ("It opened in May.", [("May", "2011-05")]),
@@ -395,7 +403,7 @@ OTHER_WORDS = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence for sentence, _ in SENTENCES])
-def test_expression(sentence: str, expected: list[tuple[str, str]]) -> None:
+def test_expression(sentence: str, expected: list[tuple[str, str | None]]) -> None:
     """Each expression is found with all that belongs to it and nothing more, and has its TIMEX3 value."""
     found = [(sentence[slice(*m.span)], m.moment.timex) for m in find_mentions(sentence, PACK, PUBLISHED) if m.moment]
     assert found == expected

@@ -1,0 +1,62 @@
+"""Forms of dates and times that are rarer: days of last month, days that no month has, hours behind a part of the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import recognize
+
+PUBLISHED = "2024-09-06"      # a Friday
+ASIDE = "The harbor office, which had long been asked for it, wrote that {} and that nobody had been told of it since."
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    """The dates and times of a text: as written, with their values."""
+    return [(text[slice(*mention.span)], mention.moment.timex)
+            for mention in recognize(text, PUBLISHED) if mention.moment and not mention.quantity]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("the ferry sank Monday night at about 11:30 p.m.", "2024-09-02T23:30"),
+    ("the ferry sank this afternoon at 3:45", "2024-09-06T15:45"),
+    ("the lock shuts tonight at 2 a.m.", "2024-09-07T02:00"),
+    ("the ferry sank last night at 10:20", "2024-09-05T22:20"),
+    ("the lock shuts at 12:00 midnight", "2024-09-06T24:00"),
+    ("the lock opens on the 3rd of next month", "2024-10-03"),
+    ("the lock was shut on the 27th of last month", "2024-08-27"),
+    ("they met on the 15th of last December", "2023-12-15"),
+    ("the deed was sealed on the 9th day of June, in the year 1888,", "1888-06-09"),
+    ("she was born on 3 March, in the year 1999,", "1999-03-03"),
+    ("the court sat on 19-Nov-12", "2012-11-19"),
+    ("he died on 31st march, 2016,", "2016-03-31"),
+    ("they met on october 5, 2019,", "2019-10-05"),
+    ("the mill closed in 2023 Nov", "2023-11"),
+    ("the report of 2023 December 25 was lost", "2023-12-25"),
+    ("he left two days back", "2024-09-04"),
+    ("six years back prices fell", "2018"),
+])
+def test_a_form_is_read(text: str, value: str) -> None:
+    """It is one date or time, alone and within a longer sentence."""
+    assert [timex for _, timex in read(text)] == [value]
+    assert [timex for _, timex in read(ASIDE.format(text))] == [value]
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("The fine was paid on July 42nd.", "July 42nd"), ("It is due on 32 December.", "32 December"),
+    ("It falls due on the 38th of March.", "38th of March"), ("It was signed on 30.02.2026.", "30.02.2026"),
+    ("It is due on June 31.", "June 31"), ("It was due by 29 February 2026.", "29 February 2026"),
+])
+def test_a_day_that_no_calendar_has_is_told(text: str, quote: str) -> None:
+    """It is one mention without a value, and its note says why."""
+    found = [mention for mention in recognize(text, PUBLISHED) if mention.moment]
+    assert [(text[slice(*mention.span)].removeprefix("the "), mention.value) for mention in found] == [(quote, None)]
+    assert "the calendar has no" in str(found[0].moment and found[0].moment.note)
+
+
+@pytest.mark.parametrize("text", [
+    "It was the year of the dragon, and the club sang.", "The union may march 4 miles.", "Rolf March 45 was his name.",
+    "He got four weeks back pay.",
+])
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    """A year of something, verbs like months, and a name with a number are no dates."""
+    assert read(text) == []
