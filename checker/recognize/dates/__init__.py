@@ -31,6 +31,8 @@ def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[M
     drafts = find_drafts(row, grammar)
     today = date.fromisoformat(published) if published else None
     story = Story(row, pack, today, RESOLVERS, narrative=is_narrative(drafts, row, today))
+    if story.narrative:
+        story.open(drafts)
     mentions = []
     for each in drafts:
         draft, found = _resolved(each, story)

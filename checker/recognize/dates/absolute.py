@@ -23,10 +23,9 @@ _LONGEST_WAR = 99       # years that "1914-18" can span
 _DAYS_OF_MONTH = ("date", "days", "month", "holiday", "nth_told", "away", "told")
 _HALF_A_MONTH = 15
 _NEAR_TOLD = 60         # chunks through which "the 21st" is one of the month told last
-_SPRING = 6             # months that come after "by the end of the year"
+_ROLL = 7               # by more months than that a date of a story falls where it belongs to the next year
 _LITTLE = 31            # days that what "had begun" can still be ahead of the date told last
 _SEASON = 100           # days that a date of more is a year, or more
-_FLASHBACK = 4          # months that a story may step back without a word about the year
 
 
 class Year(NamedTuple):
@@ -51,8 +50,15 @@ def year_of(draft: Draft, story: Story) -> int | None:
     if short is not None:
         return century_of(short)
     if draft.lender is not None:
-        return year_of(draft.lender, story)
+        year = year_of(draft.lender, story)
+        return year if year is None else year - _before_new_year(draft, draft.lender, story)
     return year_of_part(draft, story)
+
+
+def _before_new_year(draft: Draft, lender: Draft, story: Story) -> bool:
+    """Whether the range that two dates make runs over New Year: "from November to March 1917"."""
+    first, last = (story.meaning(each, "month", "month", "month2", "month3") for each in (draft, lender))
+    return first is not None and last is not None and int(first) > int(last)
 
 
 def year_of_part(draft: Draft, story: Story) -> int | None:
@@ -164,7 +170,7 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     that does not fit is a mistake that must be seen, and no reason to take the date for one of another year.
     """
     today = story.published
-    if story.narrative and story.line:
+    if story.narrative and (story.line or story.opening):
         year, anchor = year_told(story, draft, month, day)
         ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
         return Year(min(max(year - ahead, date.min.year), date.max.year), anchor, YearFrom.STORY)
@@ -203,22 +209,26 @@ def _strangeness(year: int, month: int, day: int | None, today: date, tense: int
 
 
 def year_told(story: Story, draft: Draft, month: int, day: int | None = None) -> tuple[int, date | None]:
-    """The year in a narrative: that of the date told last, or the next one where the story has moved on.
+    """The year in a narrative: that of the date told last, or the next one where its month falls far behind that.
 
-    Where it looks back ("which had begun on 16 December") it is that of the last such date.
+    The end of a range does not come before its beginning. Where the story looks back ("which had begun on 16 December")
+    the year is that of the last such date, and before any year is told that of the first one that will be.
     """
     told = story.told_days
     if told and told[0].month == month == told[1].month and story.is_near(draft):
         return told[0].year, told[0]                    # six months earlier, on 24 June
+    if told and story.ends_range(draft):
+        return told[0].year + (month < told[0].month), told[0]
+    if story.line is None and story.opening is not None:
+        return story.opening.year - (month > story.opening.month), story.opening
     first, last = story.line_days or (date.min, date.max)
     if (last - first).days > _SEASON:
-        return first.year + (story.line_late and month <= _SPRING), first
+        return first.year + (story.line_late and month == 1), first
     if story.looks_back(draft):
         over = [year for year in _years_near(first.year, month, day or 1)
                 if (date(year, month, day or 1) - first).days <= _LITTLE]
         return max(over, default=first.year), first
-    earliest = moved(first, -_FLASHBACK, "month") or first
-    return first.year + ((first.year, month) < (earliest.year, earliest.month)), first
+    return last.year + (last.month - month > _ROLL), first
 
 
 def read_nth_day(draft: Draft, story: Story) -> Moment:
@@ -306,6 +316,7 @@ def years_moment(first: int, short: int) -> Moment | None:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "date": read_date, "no_day": read_no_day, "days": read_days, "month": read_month, "nth_day": read_nth_day, "numeric": read_numeric,
+    "date": read_date, "no_day": read_no_day, "days": read_days, "month": read_month, "nth_day": read_nth_day,
+    "numeric": read_numeric,
     "months": read_months, "nth_told": read_nth_told, "dotted": read_dotted,
 }

@@ -11,7 +11,8 @@ from checker.recognize.chunks import Chunks
 from checker.recognize.dates.patterns import Draft
 
 _FEWEST_TOLD = 3        # full dates that make a text a story of the past
-_FEWEST_OPEN = 2        # dates without a year that one is needed for; one more where the story has a dateline
+_FEWEST_OPEN = 1        # dates without a year that one is needed for,
+_FEWEST_IN_NEWS = 3     # ... and where the story has a dateline
 _FULL = ("date", "month", "days")
 _TODAY = ("weekday", "deictic", "which")
 _YEARS = {"year": "year", "years": "to", "season": "year"}
@@ -23,11 +24,12 @@ def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
     """Whether a text tells of years gone by.
 
     So it does with full dates of other years, and more of them than of today's words; or where it begins with such a
-    year and has no words but those that a history has too, or without a dateline none of today.
+    year and has no words but those that a history has too. Without a dateline one year and one date without is enough,
+    if no words are of today.
     """
     told = [year for draft in drafts if draft.form in _FULL and (year := _year(draft, row, "year")) is not None]
     old = sum(_is_past(year, today) for year in told)
-    newsy = sum(draft.form in _TODAY for draft in drafts)
+    newsy = sum(draft.form in _TODAY and not _goes_on(draft, row) for draft in drafts)
     if old >= _FEWEST_TOLD and old > (newsy if today is None else 2 * newsy):
         return True
     past = not newsy if today is None else all(draft.form in _TELLING for draft in drafts)
@@ -39,9 +41,15 @@ def _begins_with_a_year(drafts: list[Draft], row: Chunks, today: date | None) ->
     years = [_year(draft, row, _YEARS.get(draft.form, "year")) for draft in drafts
              if draft.form in _FULL or draft.form in _YEARS]
     named = [year for year in years if year is not None]
-    fewest = _FEWEST_OPEN + (today is not None)
-    return bool(named) and years[0] is not None and len(years) - len(named) >= fewest and (
+    if today is None:
+        return bool(named) and len(years) - len(named) >= _FEWEST_OPEN
+    return bool(named) and years[0] is not None and len(years) - len(named) >= _FEWEST_IN_NEWS and (
         all(_is_past(year, today) for year in named))
+
+
+def _goes_on(draft: Draft, row: Chunks) -> bool:
+    """Whether a word counts from what was told, and not from today: "the next day", but not "next week"."""
+    return draft.form == "which" and row.is_a(draft.first, "definite") and row.is_a(draft.at("which") or 0, "told")
 
 
 def _year(draft: Draft, row: Chunks, group: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -30,7 +30,6 @@ _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
 _BESIDE = 12                # chunks
-_FAR_AHEAD = 9              # years that a story does not leap over without a paragraph
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
 _LENGTHS = ("stretch", "duration", "value", "the")
@@ -51,13 +50,15 @@ class Story:
     which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`; months
     that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
     belongs to the year that was told of last, not to the dateline's; `line` is what it has told of in its own course,
-    without looks back and asides, and `line_late` if that was an end. `game_words` counts words of games, once asked,
+    without looks back and asides, and `line_late` if that was an end; `opening` is the first day of its first date that
+    has a year. `game_words` counts words of games, once asked,
     and `timed` the times of races told so far.
     """
 
     def __init__(self, row: Chunks, pack: LanguagePack, published: date | None, resolvers: Mapping[str, Resolver], *,
                  narrative: bool = False) -> None:
         self.row, self.pack, self.published, self.resolvers, self.narrative = row, pack, published, resolvers, narrative
+        self.opening: date | None = None
         self.told: str | None = None
         self.told_at, self.told_form = -1, ""
         self.day: str | None = None
@@ -72,6 +73,12 @@ class Story:
         self.timed = 0
         self.known: dict[int, Moment | None] = {}
         self.endings = pack.once("date endings", _endings)
+
+    def open(self, drafts: Sequence[Draft]) -> None:
+        """Look ahead to the first date with a year, which the dates before it go on to."""
+        first = next((draft for draft in drafts if draft.at("year") is not None), None)
+        found = self.resolve(first) if first is not None else None
+        self.opening = date.fromisoformat(found.start) if found is not None and found.start else None
 
     def resolve(self, draft: Draft) -> Moment | None:
         """The moment of a draft, with what stands before it taken in; None where it is no expression of time."""
@@ -127,19 +134,35 @@ class Story:
     def _goes_on(self, found: Moment, draft: Draft) -> bool:
         """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""
         line, days = self.line_days, covered(found.timex or "")
+        bare = grain(found.timex or "") == "year"
         if line is None or days is None or BREAK in self.row.codes[self.told_at:draft.first]:
-            return True
-        if self.row.is_a(draft.first - 1, "since_word") or self._ends_range(draft) or self.looks_back(draft):
+            return not (bare and self._is_ahead(draft))
+        if self.row.is_a(draft.first - 1, "since_word") or self._within(draft) or self.looks_back(draft):
             return False
+        if bare and self._opens_sentence(draft):
+            return True
         years, fine = days[0].year - line[0].year, grain(found.timex or "") == "day"
         behind = years < -1 or (not fine and (line[0] - days[1]).days > _FLASHBACK)
-        return not behind and not (years > _FAR_AHEAD and grain(found.timex or "") == "year")
+        return not behind and not (bare and (self.row.is_a(draft.first - 1, "of_word") or self._is_ahead(draft)))
 
-    def _ends_range(self, draft: Draft) -> bool:
+    def _opens_sentence(self, draft: Draft) -> bool:
+        """Whether a sentence begins with a date and the preposition before it: "In 1894 it was sold"."""
+        return len(sentence_around(self.row, draft)[0]) <= 1
+
+    def _is_ahead(self, draft: Draft) -> bool:
+        """Whether a story looks ahead to a date: "which a king would restore in 1815", "was to open in 1913"."""
+        row = self.row
+        return any(row.is_a(i, "modal") or (row.is_a(i, "looks_on") and row.is_a(i + 1, "to_word"))
+                   for i in sentence_around(row, draft)[0])
+
+    def _within(self, draft: Draft) -> bool:
         """Whether a date is the second of "between June and December": the story is still at the first."""
-        before, link = self.told_at - 1, draft.first - 1        # "between" and "and" of the two
-        between = self.row.is_a(before, "between_word") and self.row.is_a(link, "and_word")
-        return between or (self.row.is_a(before, "from_word") and self.row.is_a(link, "up_to"))
+        return self.row.is_a(self.told_at - 1, "between_word") and self.row.is_a(draft.first - 1, "and_word")
+
+    def ends_range(self, draft: Draft) -> bool:
+        """Whether a date is the second of two that a range is told with: "from June to December"."""
+        before, link = self.told_at - 1, draft.first - 1
+        return self._within(draft) or (self.row.is_a(before, "from_word") and self.row.is_a(link, "up_to"))
 
     @property
     def line_days(self) -> Interval | None:

@@ -262,8 +262,16 @@ def ends(row: Chunks, i: int, endings: tuple[str, ...]) -> bool:
 
 
 def looks_back(row: Chunks, draft: Draft, endings: Endings) -> bool:
-    """Whether the verb before a draft tells of what was over by then ("had begun on 16 December")."""
+    """Whether the verb before a draft tells of what was over by then ("had begun on 16 December").
+
+    Where a sentence begins with a range, the verb behind does ("From October to March they had lost 40 men").
+    """
     back, ahead = sentence_around(row, draft)
+    ranged = row.is_a(draft.first - 1, "from_word") or row.is_a(draft.first - 1, "up_to")
+    if ranged and not any(is_past(row, i, endings) for i in back):
+        first = next((i for i in ahead if is_past(row, i, endings)), None)
+        return first is not None and row.is_a(first, "pluperfect") and any(
+            is_past(row, first + n, endings) for n in (1, 2))
     for i in chain(back, ahead):
         if i > draft.first or row.is_a(i, "pluperfect"):
             return i < draft.first

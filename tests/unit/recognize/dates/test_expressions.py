@@ -31,7 +31,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("It closed on 4-Jul-09.", [("4-Jul-09", "2009-07-04")]),
     ("The note of 2009 July 4 is lost.", [("2009 July 4", "2009-07-04")]),
     ("It closed on the 4th of last July.", [("the 4th of last July", "2011-07-04")]),
-    ("It closed in 2009 Jul.", [("2009 Jul", "2009-07")]),
+    ("It closed in 2009 Jul for good.", [("2009 Jul", "2009-07")]),
     ("It closed on July 42nd.", [("July 42nd", None)]),
     ("It closed two days back.", [("two days back", "2011-12-13")]),
     ("It opened in June 2008.", [("June 2008", "2008-06")]),

@@ -1,4 +1,4 @@
-"""Forms of dates and times that are rarer: days of last month, days that no month has, hours behind a part of the day."""
+"""Rarer dates and times: days of last month, days that no month has, hours behind a part of the day."""
 
 from __future__ import annotations
 

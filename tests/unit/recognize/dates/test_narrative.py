@@ -1,0 +1,54 @@
+"""Months and days without a year in a story of the past: each belongs to the year that the story has come to."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker import recognize
+
+
+def dates(text: str, published: str | None = None) -> list[str | None]:
+    """The values of the dates of a text."""
+    return [mention.moment.timex for mention in recognize(text, published) if mention.moment and not mention.quantity]
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("The mine opened in May 1888. On 6 October fire broke out. In January the owner fled.",
+     ["1888-05", "1888-10-06", "1889-01"]),
+    ("The fort fell on 4 March 1863. The next day the duke came. On 12 April the council fled.",
+     ["1863-03-04", "1863-03-05", "1863-04-12"]),
+    ("The ship left on 7 September 1826, and by March nine of her men were dead. In June she was found.",
+     ["1826-09-07", "1826-03", "1826-06"]),
+    ("On 14 April the coal ran out. In May the men went on strike, and by June 1919 no train was running.",
+     ["1919-04-14", "1919-05", "1919-06"]),
+    ("On 3 October the coal ran out. By March 1919 no train was running. In July all was over.",
+     ["1918-10-03", "1919-03", "1919-07"]),
+    ("The army took the town in March 1945. From October to March it had lost 400 men. In May the war was over.",
+     ["1945-03", "1944-10", "1945-03", "1945-05"]),
+    (("The colony was founded in August 1607. From November to April, as the chronicle tells, hunger killed many of "
+      "the settlers. In May a ship came."),
+     ["1607-08", "1607-11", "1608-04", "1608-05"]),
+    ("The fleet lay at anchor from November to March 1917. In April it sailed.", ["1916-11", "1917-03", "1917-04"]),
+    ("The mill was built in 1848. In May 1861 it burned down. In 1894 it was sold, and in November it was torn down.",
+     ["1848", "1861-05", "1894", "1894-11"]),
+    ("She was born on 2 February 1850 and came to Paris in 1872. In October she married.",
+     ["1850-02-02", "1872", "1872-10"]),
+    ("The old hall fell in May 1911. A rebuilt hall was to open in 1913. On 20 November the roof came down.",
+     ["1911-05", "1913", "1911-11-20"]),
+    (("They met on 5 May 1789 under the charter of 1751, which a king would restore in 1815. On 20 June they were "
+      "locked out."), ["1789-05-05", "1751", "1815", "1789-06-20"]),
+    ("It began in late 1944. In January the bridge fell.", ["1944", "1945-01"]),
+])
+def test_a_date_belongs_to_where_the_story_stands(text: str, values: list[str]) -> None:
+    """Looks back and ahead do not move the story, ranges run forward, and a year that is told late holds before it."""
+    assert dates(text) == values
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("The mine opened in May 1988. It closes Friday. On 6 August fire broke out.",
+     ["1988-05", "2011-12-16", "2011-08-06"]),
+    ("The mine opened in May 1988, and on 6 August fire broke out.", ["1988-05", "2011-08-06"]),
+])
+def test_news_is_no_story_of_the_past(text: str, values: list[str]) -> None:
+    """Where there is a dateline, what has no year is of about that day."""
+    assert dates(text, "2011-12-15") == values
