@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.crosscheck import Trial
-from checker.document import Document
 from checker.model import Finding
 from checker.pipeline import Desk, dateline, find_contradictions, read_document
+from checker.readers.text import plain_text
 from checker.rulebook.checks import Check
 
 
@@ -73,7 +73,7 @@ def _why(check: Check, desk: Desk, example: Mapping[str, Any]) -> Iterator[Diffe
 
 
 def _found(desk: Desk, text: str, published: str | None) -> tuple[tuple[Finding, ...], list[Trial]]:
-    document = Document("-", text)
+    document = plain_text("-", text)
     anchor, _ = dateline(document, published, desk.pack)
     tried: list[Trial] = []
     found = find_contradictions(document, desk, anchor, read_document(document, desk, anchor), tried)

@@ -88,7 +88,8 @@ def find_contradictions(document: Document, desk: Desk, anchor: str | None, read
     """What the figures of an article prove about each other; each check that is tried is added to `tried`."""
     results = [(mention, outcome.result) for mention, outcome in zip(reading.mentions, reading.outcomes, strict=True)]
     with _no_search_for_garbage():
-        story = Story(document, results, reading.sentences, anchor, desk.pack.units)
+        story = Story(document, results, reading.sentences, anchor, units=desk.pack.units,
+                      joins=prose_of(desk.pack).joins)
         return crosscheck(story, desk.rulebook.checks, tried)
 
 

@@ -96,6 +96,10 @@ class _Run:
         far = any(figure.sentence != fit.anchor.sentence for figure in fit.members)
         if far and len(unspent) > 1 and any(other.distance < 2 * fit.distance for other, _ in unspent[1:]):
             return "several: more than one set of figures fits it"
+        for slot in self._check.slots:
+            others = {other.figures[slot.name] for other, _ in unspent}
+            if slot.asks("only") and len(others) > 1:
+                return f"several: more than one figure fits {slot.name}"
         return gate(self._story, self._search, fit)
 
     def _note(self, anchor: Figure, figures: Sequence[Figure], outcome: str) -> None:

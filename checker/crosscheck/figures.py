@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -53,11 +53,17 @@ class Figure(NamedTuple):
 
 
 class Story:
-    """What the checks of one story share. Offsets are those of the reading; `placed` brings them back to the text."""
+    """What the checks of one story share. Offsets are those of the document's reading.
+
+    `results` are its mentions with what became of each; `published` is an ISO date; `units` are the language's by name,
+    and `joins` its words that join the last member to a list.
+    """
 
     def __init__(self, document: Document, results: Sequence[tuple[Mention, Claim | Dismissal]],
-                 sentences: Sequence[Span], published: str | None, units: Mapping[str, Mapping[str, Any]]) -> None:
-        self.document, self.sentences, self.published, self.units = document, sentences, published, units
+                 sentences: Sequence[Span], published: str | None, *, units: Mapping[str, Mapping[str, Any]],
+                 joins: Collection[str]) -> None:
+        self.document, self.sentences, self.published = document, sentences, published
+        self.units, self.joins = units, joins
         self._starts = [span.start for span in sentences]
         self.figures = [Figure(number, mention, result, self.sentence_at(mention.span.start))
                         for number, (mention, result) in enumerate(results)]
@@ -163,6 +169,10 @@ class Story:
     def bare(self, figure: Figure) -> str:
         """A figure as written, without its noun."""
         return " ".join(self.document.written(figure.mention.span).split())
+
+    def place_of(self, figure: Figure) -> str:
+        """The part of the story that a figure stands in: headline, lead or body."""
+        return figure.opening.value if figure.opening else "body"
 
     def is_heading(self, figure: Figure) -> bool:
         """Whether a figure stands in headline or deck."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,11 +10,12 @@ from fractions import Fraction
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.intervals import Interval, Undefined
 from checker.crosscheck.judge import Verdict
+from checker.crosscheck.lists import list_behind
 from checker.crosscheck.readings import read
 from checker.crosscheck.search import Fit
 from checker.crosscheck.wording import Words
 from checker.hashes import blake2b
-from checker.model import Certainty, Finding, Fix, Operand, Result, Severity
+from checker.model import Certainty, Finding, Fix, Kind, Operand, Result, Severity
 from checker.rulebook.checks import Check
 
 _GRAVE = {"casualties", "money"}        # categories where a mistake does the most harm
@@ -32,6 +34,7 @@ def finding(story: Story, check: Check, fit: Fit, verdict: Verdict) -> Finding:
     wide = words.span_of(verdict.computed.wide) if not _is_calendar(check) else ""
     operands = tuple(operand(story, check, role, figure)
                      for role, figures in fit.figures.items() for figure in figures)
+    operands += tuple(_lists(story, fit))
     return Finding(
         id=_identity(check, fit), check=check.id, certainty=certainty,
         severity=severity(fit, certainty, slip=bool(slip)), message=message,
@@ -63,6 +66,14 @@ def operand(story: Story, check: Check, role: str, figure: Figure) -> Operand:
         else:
             low, high = _decimal(wide.low), _decimal(wide.high)
     return Operand(role, span, line, story.written(figure), low, high, claim.id if claim else None)
+
+
+def _lists(story: Story, fit: Fit) -> Iterator[Operand]:
+    """The list of names behind the anchor, as one operand, where there is one."""
+    place = list_behind(story, fit.anchor) if len(fit.members) == 1 and fit.anchor.kind is Kind.COUNT else None
+    if place:
+        span = story.document.place(place)
+        yield Operand("list", span, story.document.position(span.start)[0], story.document.written(place))
 
 
 def severity(fit: Fit, certainty: Certainty, *, slip: bool) -> Severity:

@@ -51,8 +51,9 @@ def _sources(story: Story, search: Search, fit: Fit) -> Iterator[str]:
     """Whose word the figures are, and whom they are told of."""
     same = search.check.same
     if "source" in same:
-        sources = {figure.claim.attribution for figure in fit.members if figure.claim and figure.claim.attribution}
-        if len(sources) > 1 and not _one_source(sources):
+        named = {figure.claim.attribution for figure in fit.members if figure.claim and figure.claim.attribution}
+        sources = {name for name in named if not search.check.stands_for_another(name)}
+        if len(sources) > 1 and not (_one_source(sources) or _introduced(story, sources)):
             yield f"source: {' and '.join(sorted(sources))}"
     sentences = sorted({figure.sentence for figure in fit.members})
     if "person" in same and not _one_person(story, search.check, sentences):
@@ -89,6 +90,14 @@ def _names(story: Story, sentence: int) -> set[str]:
 
 def _names_in(story: Story, start: int, end: int) -> set[str]:
     return set(_WORD.findall(story.mask, start, end))
+
+
+def _introduced(story: Story, sources: set[str]) -> bool:
+    """Whether the story gives the two names to one: "the fire chief, Lars Thune, said"."""
+    one, *others = sorted(sources, key=len, reverse=True)
+    lasts = [other.split()[-1] for other in others]
+    return all(re.search(rf"{re.escape(a)},? [^.;]{{0,40}}\b{re.escape(b)}\b", story.text)
+               for a, b in zip([one] * len(lasts), lasts, strict=True))
 
 
 def _one_source(sources: set[str]) -> bool:

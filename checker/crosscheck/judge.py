@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.crosscheck.evaluate import evaluate
 from checker.crosscheck.figures import Story
 from checker.crosscheck.intervals import Interval, Undefined
+from checker.crosscheck.lists import named
 from checker.crosscheck.readings import Reading, facet, read
 from checker.crosscheck.search import Fit
 from checker.model import Certainty
@@ -17,7 +18,6 @@ from checker.rulebook.checks import PUBLISHED, Check
 from checker.rulebook.expressions import Node, names_in
 
 Readings = Mapping[str, Sequence[Reading]]
-_NEAR = Interval(Fraction(1, 25), Fraction(25))     # how far two levels of one thing may lie apart
 _TENFOLD = (10, 100, 1000)
 _THOUSAND = (1_000, 1_000_000)
 
@@ -38,7 +38,8 @@ class Verdict(NamedTuple):
 def judge(check: Check, fit: Fit, story: Story) -> Verdict:
     """Whether the figures of a set can be right together. Raises Undefined where that cannot be told."""
     readings = dict(_readings(check, fit, story))
-    if check.near and not _reading(check.near, readings).wide.meets(_NEAR):
+    by = Fraction(check.by)
+    if check.near and not _reading(check.near, readings).wide.meets(Interval(1 / by, by)):
         raise Undefined
     claimed = _reading(check.claim, readings)
     expected = [_reading(node, readings) for node in check.expected]
@@ -71,6 +72,8 @@ def _readings(check: Check, fit: Fit, story: Story) -> Iterator[tuple[str, Seque
                 raise Undefined
             day = Fraction(date.fromisoformat(story.published).toordinal())
             yield full, [Reading(Interval.point(day), Interval.point(day), day)]
+        elif side == "named":
+            yield full, [named(story, fit.figures[name][0])]
         elif side:
             yield full, [facet(figure, side, slots[name], story.units) for figure in fit.figures[name]]
         else:

@@ -60,7 +60,9 @@ def facet(figure: Figure, name: str, slot: Slot, units: Mapping[str, Mapping[str
     """
     quantity, moment = figure.mention.quantity, figure.mention.moment
     found: Decimal | int | None = None
-    if quantity and name in ("first", "second"):
+    if quantity and name == "anchor":
+        found = quantity.low if quantity.low is not None else quantity.high
+    elif quantity and name in ("first", "second"):
         found = quantity.low if name == "first" else quantity.high
     elif name in ("part", "whole"):
         found = figure.mention.numerator if name == "part" else figure.mention.denominator

@@ -15,10 +15,14 @@ from checker.model import Bound, Kind, Span, YearFrom
 from checker.rulebook.checks import Check, Form, Slot
 
 MOST_SETS = 200     # sets of figures that are tried for one anchor; beyond, nothing is claimed of it
+LEAST_PARTS = 3     # figures that make a list
 MOST_PARTS = 12     # figures that a slot with many takes
+_LONGEST_JOINT = 90     # characters between two members of a list
 _FAR = 100_000      # what a sentence between two figures counts for in their distance, in characters
 _LEVELS = {Bound.EXACT, Bound.RATIO, Bound.ABOUT}
 Units = Mapping[str, Mapping[str, Any]]
+_DIRECTED = {Bound.MORE, Bound.AT_LEAST, Bound.NEARLY, Bound.JUST_OVER, Bound.LESS, Bound.AT_MOST}
+_GENERIC = {"", "people", "figure", "sum of money"}      # measures of all sorts of things
 _NUMBERS = {Kind.COUNT, Kind.NUMBER}
 
 Bound_ = Mapping[str, tuple[Figure, ...]]
@@ -112,7 +116,7 @@ class Search:
         """What fills a slot within reach: the figure, with those of other slots that its form binds."""
         key = slot.name, reach
         if key not in self._found:
-            self._found[key] = self._many(slot, reach) if slot.asks("many") else list(self._single(slot, reach))
+            self._found[key] = list(self._lists(slot, reach) if slot.asks("many") else self._single(slot, reach))
         return self._found[key]
 
     def _single(self, slot: Slot, reach: Span) -> Iterator[Bound_]:
@@ -131,10 +135,39 @@ class Search:
             yield from (figure for figure in self.story.of_kind[kind]
                         if reach.start <= figure.mention.span.start < reach.end)
 
-    def _many(self, slot: Slot, reach: Span) -> list[Bound_]:
+    def _lists(self, slot: Slot, reach: Span) -> Iterator[Bound_]:
+        """The lists within reach: figures of one sentence with a comma or a joining word between each two."""
+        for number in self.story.told_in(slot.kinds):
+            start, end = self.story.sentences[number]
+            if start < reach.end and reach.start < end:
+                yield from self._listed(slot, Span(max(start, reach.start), min(end, reach.end)))
+
+    def _listed(self, slot: Slot, reach: Span) -> Iterator[Bound_]:
         found = {bound[slot.name][0].number: bound[slot.name][0] for bound in self._single(slot, reach)}
-        parts = tuple(found[number] for number in sorted(found))
-        return [{slot.name: parts}] if 1 < len(parts) <= MOST_PARTS else []
+        run: list[Figure] = []
+        for figure in [*(found[number] for number in sorted(found)), None]:
+            joint = self._joint(run[-1], figure) if run and figure else ""
+            if figure and run and joint and _of_one_sort(run[0], figure):
+                run.append(figure)
+                if joint == ",":
+                    continue
+            elif figure and not run:
+                run = [figure]
+                continue
+            if LEAST_PARTS <= len(run) <= MOST_PARTS and self._joint(run[-2], run[-1]) == "and":
+                yield {slot.name: tuple(run)}
+            run = [figure] if figure and figure not in run else []
+
+    def _joint(self, first: Figure, second: Figure) -> str:
+        """What joins two members of a list: "," or "and"; nothing where they are none."""
+        start, end = first.mention.span.end, second.mention.span.start
+        between = self.story.small_mask[start:end]
+        if end - start > _LONGEST_JOINT or ";" in between or ":" in between:
+            return ""
+        last = self.check.words("joins").match(between.lstrip(" ,"))
+        if "," in between and not last:
+            return ","
+        return "and" if self.check.words("joins").search(between) else ""
 
     def _matches(self, form: Form, reach: Span) -> Iterator[Bound_]:
         """What a form finds within reach: in sentences with the words that it cannot do without."""
@@ -174,6 +207,9 @@ class Search:
             return False
         if dimension and not self.check.matches(dimension, self._dimension(figure)):
             return False
+        where = slot.asks("where")
+        if where and where != self.story.place_of(figure):
+            return False
         moment = figure.mention.moment
         if slot.asks("day") and not (moment and moment.start and moment.start == moment.end):
             return False
@@ -198,7 +234,8 @@ class Search:
         if per and per in bound and not all(_counts(figure, bound[per][0]) for figure in figures):
             return False
         if like and like in bound:
-            return all(alike(figure, other, self.story.units) for figure in figures for other in bound[like])
+            other = bound[like][0]
+            return all(alike(figure, other, self.story.units) or _of_one_measure(figure, other) for figure in figures)
         if unlike and unlike in bound:
             return all(figure.unit != other.unit for figure in figures for other in bound[unlike])
         return True
@@ -277,7 +314,21 @@ def _is_level(slot: Slot, figure: Figure) -> bool:
     moves = slot.asks("moves")
     if moves is not None and moves is (figure.mention.direction is None):
         return False
+    if slot.asks("hedged") and not (quantity and quantity.bound in _DIRECTED):
+        return False
     return not quantity or bool(slot.asks("open")) or (not quantity.vague and quantity.bound in _LEVELS)
+
+
+def _of_one_sort(first: Figure, second: Figure) -> bool:
+    """Whether two figures may be members of one list: two counts, whatever stands behind them, or of one unit."""
+    counted = first.kind in _NUMBERS and second.kind in _NUMBERS
+    return counted or (first.kind is second.kind and first.unit == second.unit)
+
+
+def _of_one_measure(first: Figure, second: Figure) -> bool:
+    """Whether two figures are told of one thing under two nouns: ballots and votes."""
+    measure = first.measure or ""
+    return _of_one_sort(first, second) and measure == second.measure and measure not in _GENERIC and not measure.startswith("number of")
 
 
 def _noun(figure: Figure) -> str:

@@ -30,7 +30,7 @@ SAME = ("person", "source", "quotation", "period", "holder", "measure")
 SLIPS = ("digits", "ten", "thousand", "day", "year")
 RELATIONS = ("equals", "most", "least")
 PUBLISHED = "published"     # the name of the day of publication in an expression
-FACETS = ("first", "second", "part", "whole", "per", "weekday", "day", "length", "base", "year")
+FACETS = ("named", "anchor", "first", "second", "part", "whole", "per", "weekday", "day", "length", "base", "year")
 
 CHECK = {
     "id": Key("text", "unique name of the check", required=True),
@@ -70,7 +70,10 @@ SLOT = {
     "moves": Key("flag", "true: it is the amount of a rise or fall, with its sign; false: it is none"),
     "rounded": Key("flag", "whether it was reckoned from the others, and so is rounded at its last digit but zeros"),
     "open": Key("flag", "whether it may be filled by a hedged figure (at least, up to); a level may not"),
-    "many": Key("flag", "whether it is filled by all figures found, in order"),
+    "many": Key("flag", "whether it is filled by all figures of a list in a sentence, in order: three or more"),
+    "hedged": Key("flag", "whether it must have a hedge with a direction: more than, at least, nearly, up to"),
+    "where": Key("text", "the part of the story that it must stand in", choices=("headline", "lead", "body")),
+    "only": Key("flag", "whether nothing is said where several figures could fill it"),
 }
 SLIP = {
     "equals": Key("text", "expression that gives the value claimed, where this slip was made", required=True),
@@ -93,7 +96,8 @@ HOLDS = {
     "equals": Key("text or texts", "what it must be; of several expressions any will do, the first is shown"),
     "most": Key("text", "what it may be at most"),
     "least": Key("text", "what it must be at least"),
-    "near": Key("text", "an expression that must be from 0.04 to 25; figures further apart are none of one thing"),
+    "near": Key("text", "an expression that must be about 1; figures further apart are none of one thing"),
+    "by": Key("text", "how far apart `near` lets them be, as a factor (25 where left out)"),
     "slips": Key("texts", "slips of the hand to look for", choices=SLIPS),
 }
 _TABLES = ("check", "words", "slots", "holds", "looks_like", "twin", "silent")
@@ -142,6 +146,7 @@ class Check:
         self.relation: str = data["relation"]
         self.expected: tuple[Node, ...] = data["expected"]
         self.near: Node | None = data["near"]
+        self.by: str = data["by"]
         self.looks_like: tuple[tuple[Node, str], ...] = data["looks_like"]
         self.slips: tuple[str, ...] = data["slips"]
         self._patterns: dict[str, regex.Pattern[str]] = {}
@@ -214,6 +219,10 @@ class Check:
         """Whether a text is, whole, what a regular expression says."""
         return self._memory.pattern(source, regex.IGNORECASE).fullmatch(text) is not None
 
+    def stands_for_another(self, name: str) -> bool:
+        """Whether a name is a pronoun."""
+        return name.lower() in self._data["words"].get("pronouns", ())
+
     def holds(self, noun: str, name: str) -> bool:
         """Whether a noun is in a word list."""
         return noun.lower() in {word.lower() for word in self._data["words"][name]}
@@ -283,12 +292,16 @@ class _Compiler:
             "looks_like": tuple((self._expression("[[looks_like]]", "equals", slip["equals"]), slip["says"])
                                 for slip in self.content.get("looks_like", ())),
             "near": self._expression("[holds]", "near", holds["near"]) if "near" in holds else None,
+            "by": str(holds.get("by", "25")),
             "slips": tuple(holds.get("slips", ())),
             "examples": marshal.dumps((self.content["twin"], self.content.get("silent", []))),
         }
         for key in ("if", "halts", "not_with", "unless"):
             for name in self.head.get(key, ()):
                 self._list(key, name)
+        self.used.update(self.lists.keys() & {"pronouns"})
+        if any(options.get("many") for options in self.content["slots"].values()):
+            self._list("many", "joins")
         if "person" in self.head.get("same", ()):
             self._list("same", "pronouns")
         self.used.update(name for key in ("says", "asks", "shows") for name in _LIST_FIELD.findall(self.head[key]))

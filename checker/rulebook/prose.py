@@ -55,6 +55,11 @@ class Prose:
         return self._pattern(rf",? +(?:{words}) +|, +", regex.IGNORECASE)
 
     @cached_property
+    def joins(self) -> tuple[str, ...]:
+        """The words that join the last member to a list."""
+        return tuple(self._file["phrases"]["coordination"])
+
+    @cached_property
     def gapping(self) -> re.Pattern[str]:
         """A name between two figures of which the second leaves out the verb: "Sony lost 8 percent, Canon 7"."""
         phrases = self._file["phrases"]
