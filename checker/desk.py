@@ -9,6 +9,7 @@ from checker.errors import BrokenRules, Fault
 from checker.pipeline import Desk
 from checker.readers import STANDARD_INPUT
 from checker.rulebook.book import Rulebook
+from checker.rulebook.checks import Check
 from checker.rulebook.library import open_rules
 from checker.rulebook.limits import TRIAL_LIMIT
 from checker.rulebook.pack import LanguagePack
@@ -63,13 +64,22 @@ def _folder(article: str) -> Path:
 
 
 def try_examples(pack: LanguagePack, book: Rulebook) -> list[Fault]:
-    """What does not hold of the examples of a desk's own rules.
+    """What does not hold of the examples of a desk's own rules and checks.
 
     A rule that runs into the time limit is named once and taken out of the book, so that the others can be tried.
     """
     book.time_limit = TRIAL_LIMIT
     desk = Desk(pack, book)
-    return [fault for rule in [rule for rule in book.rules if rule.topic.own] for fault in _trial(rule, desk)]
+    rules, checks = [rule for rule in book.rules if rule.topic.own], [check for check in book.checks if check.own]
+    return [*(fault for rule in rules for fault in _trial(rule, desk)),
+            *(fault for check in checks for fault in _check_trial(check, desk))]
+
+
+def _check_trial(check: Check, desk: Desk) -> Iterator[Fault]:
+    from checker.checktest import differences  # noqa: PLC0415 - only a desk's own checks are tried
+
+    yield from (Fault(check.file, check.id, found.key, f"{found.text!r}: wanted {found.wanted}, got {found.got}")
+                for found in differences(check, desk))
 
 
 def _trial(rule: Rule, desk: Desk) -> Iterator[Fault]:

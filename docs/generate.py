@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
 
 from checker.pipeline import load_desk
-from checker.rulebook import limits, template, translate
+from checker.rulebook import checks, expressions, limits, template, translate
 from checker.rulebook.rules import Rule, Topic
 from checker.rulebook.schema import DESK, HIT, IGNORE, RULE, SETTINGS, TOPIC, WORD_LISTS, Key
 
@@ -17,6 +18,7 @@ EXAMPLES = 2        # hits of a rule that the catalogue shows
 TYPES = {
     "text": "text", "number": "whole number", "texts": "list of texts", "hits": "list of hits",
     "names": "table of texts", "lists": "table of lists",
+    "flag": "true or false", "text or texts": "text, or list of texts",
     "more names": "table of texts", "more lists": "table of lists", "date": "date", "stories": "tables",
 }
 LIMITS = {
@@ -30,9 +32,48 @@ LIMITS = {
 }
 
 
+CROSSCHECK = """
+A story says many things twice: a percentage and the two levels that it lies between, an age and a day of birth, a
+total and its parts. A check takes such figures and asks whether they can all be right.
+
+**Rounding is never called wrong.** Each figure stands for all that it may have been rounded from, in two readings:
+
+| written | wide reading | narrow reading |
+| --- | --- | --- |
+| 4,512; 12; nine | the figure itself | the same |
+| 4,500 (two zeros or more) | half a unit of the last place that is no zero, either way | the figure itself |
+| 4.5; 3.4 billion; 40 million; 20 percent | half a unit of the last place written, either way | the same |
+| $45; 12 miles (measured, and not counted) | half a unit either way | the figure itself |
+| about x | half a place or 5 percent, whichever is more | half a place |
+| nearly x | below x | below x, by a place or 10 percent at most |
+| more than x, at least x, up to x | on that side of x, which is exact | the same |
+| half, a third, twice | 2 points of a share, 3 percent of a factor | the same |
+
+A finding means that what is claimed and what follows from the other figures do not meet. If they do not meet in the
+wide reading, it is a proof; if only in the narrow one, a question. A question whose value is just what a known slip
+gives (a percentage of the wrong level, a factor of ten) weighs as much as a proof. It is the idea of XBRL
+Calculations 1.1.
+
+**A check sets out from what announces a relation**, its anchor: a percentage of a change, a weekday, a list. The
+other figures are bound by the form of words that they stand in ("from", "to", "of the"), within a clause, a
+sentence, the next one or the story. A set of figures that holds explains the anchor, and its figures are spent.
+Where several sets could be meant, or more than a check tries, nothing is said.
+
+**It is silent** where the figures may not be told of one thing: another anchor or clause stands between them, two
+sources tell them, one stands in a quotation, the sentence speaks of what might be or corrects what was said, a list
+is no whole. `checker explain story.txt:12` tells for each check that set out from a figure of a line which figures
+it took, and why it said nothing.
+
+**A desk adds its own** beside its rules: `checker checks new seats` writes a commented file, `checker checks test
+seats.toml` puts it to its twins, and `--rules` or `rules` in `checker.toml` uses it (a folder's checks stand in its
+subfolder `checks`). Examples that do not hold are faults, as those of rules are.
+"""
+
+
 def documents() -> dict[str, str]:
     """The generated documents, by file name."""
-    return {"rule-reference.md": "\n".join(reference()), "catalogue.md": "\n".join(catalogue())}
+    return {"rule-reference.md": "\n".join(reference()), "catalogue.md": "\n".join(catalogue()),
+            "crosscheck.md": "\n".join(crosscheck())}
 
 
 def reference() -> Iterator[str]:
@@ -54,6 +95,35 @@ def reference() -> Iterator[str]:
     yield from ("## Limits", "", "| most | of |", "| ---: | --- |",
                 *(f"| {getattr(limits, name):,} | {what} |" for name, what in LIMITS.items()), "",
                 "A pattern may not call itself or a group.", "")
+
+
+def crosscheck() -> Iterator[str]:
+    """How figures are checked against each other, each check with its twins, and what a file of one may hold."""
+    yield from (NOTE, "", "# Figures against each other", "", dedent(CROSSCHECK).strip(), "", "## The checks", "")
+    for check in load_desk().rulebook.checks:
+        twins, silent = check.examples
+        yield from (f"### {check.id}", "", f"*{in_words(check)}*", "")
+        for twin in twins:
+            yield from (f"- wrong: {one_line(twin['wrong'])}", f"- right: {one_line(twin['right'])}")
+        yield from (f"- silent: {one_line(example['text'])}" for example in silent)
+        yield ""
+    yield from ("## Keys of a check", "")
+    for title, keys in {"`[check]`": checks.CHECK, "`[slots.name]`": checks.SLOT, "`[holds]`": checks.HOLDS,
+                        "`[[looks_like]]`": checks.SLIP, "`[[twin]]`": checks.TWIN,
+                        "`[[silent]]`": checks.SILENT}.items():
+        yield from (f"### {title}", "", *table(keys), "")
+    yield from ("### Functions", "", "| function | gives |", "| --- | --- |",
+                *(f"| `{name}` | {what} |" for name, (_, what) in expressions.FUNCTIONS.items()), "")
+
+
+def in_words(check: checks.Check) -> str:
+    """What a check says, its fields as blanks."""
+    return re.sub(r"\{(\w+)[^}]*\}", r"(\1)", check.head["says"])
+
+
+def one_line(text: str) -> str:
+    """A story on one line, its paragraphs apart."""
+    return text.replace("\n\n", " ¶ ")
 
 
 def table(keys: Mapping[str, Key]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.report.records import FIELDS
+from checker import check
+from checker.report.records import FIELDS, finding_record
 from checker.rulebook.schema import CATEGORIES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -19,6 +20,14 @@ MADE = runpy.run_path(str(DOCS / "generate.py"))["documents"]()
 def test_generated_document_is_fresh(name: str) -> None:
     """What `python docs/generate.py` writes now is what stands there."""
     assert (DOCS / name).read_text(encoding="utf-8") == MADE[name], "stale: run python docs/generate.py"
+
+
+def test_record_names_every_field_of_a_finding() -> None:
+    """The document of the record describes each field of a finding, in the order of the record, and no other."""
+    text = (DOCS / "record.md").read_text(encoding="utf-8").split("## A finding")[1].split("## ")[0]
+    rows = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    (found,) = check("The council will meet on Tuesday, May 6, 2026, to vote.").findings
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(finding_record(found))
 
 
 def test_record_names_every_field() -> None:

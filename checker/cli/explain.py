@@ -11,12 +11,13 @@ import typer
 
 from checker.cli.articles import Form, Published, Rules, Stories
 from checker.cli.say import tell
+from checker.crosscheck import Trial
 from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome
 from checker.match.bids import Bid
 from checker.model import Bound, Claim, Direction, Mention, Quantity, Span, Tie
-from checker.pipeline import dateline, read_document
+from checker.pipeline import dateline, find_contradictions, read_document
 
 Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
 
@@ -46,14 +47,30 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     stories = Stories(published, rules, form=form)
     document, desk = stories.document(path), stories.desks.of(path)
     anchor, source = dateline(document, stories.date(document, stories.kept(path)), desk.pack)
-    outcomes, ties, *_ = read_document(document, desk, anchor)
-    there = [outcome for outcome in outcomes if int(line) in _lines(document, outcome.result.mention)]
+    reading = read_document(document, desk, anchor)
+    tried: list[Trial] = []
+    find_contradictions(document, desk, anchor, reading, tried)
+    there = [outcome for outcome in reading.outcomes if int(line) in _lines(document, outcome.result.mention)]
     if not there:
         tell(f"{place}: no figure stands on this line")
         return
     since = f"{anchor} ({source})" if anchor else "no date of publication"
     for outcome in there:
-        tell("\n".join(_explained(document, outcome, since, ties)) + "\n")
+        own = [each for each in tried if each.anchor.result is outcome.result]
+        tell("\n".join([*_explained(document, outcome, since, reading.ties), *_checks(document, own)]) + "\n")
+
+
+def _checks(document: Document, tried: Iterable[Trial]) -> Iterator[str]:
+    """Each check that set out from a figure, with the other figures that it took, and what came of it."""
+    told = [trial for trial in tried if trial.figures]
+    for number, trial in enumerate(told):
+        others = [_written(document, figure.mention.phrase or figure.mention.span)
+                  for figure in trial.figures if figure.number != trial.anchor.number]
+        beside = f" with {', '.join(map(repr, others))}" if others else ""
+        yield f"  {'checks' if number == 0 else '':<12}{trial.check.id}{beside}: {trial.outcome}"
+    alone = [trial.check.id for trial in tried if not trial.figures]
+    if alone:
+        yield f"  {'' if told else 'checks':<12}no figures fit it for {', '.join(alone)}"
 
 
 def _lines(document: Document, mention: Mention) -> range:

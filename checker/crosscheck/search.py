@@ -328,7 +328,8 @@ def _of_one_sort(first: Figure, second: Figure) -> bool:
 def _of_one_measure(first: Figure, second: Figure) -> bool:
     """Whether two figures are told of one thing under two nouns: ballots and votes."""
     measure = first.measure or ""
-    return _of_one_sort(first, second) and measure == second.measure and measure not in _GENERIC and not measure.startswith("number of")
+    return (_of_one_sort(first, second) and measure == second.measure and measure not in _GENERIC
+            and not measure.startswith("number of"))
 
 
 def _noun(figure: Figure) -> str:
