@@ -7,10 +7,11 @@ typographic. It loses it with any other change of what is claimed or of the sent
 from __future__ import annotations
 
 import re
+from collections import Counter
 from unicodedata import normalize
 
 from checker.hashes import blake2s
-from checker.model import Fact
+from checker.model import Article, Fact, FindingFact
 
 # Blanks around dashes, before closing and after opening marks come and go with typography and with line ends.
 _DASHES = re.compile(r"\s*-[-\s]*")
@@ -56,6 +57,34 @@ def fact_id(fact: Fact) -> str:
 def fact_key(fact: Fact) -> str:
     """The fact's name in a ledger: 32 hexadecimal digits, which no two facts share."""
     return _name(fact, _LONG)
+
+
+def finding_key(fact: FindingFact) -> str:
+    """The name of a finding in a ledger, as long as that of a claim."""
+    return identify((fact.check, *(part for figure in fact.figures for part in figure)), fact.nth, _LONG)
+
+
+def finding_facts(article: Article) -> list[FindingFact]:
+    """What each finding of an article is about; equal ones are numbered as they come.
+
+    The date of publication is a figure of those that reckon with it.
+    """
+    sentences = {claim.span: claim.sentence for claim in article.claims}
+    facts: list[FindingFact] = []
+    seen: Counter[FindingFact] = Counter()
+    for finding in article.findings:
+        figures = [(operand.role, tidy(_line(operand.quote)), tidy(_line(sentences.get(operand.span, ""))))
+                   for operand in finding.operands]
+        if article.published and article.published in finding.arithmetic:
+            figures.append(("published", article.published, ""))
+        fact = FindingFact(finding.check, tuple(figures))
+        seen[fact] += 1
+        facts.append(fact._replace(nth=seen[fact]))
+    return facts
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _name(fact: Fact, size: int) -> str:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from checker.facts import fact_key, finding_facts, finding_key
 from checker.model import Article, Severity
 
 
 def blocking(article: Article, require: Severity, fail_on: Severity | None) -> Article:
     """The article with only what blocks it.
 
-    Claims of severity `require` or more block until they are settled; findings block from severity `fail_on` up, and
-    not at all where that is None.
+    Claims of severity `require` or more block until they are settled; so do findings from severity `fail_on` up, and
+    none where that is None.
     """
     claims = (claim for claim in article.claims if not claim.status.settled and claim.severity.reaches(require))
-    findings = (finding for finding in article.findings if fail_on and finding.severity.reaches(fail_on))
+    findings = (finding for finding in article.findings
+                if fail_on and not finding.status.settled and finding.severity.reaches(fail_on))
     return article._replace(claims=tuple(claims), findings=tuple(findings))
+
+
+def obstacles(article: Article, blocked: Article) -> tuple[str, ...]:
+    """What blocks an article, by the keys that its ledger knows it by."""
+    findings = [finding_key(fact) for finding, fact in zip(article.findings, finding_facts(article), strict=True)
+                if finding in blocked.findings]
+    return (*findings, *(fact_key(claim.fact) for claim in blocked.claims))

@@ -325,6 +325,29 @@ class Fact(NamedTuple):
     nth: int = 1
 
 
+class FindingFact(NamedTuple):
+    """What a finding is about, apart from where it stands: its check, and each figure as written, by its role.
+
+    A figure is its role, its quote and its sentence, in tidy form. `nth` tells it from equal ones before it.
+    """
+
+    check: str
+    figures: tuple[tuple[str, str, str], ...]
+    nth: int = 1
+
+
+class Waiver(NamedTuple):
+    """That a person has let a story through the gate once, although something stood in its way, and why.
+
+    `at` is in UTC, to the second; `blocked` are the keys of the claims and findings that stood in the way.
+    """
+
+    by: str
+    at: datetime
+    reason: str
+    blocked: tuple[str, ...] = ()
+
+
 class Verdict(NamedTuple):
     """What a person decided about a claim, on which source. `at` is in UTC, to the second."""
 
@@ -338,7 +361,12 @@ class Verdict(NamedTuple):
     @property
     def time(self) -> str:
         """When, as ISO 8601: 2011-12-15T14:30:00Z."""
-        return self.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return timestamp(self.at)
+
+
+def timestamp(at: datetime) -> str:
+    """A moment as ISO 8601, in UTC: 2011-12-15T14:30:00Z."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Earlier(NamedTuple):
@@ -364,6 +392,7 @@ class Claim(NamedTuple):
     `attribution` is who the sentence names as the source; a pronoun stands for the source named before it.
     `role` is what the figure is to others, `holder` whose it is ("Norvik", of "Norvik's profit"), `period` the TIMEX3
     value of the time it is told of; None where nothing tells. `mode` is how it is meant.
+    `waived` is the last time that it stood in the way and the story was let through all the same.
     """
 
     id: str
@@ -394,6 +423,7 @@ class Claim(NamedTuple):
     holder: str | None = None
     period: str | None = None
     mode: Mode = Mode.TOLD
+    waived: Waiver | None = None
 
     @property
     def value(self) -> str | None:
@@ -455,7 +485,8 @@ class Finding(NamedTuple):
     `message` is one sentence in the story's own words; a question's ends in a question mark. `arithmetic` is the
     calculation on one line. `looks_like` names a known slip that gives just the value claimed. Each of `fixes` would
     do; `ask` is the question for the person who settles it. `id` comes from the check and what its operands say, so
-    it stays when they move.
+    it stays when they move. `verdict` is the one that holds; of a reworded finding `earlier` is the one that held;
+    `waived` as a claim's.
     """
 
     id: str
@@ -471,6 +502,9 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     ask: str = ""
     status: Status = Status.OPEN
+    verdict: Verdict | None = None
+    earlier: Verdict | None = None
+    waived: Waiver | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -486,7 +520,8 @@ class Article(NamedTuple):
     `ledger` is the path of the file that its verdicts are from, None where nobody has settled anything yet.
     All offsets are those of `text`: the decoded file, or, where `extracted`, what was taken out of one of `format`.
     `prose` is the text as it reads, of the same length (see `document`), and `regions` are its paragraphs.
-    `edition` is the version of the program and of the rules that read it.
+    `edition` is the version of the program and of the rules that read it. `waivers` are the times that a person has
+    let it through the gate, the last one last.
     `left_out` names what of the file is no part of the story ("navigation", "3 lists of links"); `doubts` are sentences
     on what is uncertain of its text as a whole.
     """
@@ -508,3 +543,4 @@ class Article(NamedTuple):
     edition: str = ""
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -51,7 +51,7 @@ class Stories:
                  form: str | None = None, *, allow_empty: bool = False) -> None:
         """Raises UsageError for a date that is none."""
         self._option = Layer("--published", {_DATE: iso_date(published)})
-        self._ledger, self._form, self._allow_empty = ledger, form, allow_empty
+        self.ledger, self._form, self._allow_empty = ledger, form, allow_empty
         self.desks = Desks(rules or ())
 
     def read(self, path: str, *, new: bool = False) -> Article:
@@ -94,10 +94,10 @@ class Stories:
 
     def kept(self, path: str, *, new: bool = False) -> Kept | None:
         """The ledger of a story: the one that is named, else the one beside it; None where there is none."""
-        place = self._ledger or (None if path == STANDARD_INPUT else beside(path))
+        place = self.ledger or (None if path == STANDARD_INPUT else beside(path))
         if place is None or not os.path.lexists(place):
-            if self._ledger and not new:
-                raise BrokenLedger(self._ledger, "there is no such ledger")
+            if self.ledger and not new:
+                raise BrokenLedger(self.ledger, "there is no such ledger")
             return None
         from checker.ledger.store import load  # noqa: PLC0415
 
@@ -112,9 +112,13 @@ def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[P
     unless `allow_empty`.
     Raises UsageError and BrokenRules, which concern all of them.
     """
-    if ledger and len(paths) > 1:
+    return read_all(Stories(published, rules, ledger, form, allow_empty=allow_empty), paths)
+
+
+def read_all(stories: Stories, paths: Sequence[str]) -> tuple[list[Article], bool]:
+    """The articles as a run reads them, and whether one could not be checked; else as `read_articles`."""
+    if stories.ledger and len(paths) > 1:
         raise UsageError("a ledger belongs to one article: name one article with --ledger")
-    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
     articles, failed = [], False
     for path in paths:
         try:

@@ -10,7 +10,7 @@ import typer
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, deliver, spare, terminal_width
 from checker.ledger import beside
-from checker.report import format_of, report
+from checker.report import Table, format_of, report
 
 Style = Annotated[str | None, typer.Option(
     "-f", "--format", metavar="FORMAT", help="table, page (HTML for an editor), xlsx, md, csv, tsv, json, jsonl, or a "
@@ -24,13 +24,14 @@ def check(
     style: Style = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE",
                                                 help="Write to this file, not to the terminal.")] = None,
+    table: Annotated[Table, typer.Option(help="What the rows of csv, tsv, jsonl and xlsx are.")] = Table.CLAIMS,
     rules: Rules = None,
     form: Form = None,
     ledger: LedgerFile = None,
     allow_empty: AllowEmpty = False,
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask, what has been settled."""
-    write = report(style or format_of(output), terminal_width())
+    write = report(style or format_of(output), terminal_width(), table)
     if output:
         spare([*articles, *map(beside, articles), *([ledger] if ledger else []), *map(str, rules or ())], output)
     checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
-from checker.cli.say import FAILED, OPEN, deliver, warn
+from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, Stories, read_all
+from checker.cli.say import FAILED, OPEN, deliver, put, tell, warn
+from checker.cli.who import initials, now
 from checker.errors import UsageError
-from checker.gate import blocking
-from checker.model import Severity
+from checker.gate import blocking, obstacles
+from checker.ledger import beside
+from checker.model import Article, Severity, Waiver
+from checker.readers import STANDARD_INPUT
 from checker.report import gate_report
+from checker.report.standing import in_the_way
+from checker.visible import visible_path
 
 _NEVER = "never"
+_LINES = frozenset({"line", "github"})      # formats whose first line says what stands in the way
 
 
 def gate(
@@ -30,19 +38,55 @@ def gate(
     form: Form = None,
     ledger: LedgerFile = None,
     allow_empty: AllowEmpty = False,
+    waive: Annotated[str | None, typer.Option(metavar="REASON", help="Let the articles through this once, and keep in "
+                                              "their ledgers who did, and why.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="INITIALS", help="Who lets them through; else as `by` in "
+                                           "checker.toml, else the system's user.")] = None,
 ) -> None:
     """Say what blocks publication, one line each; exit status 0 if nothing does, 1 if something, 3 if unknown."""
     if fail_on not in (*Severity, _NEVER):
         raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {_NEVER}, not {fail_on!r}")
-    write = gate_report(style)
-    checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
+    write, reason = gate_report(style), _reason(waive, articles, ledger)
+    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
+    who = {path: initials(by, stories.desks.layers(path)) for path in articles} if waive is not None else {}
+    checked, failed = read_all(stories, articles)
     level = None if fail_on == _NEVER else Severity(fail_on)
     for article in checked:
         if article.left_out:
             warn(f"{article.path}: left out: {', '.join(article.left_out)}")
     blocked = [blocking(article, require, level) for article in checked]
-    deliver(write(blocked), None)
+    stopped = [(article, block) for article, block in zip(checked, blocked, strict=True)
+               if block.claims or block.findings]
+    if style in _LINES:
+        for article, block in stopped:
+            way = in_the_way(block.findings, block.claims, len(article.claims))
+            tell(f"{visible_path(article.path)}: {way}")
+            put(write([block]))
+    else:
+        deliver(write(blocked), None)
     if failed:
         raise typer.Exit(FAILED)
-    if any(article.claims or article.findings for article in blocked):
+    if stopped and waive is None:
         raise typer.Exit(OPEN)
+    for article, block in stopped:
+        _let_through(article, block, ledger, Waiver(who[article.path], now(), reason))
+
+
+def _reason(waive: str | None, articles: Sequence[str], ledger: str | None) -> str:
+    """Why the articles are let through. Raises UsageError for none, and where it can be kept nowhere."""
+    reason = " ".join((waive or "").split())
+    if waive is not None and not reason:
+        raise UsageError('say why: --waive "the desk has called the ministry"')
+    if waive is not None and STANDARD_INPUT in articles and not ledger:
+        raise UsageError("what is let through is kept in a ledger: name a file, or a ledger with --ledger")
+    return reason
+
+
+def _let_through(article: Article, block: Article, ledger: str | None, waiver: Waiver) -> None:
+    """Keep in the article's ledger that it was let through this once, and say so."""
+    from checker.ledger.judge import let_through  # noqa: PLC0415 - hardly ever
+    from checker.ledger.store import update  # noqa: PLC0415
+
+    waiver = waiver._replace(blocked=obstacles(article, block))
+    update(ledger or beside(article.path), partial(let_through, article, waiver=waiver))
+    tell(f"{visible_path(article.path)}: let through this once by {waiver.by}: {waiver.reason}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 
 from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
 from checker.cli.say import OPEN, tell, warn
+from checker.cli.who import now
 from checker.errors import BrokenSheet, UsageError
 from checker.ledger import beside
 from checker.model import Article
@@ -69,8 +69,7 @@ class _Plan:
         known = load(ledger)
         held = compare(story, known)
         history = {claim.fact: entry.verdicts for claim, entry in [*held.kept, *held.reread]}
-        now = datetime.now(UTC).replace(microsecond=0)
-        self.outcome: Outcome = compare_sheet(rows, settle(story, known).claims, history, by, now)
+        self.outcome: Outcome = compare_sheet(rows, settle(story, known).claims, history, by, now())
 
     def save(self) -> None:
         from checker.ledger.judge import judge  # noqa: PLC0415

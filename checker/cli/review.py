@@ -14,7 +14,7 @@ from checker.cli.status import summary
 from checker.cli.who import initials
 from checker.errors import UsageError
 from checker.ledger import beside
-from checker.model import Claim
+from checker.model import Claim, Finding
 from checker.readers import STANDARD_INPUT
 from checker.visible import visible_path
 
@@ -53,8 +53,8 @@ def review(
         tell(f"{visible_path(article)}: {summary(session.article)}")
 
 
-def _choice(lines: str | None, *, everything: bool, unanswered: bool) -> Callable[[Claim], bool]:
-    """Which claims are shown. Raises UsageError."""
+def _choice(lines: str | None, *, everything: bool, unanswered: bool) -> Callable[[Claim | Finding], bool]:
+    """Which findings and claims are shown. Raises UsageError."""
     if (lines is not None) + everything + unanswered > 1:
         raise UsageError("choose one of --all, --open and --line")
     if lines is not None:
@@ -62,9 +62,14 @@ def _choice(lines: str | None, *, everything: bool, unanswered: bool) -> Callabl
         if not match:
             raise UsageError(f"--line is a line or lines as 12 or 12-20, not {lines!r}")
         first, last = int(match[1]), int(match[2] or match[1])
-        return lambda claim: first <= claim.line <= last
+        return lambda shown: any(first <= line <= last for line in _lines(shown))
     if everything:
         return lambda _: True
     if unanswered:
-        return lambda claim: claim.verdict is None
-    return lambda claim: not claim.status.settled
+        return lambda shown: shown.verdict is None
+    return lambda shown: not shown.status.settled
+
+
+def _lines(shown: Claim | Finding) -> list[int]:
+    """The lines that a claim or the figures of a finding begin on."""
+    return [shown.line] if isinstance(shown, Claim) else [operand.line for operand in shown.operands]

@@ -6,12 +6,13 @@ import os
 import re
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
 from checker.report.reread import read_anew
+from checker.report.standing import groups, verdict_in_words
 from checker.visible import visible
 
 _AROUND = 3         # rows of text above and below the sentence
@@ -50,6 +51,47 @@ def screen(article: Article, claim: Claim, number: int, count: int, style: Look)
     return "\n".join([*rows, ""])
 
 
+def finding_screen(article: Article, finding: Finding, number: int, count: int, style: Look) -> str:
+    """The screen of a finding: each sentence with its figures lit, what is wrong, the arithmetic, how to mend it."""
+    spans = sorted(set(finding.spans))
+    line = min((operand.line for operand in finding.operands), default=1)
+    head = (f"{number} of {count}  {finding.check}  {finding.severity.value}  {verdict_in_words(finding)}  "
+            f"{visible(article.path)}:{line}")
+    rule = "-" * min(style.width, len(head))
+    rows = [rule, *(style.lit(row, _BOLD) for row in textwrap.wrap(head, style.width)), ""]
+    rows += [_row(article.text, row, row, spans, style) for row in _rows_of(article, spans, style.width - 2)]
+    rows.append("")
+    for label, words in _told(article, finding):
+        rows += _labelled(label, words, style)
+    return "\n".join([*rows, ""])
+
+
+def _rows_of(article: Article, spans: Sequence[Span], width: int) -> list[Span]:
+    """The rows of the text that the figures of a finding stand in."""
+    homes = {claim.span: claim.home for claim in article.claims}
+    shown = sorted({homes.get(span, span) for span in spans})
+    rows = {row: None for home in shown for row in _rows(article.text, home, width) if row.overlaps(home)}
+    return [row for number, row in enumerate(rows) if not any(row.overlaps(other) for other in list(rows)[:number])]
+
+
+def _told(article: Article, finding: Finding) -> Iterator[tuple[str, str]]:
+    yield "finding", finding.message
+    yield "sum", finding.arithmetic
+    if finding.looks_like:
+        yield "perhaps", finding.looks_like
+    for fix in finding.fixes:
+        yield "or write", f'"{fix.text}" for "{" ".join(article.text[fix.span.start:fix.span.end].split())}"'
+    yield "ask", finding.ask
+    group = next(group for group in groups(article.findings) if finding in group)
+    for other in group:
+        if other is not finding:
+            yield "see also", f"{other.message} It has a figure in common with this one."
+    if finding.verdict:
+        yield finding.verdict.status.value, _said(finding.verdict)
+    if finding.earlier:
+        yield "reworded", f"{finding.earlier.status.value}, {_said(finding.earlier)}"
+
+
 def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
     if " ".join(article.text[claim.home.start:claim.home.end].split()) != claim.sentence:
         yield "reads", claim.sentence       # there is markup in it
@@ -69,7 +111,7 @@ def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
             yield "was", (f'"{earlier.fact.quote}" in "{earlier.fact.sentence}": '
                           f"{earlier.verdict.status.value}, {_said(earlier.verdict)}")
     for finding in findings_of(article, claim):
-        yield "finding", finding.message
+        yield "finding", f"{verdict_in_words(finding)}: {finding.message}"
 
 
 def findings_of(article: Article, claim: Claim) -> list[Finding]:
@@ -113,7 +155,7 @@ def _text(text: str, claim: Claim, style: Look) -> list[str]:
     rows = list(_rows(text, home, style.width - 2))
     inside = [i for i, row in enumerate(rows) if row.overlaps(home)]
     shown = range(max(0, inside[0] - _AROUND), min(len(rows), inside[-1] + 1 + _AROUND))
-    return [_row(text, rows[i], home, claim.span, style) for i in shown]
+    return [_row(text, rows[i], home, [claim.span], style) for i in shown]
 
 
 def _rows(text: str, home: Span, width: int) -> Iterator[Span]:
@@ -136,14 +178,17 @@ def _rows(text: str, home: Span, width: int) -> Iterator[Span]:
         yield Span(start, last)
 
 
-def _row(text: str, row: Span, home: Span, figure: Span, style: Look) -> str:
-    """One row, with the sentence and the figure lit, and the figure between brackets where there is no colour."""
-    cuts = sorted({row.start, row.end, *(cut for cut in (*home, *figure) if row.start < cut < row.end)})
+def _row(text: str, row: Span, home: Span, figures: Sequence[Span], style: Look) -> str:
+    """One row, with the sentence and the figures lit, and a figure between brackets where there is no colour."""
+    ends = {place for span in (home, *figures) for place in span if row.start < place < row.end}
+    cuts = sorted({row.start, row.end, *ends})
     pieces = []
     for start, end in pairwise(cuts):
-        piece, lit = visible(_BLANK.sub(" ", text[start:end])), figure.start <= start < figure.end
+        around = [figure for figure in figures if figure.start <= start < figure.end]
+        piece, lit = visible(_BLANK.sub(" ", text[start:end])), bool(around)
         if lit and not style.colour:
-            piece = f"{'[' * (start == figure.start)}{piece}{']' * (end == figure.end)}"
+            opens, closes = (sum(place in figure for figure in around) for place in (start, end))
+            piece = f"{'[' * opens}{piece}{']' * closes}"
         code = _REVERSE if lit else _BOLD if home.start <= start < home.end else ""
         pieces.append(style.lit(piece, code) if code else piece)
     return f"{'>' if row.overlaps(home) else ' '} {''.join(pieces)}"

@@ -8,8 +8,9 @@ import typer
 
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, tell, terminal_width
-from checker.model import Article, Claim, Status, Verdict
+from checker.model import Article, Claim, Finding, Status, Verdict
 from checker.report.reread import read_anew
+from checker.report.standing import groups, verdict_in_words, worst_first
 from checker.visible import visible, visible_path
 
 _FACT = 36      # characters of a fact that are shown
@@ -22,7 +23,7 @@ def status(articles: Articles, *, published: Published = None, rules: Rules = No
     width = terminal_width()
     for article in checked:
         tell(f"{visible_path(article.path)}: {summary(article)}")
-        for line in (*_checked(article), *_gone(article)):
+        for line in (*_waived(article), *_findings(article), *_checked(article), *_gone(article)):
             tell(line if len(line) <= width else f"{line[:width - 2]} …")
     if failed:
         raise typer.Exit(FAILED)
@@ -31,12 +32,36 @@ def status(articles: Articles, *, published: Published = None, rules: Rules = No
 def summary(article: Article) -> str:
     """The claims by status: "16 claims: 12 accurate, 1 reworded, 3 open"."""
     count = len(article.claims)
+    found = [group for group in groups(article.findings) if not all(finding.status.settled for finding in group)]
+    told = f"{len(found)} finding{'s' * (len(found) > 1)} to settle, " if found else ""
     if not count:
-        return "no figures found"
+        return f"{told}no figures found"
     by_status = Counter(claim.status for claim in article.claims)
     order = [*(kind for kind in Status if kind not in (Status.REWORDED, Status.OPEN)), Status.REWORDED, Status.OPEN]
     parts = ", ".join(f"{by_status[kind]} {kind.value}" for kind in order if by_status[kind])
-    return f"{count} claim{'s' * (count > 1)}: {parts}"
+    return f"{told}{count} claim{'s' * (count > 1)}: {parts}"
+
+
+def _waived(article: Article) -> list[str]:
+    """A line for each time that the story was let through the gate."""
+    return [visible(f"  let through once by {waiver.by} on {waiver.at.date().isoformat()}, past {len(waiver.blocked)}: "
+                    f"{' '.join(waiver.reason.split())}") for waiver in article.waivers]
+
+
+def _findings(article: Article) -> list[str]:
+    """A line for each finding: where, what became of it and who decided, what it says."""
+    lines = []
+    for finding in worst_first(article.findings):
+        verdict = finding.verdict or finding.earlier
+        by = f" by {verdict.by} on {verdict.at.date().isoformat()}" if verdict else ""
+        why = f" ({verdict.note})" if verdict and verdict.note else ""
+        words = " ".join(f"{verdict_in_words(finding)}{by}{why}: {finding.message}".split())
+        lines.append(f"  {_line(finding)}  {visible(words)}")
+    return lines
+
+
+def _line(finding: Finding) -> int:
+    return min((operand.line for operand in finding.operands), default=1)
 
 
 def _checked(article: Article) -> list[str]:

@@ -1,9 +1,10 @@
-"""Whose verdicts these are."""
+"""Whose verdicts these are, and of when."""
 
 from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from checker.errors import UsageError
 from checker.settings import Layer, find
@@ -19,6 +20,11 @@ def initials(given: str | None, layers: Iterable[Layer]) -> str:
     if not by:
         raise UsageError("say who decides: --by with your initials")
     return by
+
+
+def now() -> datetime:
+    """The present moment, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 def _user() -> str:

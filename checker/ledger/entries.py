@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checker.facts import fact_key
+from checker.facts import fact_key, finding_key
 from checker.hashes import blake2s
-from checker.model import Claim, Fact, Status, Verdict
+from checker.model import Claim, Fact, FindingFact, Status, Verdict, Waiver
 
 VERDICTS = (Status.ACCURATE, Status.FIX, Status.NEEDS_SOURCE, Status.NOT_A_CLAIM)   # what a person may decide
 
@@ -44,15 +44,36 @@ class Entry:
         return self.verdicts[-1]
 
 
+@dataclass(frozen=True)
+class FindingEntry:
+    """One finding in the ledger as it was worded, with what was decided, the last verdict last."""
+
+    fact: FindingFact
+    message: str
+    verdicts: tuple[Verdict, ...]
+
+    @cached_property
+    def key(self) -> str:
+        return finding_key(self.fact)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The one that holds."""
+        return self.verdicts[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """All entries of one story by the keys of their facts.
 
     `published` is the date (ISO) that a person gave for the story with the first verdict; None where nobody gave one.
+    `waivers` tell of each time that the story was let through the gate.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     published: str | None = None
+    findings: Mapping[str, FindingEntry] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
 
 
 def neighbourhood(text: str, claim: Claim) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.facts import wording
 from checker.ledger.entries import Entry, Ledger, neighbourhood
 from checker.ledger.settle import compare
-from checker.model import GIVEN, Article, Claim, Fact, Verdict
+from checker.model import GIVEN, Article, Claim, Fact, Verdict, Waiver
 
 
 def judge(article: Article, ledger: Ledger, verdicts: Mapping[Fact, Verdict]) -> Ledger:
@@ -32,8 +32,17 @@ def judge(article: Article, ledger: Ledger, verdicts: Mapping[Fact, Verdict]) ->
     taken_over = {entry.key for entry in held.values()}
     left = [entry for entry in ledger.entries.values() if entry.key not in taken_over]
     entries |= {entry.key: entry for entry in _renumbered(left, entries.values())}
-    given = article.published if article.published_from in GIVEN else None
-    return replace(ledger, entries=entries, published=given or ledger.published)
+    return replace(ledger, entries=entries, published=given_date(article) or ledger.published)
+
+
+def let_through(article: Article, ledger: Ledger, waiver: Waiver) -> Ledger:
+    """The ledger with a waiver of the article. What blocks it stays as open as it was."""
+    return replace(ledger, waivers=(*ledger.waivers, waiver), published=given_date(article) or ledger.published)
+
+
+def given_date(article: Article) -> str | None:
+    """The date of an article, where a person has given it."""
+    return article.published if article.published_from in GIVEN else None
 
 
 def _entry(article: Article, claim: Claim, of: int, old: Entry | None, verdict: Verdict | None) -> Entry:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from checker.ledger.entries import Entry, Ledger
+from checker.ledger.entries import Entry, FindingEntry, Ledger
 from checker.model import Verdict
+
+Either = TypeVar("Either", Entry, FindingEntry)
 
 
 def merge(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
@@ -24,10 +27,14 @@ def merge(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
             left = mine or other
             if left and (old is None or left.verdicts != old.verdicts):
                 entries[key] = left
-    return Ledger(entries, published)
+    findings = {**theirs.findings, **ours.findings}
+    for key in ours.findings.keys() & theirs.findings.keys():
+        findings[key] = _union(ours.findings[key], theirs.findings[key])
+    waivers = dict.fromkeys((*ours.waivers, *theirs.waivers))
+    return Ledger(entries, published, findings, tuple(sorted(waivers, key=lambda waiver: waiver.at)))
 
 
-def _union(ours: Entry, theirs: Entry) -> Entry:
+def _union(ours: Either, theirs: Either) -> Either:
     verdicts = dict.fromkeys((*ours.verdicts, *theirs.verdicts))
     return replace(ours, verdicts=tuple(sorted(verdicts, key=_time)))
 

@@ -17,8 +17,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from checker.facts import core, wording, written
+from checker.facts import core, fact_key, wording, written
 from checker.ledger.entries import Entry, Ledger, neighbourhood
+from checker.ledger.findings import settle_findings
 from checker.model import Article, Claim, Earlier, Fact, Status
 
 _WORD = re.compile(r"\w+")
@@ -47,7 +48,7 @@ class Settlement:
 
 
 def settle(article: Article, ledger: Ledger) -> Article:
-    """The article with the status of each claim, and with the verdict that holds or held."""
+    """The article with the status of each claim and finding, and with the verdict that holds or held."""
     result = compare(article, ledger)
     news: dict[Fact, Claim] = {}
     for claim, entry in (*result.kept, *result.reread):
@@ -58,7 +59,11 @@ def settle(article: Article, ledger: Ledger) -> Article:
                                   (result.changed, Status.OPEN, False)):
         for claim, entry in pairs:
             news[claim.fact] = claim._replace(status=status, verdict=None, earlier=_earlier(entry, reread=reread))
-    return article._replace(claims=tuple(news.get(claim.fact) or _unsettled(claim) for claim in article.claims))
+    claims = [news.get(claim.fact) or _unsettled(claim) for claim in article.claims]
+    if ledger.waivers:
+        waived = {key: waiver for waiver in ledger.waivers for key in waiver.blocked}
+        claims = [claim._replace(waived=waived.get(fact_key(claim.fact))) for claim in claims]
+    return article._replace(claims=tuple(claims), findings=settle_findings(article, ledger), waivers=ledger.waivers)
 
 
 def _earlier(entry: Entry, *, reread: bool) -> Earlier:

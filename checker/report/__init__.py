@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from importlib import import_module
 from pathlib import PurePath
 
 from checker.errors import UsageError
 from checker.model import Article
+
+
+class Table(StrEnum):
+    """What the rows of a sheet are."""
+
+    CLAIMS = "claims"
+    FINDINGS = "findings"
+    TIES = "ties"
+
 
 Report = Callable[[Sequence[Article]], str | bytes]
 
@@ -15,12 +25,15 @@ _NOTICES = {
     "line": ("annotations", "as_lines"), "sarif": ("sarif", "as_sarif"), "rdjson": ("annotations", "as_rdjson"),
 }
 _OWN = {
-    "json": ("records", "as_json"), "jsonl": ("records", "as_json_lines"),
+    "json": ("records", "as_json"), "jsonl": ("tables", "as_json_lines"),
     "csv": ("sheet", "as_csv"), "tsv": ("sheet", "as_tsv"),
     "xlsx": ("xlsx", "as_xlsx"), "md": ("markdown", "as_markdown"), "page": ("page", "as_page"),
     "annotations": ("annotations", "as_github"), **_NOTICES,
 }
 """The checker's own formats: the module and the function that write each."""
+
+_OF_TABLES = frozenset({"csv", "tsv", "jsonl", "xlsx"})
+"""The formats that are one table: of claims, or of what else is asked for."""
 
 _GATE = {"github": ("annotations", "as_github"), **_NOTICES}
 """The formats of the gate: among tables `github` is a style of tabulate's, and here it is GitHub's annotations."""
@@ -47,8 +60,15 @@ def format_of(output: PurePath | None) -> str:
     return _SUFFIXES.get(suffix, "table")
 
 
-def report(name: str, width: int) -> Report:
-    """The report of that name. `width` is how many characters a line of the table may have. Raises UsageError."""
+def report(name: str, width: int, rows: Table = Table.CLAIMS) -> Report:
+    """The report of that name. `width` is how many characters a line of the table may have, and `rows` what the rows of
+    a sheet are: claims, findings or ties. Raises UsageError.
+    """
+    if name in _OF_TABLES:
+        write: Callable[..., str | bytes] = _writer(_OWN, name)
+        return lambda articles: write(articles, rows)
+    if rows is not Table.CLAIMS:
+        raise UsageError(f"--table is for {', '.join(sorted(_OF_TABLES))}: {name} shows all that there is")
     if name in _OWN:
         return _writer(_OWN, name)
     from checker.report.table import styles, table  # noqa: PLC0415

@@ -50,8 +50,13 @@ def as_rdjson(articles: Sequence[Article]) -> str:
 
 
 def _diagnostic(notice: Notice) -> dict[str, Any]:
+    path = encodable(notice.path)
+    related = [{"message": said, "location": {"path": path, "range": _byte_range(place)}}
+               for place, said in notice.related]
+    fixes = [{"range": _byte_range(place), "text": text} for place, text in notice.fixes]
     return {"message": notice.message, "severity": _RDJSON[notice.severity], "code": {"value": notice.rule},
-            "location": {"path": encodable(notice.path), "range": _byte_range(notice.place)}}
+            "location": {"path": path, "range": _byte_range(notice.place)},
+            **({"relatedLocations": related} if related else {}), **({"suggestions": fixes} if fixes else {})}
 
 
 def _byte_range(place: Place) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.model import Article
+from checker.model import Article, Finding
 from checker.report.reread import status_in_words
+from checker.report.standing import message_of, verdict_in_words, worst_first
 from checker.report.words import place_in_words, summary, value_in_words
 from checker.visible import visible, visible_path
 
@@ -25,7 +26,7 @@ def _article(article: Article) -> Iterator[str]:
     yield f"{plain(visible_path(article.path))}: {plain(summary(article))}"
     if article.findings:
         yield ""
-        yield from (f"- **{finding.severity.value}**: {plain(finding.message)}" for finding in article.findings)
+        yield from (_finding(article, finding) for finding in worst_first(article.findings))
     if article.claims:
         yield ""
         yield row(_HEADERS)
@@ -34,6 +35,13 @@ def _article(article: Article) -> Iterator[str]:
         yield row([str(number), place_in_words(article, claim), claim.category, claim.severity.value,
                     plain(claim.quote), plain(value_in_words(claim)), plain(claim.ask), status_in_words(claim),
                     claim.id])
+
+
+def _finding(article: Article, finding: Finding) -> str:
+    """A finding as a bullet: what it proves, what it says, the arithmetic, and the claims by their numbers."""
+    claims = ", ".join(str(number) for number, claim in enumerate(article.claims, 1) if claim.span in finding.spans)
+    return (f"- **{verdict_in_words(finding)}** ({finding.severity.value}, {plain(finding.check)}): "
+            f"{plain(message_of(finding))} {plain(finding.arithmetic)} (claims {claims or 'none'})")
 
 
 def row(cells: Sequence[str]) -> str:

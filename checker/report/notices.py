@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.facts import fact_key
+from checker.facts import fact_key, finding_facts, finding_key
 from checker.model import Article, Claim, Fact, Finding, Severity, Span, Status, Verdict
 from checker.report.reread import read_anew
+from checker.report.standing import message_of, verdict_in_words
 from checker.visible import visible
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -36,7 +37,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One line about one place. `id` is the claim's or finding's, and `key` the long form of it: both stay when the
-    place moves.
+    place moves. `related` are the figures of a finding with what each is; `fixes` what could stand in the place of one.
     """
 
     path: str
@@ -46,17 +47,38 @@ class Notice:
     id: str
     key: str
     message: str
+    related: tuple[tuple[Place, str], ...] = ()
+    fixes: tuple[tuple[Place, str], ...] = ()
 
 
 def notices(article: Article) -> Iterator[Notice]:
-    """A notice for each claim that is not settled, and one for each finding, in the order of their places."""
+    """A notice for each claim and each finding that is not settled, in the order of their places."""
     places = _Places(article.text)
-    found = [(claim.span, claim.severity, claim.rule, (claim.id, fact_key(claim.fact)), claim_message(claim))
-             for claim in article.claims if not claim.status.settled]
-    found += [(_first(finding), finding.severity, finding.check, (finding.id, finding.id), _one_line(finding.message))
-              for finding in article.findings]
-    for span, severity, rule, names, message in sorted(found, key=lambda notice: notice[0]):
-        yield Notice(article.path, places.of(span), severity, rule, *names, message)
+    found = [(claim.span, _of_claim(article, claim, places)) for claim in article.claims if not claim.status.settled]
+    found += [(_first(finding), _of_finding(article, finding, finding_key(fact), places))
+              for finding, fact in zip(article.findings, finding_facts(article), strict=True)
+              if not finding.status.settled]
+    yield from (notice for _, notice in sorted(found, key=lambda pair: pair[0]))
+
+
+def _of_claim(article: Article, claim: Claim, places: _Places) -> Notice:
+    return Notice(article.path, places.of(claim.span), claim.severity, claim.rule, claim.id, fact_key(claim.fact),
+                  claim_message(claim))
+
+
+def _of_finding(article: Article, finding: Finding, key: str, places: _Places) -> Notice:
+    related = tuple((places.of(operand.span), _one_line(f"{operand.role}: {operand.quote}"))
+                    for operand in finding.operands)
+    fixes = tuple((places.of(fix.span), fix.text) for fix in finding.fixes)
+    return Notice(article.path, places.of(_first(finding)), finding.severity, finding.check, finding.id, key,
+                  finding_message(finding), related, fixes)
+
+
+def finding_message(finding: Finding) -> str:
+    """What a finding says, and what has become of it, in one line."""
+    before = finding.verdict or finding.earlier
+    by = f" by {_by(before)}" if before else ""
+    return _one_line(f"{verdict_in_words(finding)}{by}: {message_of(finding)}")
 
 
 def claim_message(claim: Claim) -> str:

@@ -20,6 +20,7 @@ from checker.model import Article, Claim, Finding, Region, Severity, Status, Whe
 from checker.report.lit import Piece, pieces
 from checker.report.records import claim_record, note_of
 from checker.report.reread import status_in_words
+from checker.report.standing import decided_of, message_of, verdict_in_words, worst_first
 from checker.report.words import place_in_words, summary
 from checker.visible import visible, visible_lines
 
@@ -88,9 +89,10 @@ def _filters(articles: Sequence[Article]) -> Iterator[str]:
 
 
 def _article(number: int, article: Article) -> str:
-    findings = "".join(_finding(number, article, finding) for finding in article.findings)
+    findings = "".join(_finding(number, place, article, finding)
+                       for place, finding in enumerate(worst_first(article.findings), 1))
     if findings:
-        findings = f'<section class="findings"><h2>Findings</h2><ul>{findings}</ul></section>'
+        findings = f'<section class="findings"><h2>What does not agree</h2><ul>{findings}</ul></section>'
     rows = "\n".join(_row(number, place, article, claim) for place, claim in enumerate(article.claims, 1))
     return f"""<section class="article" aria-label="{escape(visible(article.path))}">
 <div class="copy">
@@ -123,7 +125,7 @@ def _row(number: int, place: int, article: Article, claim: Claim) -> str:
         f'<th scope="row"><a class="go" href="#claim-{number}-{place}" aria-label="Claim {place}, to the text">',
         f'{place}</a><span class="place" title="{escape(place_in_words(article, claim))}">{where}</span></th>',
         f'<td><span class="quote">{escape(claim.quote)}</span><span class="tags">{_tags(claim)}</span>',
-        f'<span class="sentence">{escape(claim.sentence)}</span></td>',
+        f'<span class="sentence">{escape(claim.sentence)}</span>{_back(number, article, claim)}</td>',
         f'<td class="value">{_value(claim)}{_span("note", note_of(claim))}</td><td>{escape(claim.ask)}</td>',
         f'<td><span class="status" data-status="{claim.status.value}">{status_in_words(claim)}</span>',
         f"{_decided(claim)}</td></tr>"))
@@ -140,7 +142,8 @@ def _tags(claim: Claim) -> str:
 def _decided(claim: Claim) -> str:
     """Who settled the claim, and on which source."""
     record = claim_record(claim)
-    return "".join(_span("by", record.get(name)) for name in ("checked_by", "source", "locator", "notes", "read_anew"))
+    parts = ("checked_by", "source", "locator", "notes", "read_anew", "waived")
+    return "".join(_span("by", record.get(name)) for name in parts)
 
 
 def _span(name: str, text: str | None) -> str:
@@ -155,14 +158,25 @@ def _value(claim: Claim) -> str:
     return f"<code>{escape(claim.value or '')}</code>{unit}{vague}{open_date}"
 
 
-def _finding(number: int, article: Article, finding: Finding) -> str:
-    """A finding with links to the claims that it is about."""
+def _finding(number: int, place: int, article: Article, finding: Finding) -> str:
+    """A finding with links to the claims that it is about, which link back to it."""
     about = [place for place, claim in enumerate(article.claims, 1)
              if any(claim.span.overlaps(span) for span in finding.spans)]
-    links = ", ".join(f'<a href="#row-{number}-{place}" data-claim="{number}-{place}">claim {place}</a>'
-                      for place in about)
+    links = ", ".join(f'<a href="#row-{number}-{claim}" data-claim="{number}-{claim}">claim {claim}</a>'
+                      for claim in about)
     told = f" ({links})" if links else ""
-    return f'<li><span class="severity">{finding.severity.value}</span> {escape(finding.message)}{told}</li>'
+    return "".join((
+        f'<li id="finding-{number}-{place}" data-id="{finding.id}" data-status="{finding.status.value}">',
+        f'<span class="severity">{verdict_in_words(finding)}</span> {escape(message_of(finding))}{told}',
+        _span("sentence", finding.arithmetic), _span("note", finding.ask),
+        *(_span("by", part) for part in decided_of(finding)), "</li>"))
+
+
+def _back(number: int, article: Article, claim: Claim) -> str:
+    """Links from a claim to the findings that it is a figure of."""
+    return "".join(f'<a class="to-finding" href="#finding-{number}-{place}">does not agree: finding {place}</a>'
+                   for place, finding in enumerate(worst_first(article.findings), 1)
+                   if not finding.status.settled and any(claim.span.overlaps(span) for span in finding.spans))
 
 
 def _copy(number: int, article: Article) -> str:

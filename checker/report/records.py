@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.about import VERSION
-from checker.model import Article, Claim, Finding, Mention, Result, Span, Status, plain
+from checker.model import Article, Claim, Finding, Mention, Result, Span, Status, Verdict, Waiver, plain, timestamp
 from checker.report.reread import read_anew
 from checker.visible import encodable
 
@@ -20,12 +20,6 @@ def as_json(articles: Sequence[Article]) -> str:
     """All articles in one JSON document."""
     record = {"schema": SCHEMA, "checker": VERSION, "articles": [article_record(article) for article in articles]}
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_json_lines(articles: Sequence[Article]) -> str:
-    """One claim a line, each with the path of its article first."""
-    return "".join(json.dumps({"path": encodable(article.path), **claim_record(claim)}, ensure_ascii=False) + "\n"
-                   for article in articles for claim in article.claims)
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -41,6 +35,8 @@ def article_record(article: Article) -> dict[str, Any]:
         "characters": len(article.text), "text": article.text if article.extracted else None,
         "left_out": list(article.left_out), "doubts": list(article.doubts),
         "claims": [claim_record(claim) for claim in article.claims],
+        "waivers": [{"by": waiver.by, "date": timestamp(waiver.at), "reason": waiver.reason,
+                     "blocked": len(waiver.blocked)} for waiver in article.waivers],
         "findings": [finding_record(finding) for finding in article.findings],
         "ties": tie_records(article),
     }
@@ -51,7 +47,7 @@ FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column"
           "ask", "status", "note", "where", "paragraph", "mod", "from", "to", "anchor",
           "source", "locator", "checked_by", "date", "notes",
           "figure_start", "figure_end", "grain", "zeros", "numerator", "denominator",
-          "role", "holder", "period", "mode", "weekday", "year_from", "read_anew")
+          "role", "holder", "period", "mode", "weekday", "year_from", "read_anew", "waived")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -68,7 +64,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         *((moment.mod, moment.start, moment.end, moment.anchor) if moment else (None,) * 4), *_decided(claim),
         *_written(mention), claim.role and claim.role.value, claim.holder, claim.period, claim.mode.value,
         *((moment.weekday, moment.year_from and moment.year_from.value) if moment else (None, None)),
-        read_anew(claim),
+        read_anew(claim), _waived(claim.waived),
     )
     return dict(zip(FIELDS, values, strict=True))
 
@@ -83,16 +79,18 @@ def _written(mention: Mention) -> tuple[str | int | None, ...]:
 
 def _decided(claim: Claim) -> tuple[str | None, ...]:
     """What a person decided: source, locator, initials, time and notes; for a reworded claim, what was decided."""
-    verdict = claim.verdict or (claim.earlier.verdict if claim.earlier and claim.status is Status.REWORDED else None)
-    if verdict is None:
-        return (None,) * 5
-    return verdict.source or None, verdict.locator or None, verdict.by, verdict.time, verdict.note or None
+    return _verdict_fields(claim.verdict or (
+        claim.earlier.verdict if claim.earlier and claim.status is Status.REWORDED else None))
 
 
 def note_of(claim: Claim) -> str | None:
     """What the person who verifies should know of how the value was read."""
     notes = (claim.mention.note, claim.mention.moment.note if claim.mention.moment else None)
     return "; ".join(note for note in notes if note) or None
+
+
+def _waived(waiver: Waiver | None) -> str | None:
+    return f"{waiver.by} {timestamp(waiver.at)}: {waiver.reason}" if waiver else None
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -108,7 +106,19 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "fixes": [{"claim": fix.claim, "start": fix.span.start, "end": fix.span.end, "text": fix.text}
                   for fix in finding.fixes],
         "ask": finding.ask or None, "status": finding.status.value,
+        **dict(zip(_DECIDED, _verdict_fields(finding.verdict or finding.earlier), strict=True)),
+        "waived": _waived(finding.waived),
     }
+
+
+_DECIDED = ("source", "locator", "checked_by", "date", "notes")
+
+
+def _verdict_fields(verdict: Verdict | None) -> tuple[str | None, ...]:
+    """Source, locator, initials, time and notes of a verdict."""
+    if verdict is None:
+        return (None,) * len(_DECIDED)
+    return verdict.source or None, verdict.locator or None, verdict.by, verdict.time, verdict.note or None
 
 
 def _result(result: Result | None) -> dict[str, Any] | None:

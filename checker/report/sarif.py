@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from checker.about import VERSION
 from checker.model import Article, Severity
-from checker.report.notices import Notice, notices
+from checker.report.notices import Notice, Place, notices
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.MUST: "error", Severity.SHOULD: "warning", Severity.MAY: "note"}
@@ -33,13 +33,21 @@ def as_sarif(articles: Sequence[Article]) -> str:
 
 
 def _result(notice: Notice, rule: int) -> dict[str, Any]:
-    place = notice.place
-    region = {"startLine": place.line, "startColumn": place.column,
-              "endLine": place.end_line, "endColumn": place.end_column}
+    where = {"uri": _uri(notice.path)}
+    related = [{"id": number, "physicalLocation": {"artifactLocation": where, "region": _region(place)},
+                "message": {"text": said}} for number, (place, said) in enumerate(notice.related)]
+    fixes = [{"artifactChanges": [{"artifactLocation": where, "replacements": [
+        {"deletedRegion": _region(place), "insertedContent": {"text": text}}]}]} for place, text in notice.fixes]
     return {"ruleId": notice.rule, "ruleIndex": rule, "level": _LEVELS[notice.severity],
             "message": {"text": notice.message},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(notice.path)}, "region": region}}],
+            "locations": [{"physicalLocation": {"artifactLocation": where, "region": _region(notice.place)}}],
+            **({"relatedLocations": related} if related else {}), **({"fixes": fixes} if fixes else {}),
             "partialFingerprints": {"claim/v1": notice.id, "claim/v2": notice.key}}
+
+
+def _region(place: Place) -> dict[str, int]:
+    return {"startLine": place.line, "startColumn": place.column,
+            "endLine": place.end_line, "endColumn": place.end_column}
 
 
 def _uri(path: str) -> str:

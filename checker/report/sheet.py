@@ -12,13 +12,14 @@ from typing import Any
 
 from checker.cells import as_meant, harmless
 from checker.model import Article
-from checker.report.records import FIELDS, claim_record
+from checker.report import Table
+from checker.report.tables import TABLES, rows
 from checker.visible import visible_cell, visible_path
 
 
-def as_csv(articles: Sequence[Article]) -> str:
-    """Comma-separated (RFC 4180, but with plain line feeds): a header, then one claim a line."""
-    return "".join(map(_separated, _rows(articles)))
+def as_csv(articles: Sequence[Article], table: Table = Table.CLAIMS) -> str:
+    """Comma-separated (RFC 4180, but with plain line feeds): a header, then one claim, finding or tie a line."""
+    return "".join(map(_separated, _rows(articles, table)))
 
 
 def _separated(row: Sequence[str]) -> str:
@@ -28,12 +29,12 @@ def _separated(row: Sequence[str]) -> str:
     return out.getvalue().removesuffix("\r\n") + "\n"
 
 
-def as_tsv(articles: Sequence[Article]) -> str:
-    """Tab-separated: a header, then one claim a line; tabs and line ends inside a cell become blanks.
+def as_tsv(articles: Sequence[Article], table: Table = Table.CLAIMS) -> str:
+    """Tab-separated: a header, then one claim, finding or tie a line; tabs and line ends inside a cell become blanks.
 
     Only a cell that begins with a quote is put in quotes, as spreadsheets would else take that one for theirs.
     """
-    return "".join("\t".join(map(_on_one_line, row)) + "\n" for row in _rows(articles))
+    return "".join("\t".join(map(_on_one_line, row)) + "\n" for row in _rows(articles, table))
 
 
 def _on_one_line(cell: str) -> str:
@@ -41,10 +42,11 @@ def _on_one_line(cell: str) -> str:
     return '"{}"'.format(line.replace('"', '""')) if line.startswith('"') else line
 
 
-def _rows(articles: Sequence[Article]) -> list[list[str]]:
-    return [["path", *FIELDS],
-            *([harmless(visible_path(article.path)), *map(_cell, claim_record(claim).values())]
-              for article in articles for claim in article.claims)]
+def _rows(articles: Sequence[Article], table: Table) -> list[list[str]]:
+    names = TABLES[table].names
+    return [["path", *names],
+            *([harmless(visible_path(article.path)), *(_cell(row.get(name)) for name in names)]
+              for article, row in rows(articles, table))]
 
 
 def _cell(value: Any) -> str:

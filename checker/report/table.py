@@ -12,10 +12,12 @@ from tabulate import tabulate, tabulate_formats
 from checker.model import Article, Claim
 from checker.report.markdown import plain
 from checker.report.reread import status_in_words
+from checker.report.standing import groups, message_of, verdict_in_words
 from checker.report.words import place_in_words, summary, value_in_words
 from checker.visible import visible, visible_path
 
 _FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them
+_FOUND = ("Finding", "Severity", "Claims", "What does not agree")
 _STATUS = "Status"                                  # one more of them, where somebody has settled something
 _SHARES = {"Claim": 5, "Value": 2, "Verify": 4}     # the others, and how they share the rest of the line
 _DEFAULT = "simple"         # tabulate's name for the style of the plain `table`
@@ -62,7 +64,7 @@ def styles() -> list[str]:
 
 
 def table(articles: Sequence[Article], style: str, width: int) -> str:
-    """Each article's claims as a table of at most `width` characters a line (markup is not wrapped)."""
+    """Each article's findings and claims as tables of at most `width` characters a line (markup is not wrapped)."""
     return "\n".join(_one(article, _DEFAULT if style == "table" else style, width) for article in articles)
 
 
@@ -73,6 +75,8 @@ def _one(article: Article, style: str, width: int) -> str:
     rows = [[safe(cell) for cell in (*_fixed(n, claim, article)[:len(fixed)],
                                      *_shares(claim, marked=style not in _MARKUP))]
             for n, claim in enumerate(article.claims, 1)]
+    found = _findings(article, style, width)
+    heading += found
     if not rows and heading:
         return heading
     if style not in _MARKUP:
@@ -80,6 +84,24 @@ def _one(article: Article, style: str, width: int) -> str:
     # Figures are for a person to compare with the text: no column may be read as numbers and rewritten.
     lines = tabulate(rows, headers=(*fixed, *_SHARES), tablefmt=style, disable_numparse=True)
     return f"{heading}{lines}\n"
+
+
+def _findings(article: Article, style: str, width: int) -> str:
+    """The findings in a block of their own, the worst first: what each says, and the claims that it is about."""
+    if not article.findings:
+        return ""
+    safe, numbers = _SAFE.get(style, visible), {claim.span: n for n, claim in enumerate(article.claims, 1)}
+    rows = []
+    for group in groups(article.findings):
+        for finding in group:
+            claims = ", ".join(map(str, sorted(numbers[span] for span in set(finding.spans) & numbers.keys())))
+            rows.append([verdict_in_words(finding), finding.severity.value, claims, message_of(finding)])
+    rows = [[safe(cell) for cell in row] for row in rows]
+    if style not in _MARKUP:
+        spent = sum(max(len(name) + _PADDING, *(len(row[i]) for row in rows)) for i, name in enumerate(_FOUND[:3]))
+        left = max(_NARROWEST, width - spent - _frame(style, len(_FOUND)))
+        rows = [[*row[:3], textwrap.fill(row[3], left, break_on_hyphens=False)] for row in rows]
+    return tabulate(rows, headers=_FOUND, tablefmt=style, disable_numparse=True) + "\n\n"
 
 
 def _fixed(number: int, claim: Claim, article: Article) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.model import Article, Claim
 from checker.report.records import note_of
+from checker.report.standing import standing
 
 
 def value_in_words(claim: Claim) -> str:
@@ -26,12 +27,8 @@ def place_in_words(article: Article, claim: Claim) -> str:
 
 
 def summary(article: Article) -> str:
-    """How many claims there are, what dates were resolved against, and what of the file is taken for no part of it."""
-    count = len(article.claims)
-    left = sum(not claim.status.settled for claim in article.claims)
-    of = f"{left} of " if article.ledger and left < count else ""
-    claims = "no figures found" if not count else f"{of}{count} claim{'s' * (count > 1)} to verify"
+    """What stands in the way, what dates were resolved against, and what of the file is taken for no part of it."""
     dates = f"dates relative to {article.published}" if article.published else (
         "no dateline, so relative dates are open")
     left_out = f"; left out: {', '.join(article.left_out)}" if article.left_out else ""
-    return f"{claims}, {dates}{left_out}"
+    return f"{standing(article)}, {dates}{left_out}"

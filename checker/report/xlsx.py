@@ -9,14 +9,25 @@ from typing import Any
 
 from checker.errors import UsageError
 from checker.model import Article, Status
-from checker.report.lit import as_read
-from checker.report.records import claim_record
-from checker.visible import visible_cell
+from checker.report import Table
+from checker.report.tables import rows
+from checker.visible import visible_cell, visible_path
 
-_WIDTHS = {     # the columns, by their names in the JSON record, and how many characters wide each is
+_CLAIM_WIDTHS = {
     "path": 18, "id": 12, "where": 9, "line": 6, "column": 7, "paragraph": 10, "quote": 28, "category": 11,
     "severity": 9, "value": 16, "unit": 12, "sentence": 50, "attribution": 18, "ask": 34, "note": 24, "status": 13,
-    "source": 24, "locator": 16, "method": 11, "checked_by": 11, "date": 12, "notes": 28, "start": 8, "end": 8,
+    "source": 24, "locator": 16, "method": 11, "checked_by": 11, "date": 12, "notes": 28, "waived": 20,
+    "start": 8, "end": 8,
+}
+_WIDTHS = {     # the columns of each sheet, by their names in the JSON record, and how many characters wide each is
+    Table.CLAIMS: _CLAIM_WIDTHS,
+    Table.FINDINGS: {
+        "path": 18, "id": 12, "severity": 9, "certainty": 10, "line": 6, "message": 50, "looks_like": 24,
+        "arithmetic": 40, "figures": 40, "claims": 24, "fixes": 20, "ask": 28, "status": 13, "checked_by": 11,
+        "date": 12, "notes": 28, "waived": 20, "check": 16,
+    },
+    Table.TIES: {"path": 18, "kind": 14, "source": 30, "target": 30, "form": 16, "source_claim": 12,
+                 "target_claim": 12},
 }
 _METHODS = ("primary", "secondary")
 _SETTLED = {Status.ACCURATE: "#D8F0DD", Status.NOT_A_CLAIM: "#E6E6E6", Status.FIX: "#F9D6D2",
@@ -27,18 +38,17 @@ _HEADER_HEIGHT = 24             # points
 _AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
-def as_xlsx(articles: Sequence[Article]) -> bytes:
-    """A workbook with the claims of all articles in one sheet, and their findings in another where there are any.
+def as_xlsx(articles: Sequence[Article], table: Table = Table.CLAIMS) -> bytes:
+    """A workbook with the claims of all articles in one sheet, and their findings in another where there are any; or
+    with the findings or the ties alone.
 
     Raises UsageError where the package XlsxWriter is not installed.
     """
-    sheets = {"Claims": (_WIDTHS, [{"path": article.path, **claim_record(claim)}
-                                   for article in articles for claim in article.claims])}
-    findings = [{"path": article.path, "severity": finding.severity.value, "finding": finding.message,
-                 "quotes": "; ".join(as_read(article, *span) for span in finding.spans), "id": finding.id}
-                for article in articles for finding in article.findings]
-    if findings:
-        sheets["Findings"] = {"path": 18, "severity": 9, "finding": 70, "quotes": 50, "id": 12}, findings
+    sheets = {}
+    for each in (Table.CLAIMS, Table.FINDINGS) if table is Table.CLAIMS else (table,):
+        records = [{"path": visible_path(article.path), **row} for article, row in rows(articles, each)]
+        if records or each is table:
+            sheets[each.value.capitalize()] = _WIDTHS[each], records
     return workbook(sheets)
 
 

@@ -33,7 +33,7 @@ def test_table_shows_each_claim_for_a_person(checker: Run, story: Path) -> None:
     """The default is a table: number, line, category, the quote in its sentence, the value, the question."""
     done = checker("check", story, "--published", "2011-12-15")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "3 claims to verify" in done.stdout
+    assert "3 claims to settle" in done.stdout
     for cell in ("casualties", "[At least 40 people]", ">=40 people", "2011-12-12", "~2500 homes", "Who counted"):
         assert cell in done.stdout
 

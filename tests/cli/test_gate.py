@@ -24,15 +24,16 @@ def story(tmp_path: Path) -> Path:
 
 
 def lines(done: subprocess.CompletedProcess[str]) -> list[str]:
-    """Place and status of each line that the gate prints."""
-    return [":".join(line.split(":")[:4]) for line in done.stdout.splitlines()]
+    """Place and status of each line that the gate prints, behind the first, which says how much there is."""
+    return [":".join(line.split(":")[:4]) for line in done.stdout.splitlines()[1:]]
 
 
 def test_what_blocks(inside: Run, story: Path) -> None:
-    """Before review every claim that must be checked blocks, one line each; nothing else is printed."""
+    """Before review every claim that must be checked blocks, one line each, below how many there are."""
     done = inside("gate", "story.md")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout == (
+        "story.md: 2 to settle of 3\n"
         'story.md:5:1: open: "At least 40 people" (casualties, must): '
         "Who counted, as of when, and are attackers included?\n"
         'story.md:5:41: open: "$30 million" (money, must): '
@@ -56,7 +57,8 @@ def test_reworded_blocks_until_it_is_confirmed(inside: Run, story: Path) -> None
     inside("review", story, "--by", "KM", stdin="a\na\na\n")
     story.write_text(STORY.replace("were killed.", "were killed in Orley."), encoding="utf-8")
     done = inside("gate", "story.md")
-    assert done.stdout == ('story.md:5:1: reworded: "At least 40 people" (casualties, must): '
+    assert done.stdout == ("story.md: 1 to settle of 3\n"
+                           'story.md:5:1: reworded: "At least 40 people" (casualties, must): '
                            'was accurate by KM in "At least 40 people were killed."\n')
     assert done.returncode == 1
     inside("review", story, "--by", "LB", stdin="c\n")
@@ -68,13 +70,14 @@ def test_changed_says_what_it_was(inside: Run, story: Path) -> None:
     inside("review", story, "--by", "KM", stdin="a\na\na\n")
     story.write_text(STORY.replace("$30", "$35"), encoding="utf-8")
     assert inside("gate", "story.md").stdout == (
+        "story.md: 1 to settle of 3\n"
         'story.md:5:41: open: "$35 million" (money, must): was "$30 million", accurate by KM\n')
 
 
 @pytest.mark.parametrize(("require", "count"), [("must", 2), ("should", 3), ("may", 3)])
 def test_require(inside: Run, story: Path, require: str, count: int) -> None:
     """--require says from which severity on a claim blocks."""
-    assert len(inside("gate", story, "--require", require).stdout.splitlines()) == count
+    assert len(lines(inside("gate", story, "--require", require))) == count
 
 
 @pytest.mark.parametrize("text", ["Nothing of note happened.\n", "Of these 12, no flight.\n\n\n"])

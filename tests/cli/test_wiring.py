@@ -61,7 +61,8 @@ def test_github_annotations(inside: Run, story: Path) -> None:
     assert found == [("error", 3, str(COLUMN), 'open: "40 people"'), ("error", 5, None, 'open: "$30 million"'),
                      ("warning", 6, "13", 'open: "100%"'), ("warning", 6, "27", 'open: "Some 17 cracks"')]
     assert '"100%25"' in lines[2]
-    assert inside("gate", story.name, "-f", "github").stdout.splitlines() == lines[:2]
+    assert inside("gate", story.name, "-f", "github").stdout.splitlines() == [
+        "the story, 1.md: 2 to settle of 4", *lines[:2]]
 
 
 def test_sarif(inside: Run, story: Path) -> None:

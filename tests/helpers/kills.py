@@ -42,9 +42,13 @@ def kill_once(folder: Path, chance: random.Random) -> tuple[int, int, int]:
     wanted, seen = chance.randint(1, 12), b""
     while _acknowledged(seen) < wanted - 1:
         os.write(give, b"a\n" if seen else b"")
-        seen += os.read(read, 1 << 16)
-        while not seen.endswith(b"answer: "):
-            seen += os.read(read, 1 << 16)
+        shown_now = b""
+        while not shown_now.endswith(b"answer: "):
+            more = os.read(read, 1 << 16)
+            if not more:
+                raise EOFError(f"the review has ended by itself after: {seen.decode()}")
+            shown_now += more
+        seen += shown_now
     os.write(give, b"a\n" * (wanted - _acknowledged(seen)))
     time.sleep(chance.uniform(0, LONGEST))
     os.kill(child, signal.SIGKILL)
