@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.model import Context, Mention, Span, Tie
+from checker.recognize.asides import without_asides
 from checker.recognize.chunks import chunk
 from checker.recognize.dates import hidden, read_dates, with_periods
 from checker.recognize.direction import give_directions
@@ -52,7 +53,7 @@ def find_figures(text: str, pack: LanguagePack, published: str | None = None,
     `sentences` are those of the text, where they are known.
     """
     sentences = sentences_of(text, pack) if sentences is None else sentences
-    row = read_numbers(with_ends(chunk(text, pack.lexicon), sentences))
+    row = read_numbers(without_asides(with_ends(chunk(text, pack.lexicon), sentences), pack))
     tagged = tag(row, pack)
     dates = read_dates(row, pack, published)
     mentions = settle(dates, read_quantities(hidden(tagged, dates), pack))

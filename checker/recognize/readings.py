@@ -100,7 +100,8 @@ class _Modes(_Cues):
         mode = self._before(k, first)
         if mode is None or mode is Mode.TOLD:
             mode = self._behind(k, i) or mode or Mode.TOLD
-        if mode not in (Mode.CORRECTED, Mode.DENIED) and any(a < first < b for a, b in self._quotations):
+        k = bisect_left(self._quotations, (first,)) - 1
+        if mode not in (Mode.CORRECTED, Mode.DENIED) and k >= 0 and first < self._quotations[k][1]:
             return Mode.QUOTED
         return mode
 

@@ -1,6 +1,6 @@
 """Where sentences end, as a sign of its own in a row, so that nobody has to look at stops again.
 
-Each end is one chunk: the stop with the quotes and brackets that close the sentence, or the white space behind a
+Each end is one chunk: the stops, before the quotes and brackets that close with them, or the white space behind a
 headline. A stop that ends no sentence is part of its word ("Maj.", "Corp."), or a sign that no pattern asks for; a
 question in quotes goes on like a comma ("Did 40 die?" he asked).
 """
@@ -57,15 +57,17 @@ def _ends(row: Chunks, sentences: Sequence[Span]) -> list[tuple[int, int]]:
     starts = [start for start, _ in places]
     ends: list[tuple[int, int]] = []
     for _, stop in sentences:
-        first = end = bisect_left(starts, stop)
+        end = bisect_left(starts, stop)
         if not end or places[end - 1][1] > stop:
             continue                                    # a sentence without end, cut within a word
-        while first and text[places[first - 1][0]] in _CLOSERS:
-            first -= 1
-        closed = first
+        behind = end
+        while end and text[places[end - 1][0]] in _CLOSERS:
+            end -= 1
+        first = end
         while first and text[places[first - 1][0]] in _STOPS and places[first - 1][1] - places[first - 1][0] == 1:
             first -= 1
-        first = first if first < closed else end
+        if first == end:
+            first = end = behind
         if first < end or end < len(places):
             ends.append((first, end))
     return ends

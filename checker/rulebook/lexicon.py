@@ -18,7 +18,7 @@ from typing import Any, cast
 
 from checker.rulebook.memory import Memory
 
-END = "."                   # the end of a sentence, with the stop and the quotes that close it, or without
+END = "."                   # the end of a sentence, before the quotes that close with it
 BREAK = "\n"                # a blank line, behind the end of a sentence
 DIGITS = "0"                # a number in digits, before the number layer has read it
 LOWER, CAPITAL = "x", "X"   # a word that the vocabulary does not know, by its first letter

@@ -52,6 +52,8 @@ class LanguagePack:
                 vocabulary.setdefault(name, {}).update(words if isinstance(words, dict) else dict.fromkeys(words, True))
             for table in ("pattern", "lead", "loan", "end", "join"):
                 bare |= {word for pattern in content.get(table, ()) for word in literals(pattern["match"])}
+        verbs = self.files["prose"]["attribution"]["verbs"]
+        vocabulary["reporting"] = {verb: True for verb in verbs if verb.isalpha()}      # but no "12 points out of 15"
         bare |= {word for part in self.files["dates"].get("part", {}).values() for word in literals(part)}
         bare |= words_of(self.files["ties"]) | words_of(self.files["readings"])
         for unit in self.files["units"].get("unit", ()):
