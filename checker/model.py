@@ -54,7 +54,7 @@ class Opening(StrEnum):
 class Region(NamedTuple):
     """A paragraph of prose: where it stands, what part of the story it is, and its number among them, from 1.
 
-    `row` numbers the rows of tables from 1; it is 0 outside them.
+    `row` numbers the rows of tables from 1; it is 0 outside them, and `column` the columns, from 0.
     """
 
     start: int
@@ -62,6 +62,7 @@ class Region(NamedTuple):
     where: Where
     number: int
     row: int = 0
+    column: int = 0
 
 
 class Kind(StrEnum):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.document import Document
 from checker.match import Outcome
 from checker.model import Claim
 from checker.pipeline import Desk, read_document
+from checker.readers.text import plain_text
 from checker.rulebook.rules import Rule
 
 READINGS = ("quote", "value", "unit", "subject", "measure")
@@ -37,12 +37,12 @@ def differences(rule: Rule, desk: Desk, *, patterns: bool = True) -> Iterator[Di
     """
     idle = {pattern.template.source for pattern in rule.patterns} if patterns else set()
     for hit in rule.hits:
-        outcomes = read_document(Document("-", hit["text"]), desk, hit.get("published")).outcomes
+        outcomes = read_document(plain_text("-", hit["text"]), desk, hit.get("published")).outcomes
         idle -= {bid.pattern.template.source for outcome in outcomes for bid in outcome.bids
                  if bid.rule is rule and bid.direct}
         yield from _hit(rule, hit, outcomes)
     for text in rule.misses:
-        for outcome in read_document(Document("-", text), desk, None).outcomes:
+        for outcome in read_document(plain_text("-", text), desk, None).outcomes:
             if outcome.result.rule == rule.id:
                 yield Difference(rule, "misses", text, "nothing", _told(_reading(outcome, text)))
     for source in sorted(idle):

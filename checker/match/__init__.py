@@ -28,7 +28,7 @@ def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[S
 
     Mentions and sentences are those of the document's reading; claims and dismissals stand in its text.
     """
-    bidding = Bidding(document.reading, mentions, sentences, rulebook, language)
+    bidding = Bidding(document, mentions, sentences, rulebook, language)
     found = bidding.bids()
     Sharing(bidding).share(found)
     outcomes: list[Outcome] = []

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import regex
 
+from checker.document import Document
 from checker.errors import BrokenRules, Fault
 from checker.match.views import Views, is_lent
 from checker.model import Kind, Mention, Span
@@ -22,6 +23,7 @@ from checker.rulebook.book import SLOWEST, Rulebook
 from checker.rulebook.prose import Prose
 from checker.rulebook.rules import Pattern, Rule
 from checker.rulebook.template import BARE, SEEN
+from checker.tables import Labels
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -63,9 +65,10 @@ class Bidding:
     a measure names that; `at` is the number of the mention that begins at a place.
     """
 
-    def __init__(self, prose: str, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
+    def __init__(self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
                  language: Prose) -> None:
-        self.views = Views(prose, mentions, language)
+        self.views = Views(document.reading, mentions, language)
+        self._document, self._labels = document, Labels(document)
         self.text = self.views.text
         self.mentions, self.sentences, self.rulebook, self.language = mentions, sentences, rulebook, language
         self.home = list(_homes(mentions, sentences))
@@ -73,7 +76,7 @@ class Bidding:
         self._ends = [(mention.phrase or mention.span).end for mention in mentions]
         self.nouns = [self._known(_noun(mention)) for mention in mentions]
         self.written = [_written(mention, language) for mention in mentions]
-        self._stories: dict[regex.Pattern[str], bool] = {}
+        self._stories: dict[regex.Pattern[str], int] = {}
 
     def _known(self, noun: str | None) -> str | None:
         """A counted noun, or, where no rule knows it, its known plural or the known noun that it ends like."""
@@ -179,25 +182,28 @@ class Bidding:
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
         """Whether the figure itself is as the rule's conditions ask, and the story as its `story` does."""
-        if rule.told and not self._told(rule.told):
+        if rule.told and self._told(rule.told) < rule.story_words:
             return False
-        for key in rule.conditions:         # noqa: SIM110 - asked of most figures by several rules; a loop is faster
-            if not self._matches(rule, key, self._trait(key, mention)):
+        for key in rule.conditions:
+            if not any(self._matches(rule, key, trait) for trait in self._traits(key, mention)):
                 return False
         return True
 
-    def _trait(self, key: str, mention: Mention) -> str | None:
-        """What a condition asks of the figure itself."""
+    def _traits(self, key: str, mention: Mention) -> tuple[str | None, ...]:
+        """What a condition asks of the figure itself, or of its place; one of them must match."""
         if key == "text":
-            return self.text[mention.span.start:mention.span.end]
+            return (self.text[mention.span.start:mention.span.end],)
+        if key == "heading":
+            return self._labels.of(self._document.place(mention.span).start)
         if key == "timex":
-            return mention.moment.timex if mention.moment else None
-        return self.language.dimension(mention.quantity.unit) if mention.quantity and mention.quantity.unit else None
+            return (mention.moment.timex,) if mention.moment else ()
+        unit = mention.quantity.unit if mention.quantity else None
+        return (self.language.dimension(unit),) if unit else ()
 
-    def _told(self, words: regex.Pattern[str]) -> bool:
-        """Whether one of these words stands anywhere in the story."""
+    def _told(self, words: regex.Pattern[str]) -> int:
+        """How many different words of these the story holds."""
         if words not in self._stories:
-            self._stories[words] = words.search(self.text) is not None
+            self._stories[words] = len(set(words.findall(self.views.small)))
         return self._stories[words]
 
     def _matches(self, rule: Rule, key: str, value: str | None) -> bool:

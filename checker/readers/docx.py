@@ -87,12 +87,19 @@ def _value(element: Element | None, name: str) -> str:
     return found.get("w-val", "") if found is not None else ""
 
 
+def _span(cell: Element) -> int:
+    """How many columns a cell spans."""
+    written = _value(cell.find("w-tcPr"), "w-gridSpan")
+    return int(written) if written.isdecimal() else 1
+
+
 @dataclass
 class _Story:
     """The paragraphs of a document while they are read."""
 
     styles: Mapping[str, str]
     row: int = 0
+    column: int = 0
     headed: bool = False
     held: list[str] = field(default_factory=list)           # the text of paragraphs whose ends were deleted
     cited: list[tuple[str, str]] = field(default_factory=list)
@@ -105,8 +112,11 @@ class _Story:
                 yield from self._paragraph(child, where)
             elif child.tag == "w-tr":
                 if child.find("w-trPr/w-del") is None:
-                    self.row += 1
+                    self.row, self.column = self.row + 1, 0
                     yield from self.blocks(child, Where.CELL)
+            elif child.tag == "w-tc":
+                yield from self.blocks(child, where)
+                self.column += _span(child)
             elif child.tag == "mc-AlternateContent":
                 yield from self.blocks(_choice(child), where)
             elif child.tag not in _GONE:
@@ -118,7 +128,8 @@ class _Story:
         boxes, self.boxes = self.boxes, []
         if not merged:
             text, self.held = "".join(self.held), []
-            yield Paragraph(text, self._where(element, where), self.row if where is Where.CELL else 0)
+            yield Paragraph(text, self._where(element, where), self.row if where is Where.CELL else 0,
+                            column=self.column if where is Where.CELL else 0)
         for box in boxes:
             yield from self.blocks(box, where)
 

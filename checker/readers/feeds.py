@@ -179,10 +179,10 @@ def _ans_table(table: _Thing, row: list[int]) -> Iterator[Paragraph]:
     rows = table.get("rows") if isinstance(table.get("rows"), list) else []
     for cells in (table.get("header"), *(rows or ())):
         row[0] += 1
-        for cell in cells if isinstance(cells, list) else []:
+        for column, cell in enumerate(cells if isinstance(cells, list) else []):
             written = cell.get("content") if isinstance(cell, dict) else cell
             for paragraph in _html(written, Where.CELL):
-                yield paragraph._replace(row=row[0])
+                yield paragraph._replace(row=row[0], column=column)
 
 
 def _wordpress(thing: _Thing) -> Iterator[Paragraph]:

@@ -57,6 +57,8 @@ _TELLING = (frozenset({"a", "article", "aside", "footer", "main", "sub", "sup", 
             | SKIPPED.keys() | _PLACES.keys())
 _MOST_TAGS = 500_000
 _CHARSET_WITHIN = 4096      # bytes of the beginning that may name the encoding
+_CELLS = ("td", "th")
+_MOST_COLUMNS = 1000        # that a cell can span
 _FEWEST_LINKS = 2           # of a list that is one of links
 
 
@@ -68,6 +70,7 @@ class _Element(NamedTuple):
 
     title: bool = False
     where: Where = Where.BODY
+    column: int = 0
     headline: int = 0
     article: int = 0
     main: bool = False
@@ -129,6 +132,7 @@ class _Scan:
     open: Counter[str] = field(default_factory=Counter)
     block: int = 0
     row: int = 0
+    column: int = 0         # where the next cell of the row begins
     headlines: int = 0
 
     def __post_init__(self) -> None:
@@ -202,7 +206,7 @@ class _Scan:
         if name in BLOCKS and self.stack[-1][0] == "p":
             self._close("p")
         if name == "tr":
-            self.row += 1
+            self.row, self.column = self.row + 1, 0
         if name == "time":
             self.metadata.time(found)
         if name == "title":
@@ -213,7 +217,11 @@ class _Scan:
         self.open[name] += 1
         around, parent = self.stack[-1]
         telling = found or name in _TELLING or around == "hgroup"
-        self.stack.append((name, self._element(name, found, around, parent) if telling else parent))
+        element = self._element(name, found, around, parent) if telling else parent
+        if name in _CELLS:
+            element = element._replace(column=self.column)
+            self.column += _span(found)
+        self.stack.append((name, element))
 
     def _element(self, name: str, found: dict[str, str], around: str, parent: _Element) -> _Element:
         where = _where(name, found, around, parent)
@@ -350,7 +358,13 @@ def _regions(text: str, kept: list[_Piece]) -> Iterable[Region]:
             number += 1
             first, last = text[pieces[0].start:pieces[0].end], text[pieces[-1].start:pieces[-1].end]
             yield Region(pieces[0].end - len(first.lstrip()), pieces[-1].start + len(last.rstrip()), where, number,
-                         pieces[0].row if where is Where.CELL else 0)
+                         *((pieces[0].row, pieces[0].element.column) if where is Where.CELL else (0, 0)))
+
+
+def _span(found: dict[str, str]) -> int:
+    """How many columns a cell spans."""
+    written = found.get("colspan", "")
+    return min(int(written), _MOST_COLUMNS) if written.isdecimal() and len(written) < len(str(_MOST_COLUMNS)) else 1
 
 
 def _is_blank(text: str) -> Callable[[_Piece], bool]:

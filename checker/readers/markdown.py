@@ -16,6 +16,7 @@ from checker.readers.frontmatter import FrontMatter, front_matter
 from checker.readers.inline import Ticks, inline_edits
 from checker.readers.markup import COMMENT, Ends, raw_end
 from checker.readers.parts import CODE
+from checker.readers.pipes import RULE, cells, is_head
 from checker.readers.text import decode
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -27,8 +28,6 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]]{1,999}\]:[ \t]*\S")
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^[^\]\s]{1,99}\]:[ \t]*")
-_TABLE_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-*+:?[ \t]*+)*+$")
-_PIPE = re.compile(r"(?<!\\)\|")
 _CODE_INDENT = re.compile(r"(?: {4}|[ ]{0,3}\t)")
 _DIRECTIVE = re.compile(r"[ \t]*(?:\{[:#.%{<][^\r\n]*\}|:::[^\r\n]*)[ \t]*$")
 _CLOSING_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*$")
@@ -43,6 +42,7 @@ class _Block:
 
     where: Where
     row: int = 0
+    column: int = 0
     lines: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -97,7 +97,7 @@ class _Scan:
             start, end = block.lines[0][0], block.lines[-1][1]
             picture = end - start < _LONGEST_PICTURE and _PICTURE.fullmatch(self.text, start, end)
             where = Where.CAPTION if picture else block.where
-            yield Region(start, end, where, 0, block.row)
+            yield Region(start, end, where, 0, block.row, block.column)
 
     def _bare(self, start: int, end: int) -> str:
         return self.text[start:end].rstrip("\r\n")
@@ -184,7 +184,7 @@ class _Scan:
             self._begin(self._rank(len(heading[1])), start, start + heading.end(), stop)
             self._hide(stop, end)
             self._end()
-        elif self.table or ("|" in line and _TABLE_RULE.match(following) and "-" in following and "|" in following):
+        elif self.table or is_head(line, following):
             self._cells(start, end)
         else:
             self._paragraph(start, end)
@@ -218,28 +218,25 @@ class _Scan:
         if not self.table:
             self._end()
         self.table += 1
-        if _TABLE_RULE.match(line):
+        if RULE.match(line):
             self._hide(start, end)
             return
         self.row += 1
-        at = start
-        for pipe in [*(start + match.start() for match in _PIPE.finditer(line)), end]:
-            cell = self.text[at:pipe]
-            if cell.strip():
+        for cell in cells(self.text, start, end):
+            if cell.content < cell.end:
                 self.open = None
-                self._begin(Where.CELL, at, at + len(cell) - len(cell.lstrip()), at + len(cell.rstrip()), self.row)
-            self._hide(pipe, min(pipe + 1, end), PARAGRAPH)
-            at = pipe + 1
+                self._begin(Where.CELL, cell.start, cell.content, cell.end, (self.row, cell.column))
+            self._hide(cell.pipe, min(cell.pipe + 1, end), PARAGRAPH)
         self.open = None
 
-    def _begin(self, where: Where, start: int, content: int, end: int, row: int = 0) -> None:
-        """A new paragraph, whose marks stand from `start` to `content`."""
+    def _begin(self, where: Where, start: int, content: int, end: int, cell: tuple[int, int] = (0, 0)) -> None:
+        """A new paragraph, whose marks stand from `start` to `content`; of a cell, its row and column."""
         table = self.table
         self._end()
-        self.table = table if row else 0
+        self.table = table if cell[0] else 0
         self._hide(start, content)
         if end > content:
-            self.open = _Block(where, row, [(content, end)])
+            self.open = _Block(where, *cell, [(content, end)])
             self.blocks.append(self.open)
 
     def _end(self) -> None:

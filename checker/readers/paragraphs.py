@@ -19,6 +19,7 @@ class Paragraph(NamedTuple):
     where: Where = Where.BODY
     row: int = 0
     left_out: tuple[str, ...] = ()
+    column: int = 0
 
 
 def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str | None = None,
@@ -33,8 +34,8 @@ def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str 
         headlines = [kept[0].text]
     regions: list[Region] = []
     at = 0
-    for number, (text, where, row, _) in enumerate(kept, 1):
-        regions.append(Region(at, at + len(text), where, number, row))
+    for number, (text, where, row, _, column) in enumerate(kept, 1):
+        regions.append(Region(at, at + len(text), where, number, row, column))
         at += len(text) + len(_BETWEEN)
     return Document(path, _BETWEEN.join(paragraph.text for paragraph in kept),
                     title=" ".join((title or next(iter(headlines), "")).split()) or None, published=published,
@@ -43,7 +44,8 @@ def extracted(path: str, form: str, paragraphs: Iterable[Paragraph], title: str 
 
 def of_document(document: Document) -> list[Paragraph]:
     """The paragraphs of a document as they read: those of a page that was packed into something else."""
-    paragraphs = [Paragraph(document.read(region), region.where, region.row) for region in document.regions]
+    paragraphs = [Paragraph(document.read(region), region.where, region.row, column=region.column)
+                  for region in document.regions]
     return [*paragraphs, *([Paragraph("", left_out=document.left_out)] if document.left_out else [])]
 
 

@@ -65,6 +65,6 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.split("\n"):
         if line.endswith("|"):
             row += 1
-            yield from (Paragraph(cell, Where.CELL, row) for cell in line.split("|"))
+            yield from (Paragraph(cell, Where.CELL, row, column=i) for i, cell in enumerate(line.split("|")))
         else:
             yield Paragraph(line)

@@ -6,9 +6,10 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from checker.document import Document
+from checker.document import PARAGRAPH, Document, Edit
 from checker.errors import Unreadable
 from checker.model import Region, Where
+from checker.readers.pipes import cells, tables
 
 _MARKS = (      # the longer marks first: UTF-32's begins like UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -42,10 +43,41 @@ def plain_text(path: str, text: str, doubts: tuple[str, ...] = ()) -> Document:
     """A document of `text`. A first paragraph of one line that ends like no sentence is its headline."""
     text = _HALF.sub("\ufffd", text)        # as long as it was
     regions: list[Region] = []
+    edits: list[Edit] = []
     for start, end in _paragraphs(text):
-        first = not regions and end < len(text.rstrip()) and is_headline(text[start:end])
-        regions.append(Region(start, end, Where.HEADLINE if first else Where.BODY, len(regions) + 1))
-    return Document(path, text, regions=tuple(regions), doubts=doubts)
+        at = start
+        for table in tables(text, start, end):
+            _add(regions, text, at, table[0][0])
+            _read_table(text, table, regions, edits)
+            at = table[-1][1]
+        _add(regions, text, at, end)
+    numbered = (region._replace(number=number) for number, region in enumerate(regions, 1))
+    return Document(path, text, edits=tuple(edits), regions=tuple(numbered), doubts=doubts)
+
+
+def _add(regions: list[Region], text: str, start: int, end: int) -> None:
+    """Add the paragraph between two places, if there is one; a first one may be the headline."""
+    written = text[start:end]
+    if written.strip():
+        first = not regions and end < len(text.rstrip()) and is_headline(written)
+        regions.append(Region(start + len(written) - len(written.lstrip()), start + len(written.rstrip()),
+                              Where.HEADLINE if first else Where.BODY, 0))
+
+
+def _read_table(text: str, lines: list[tuple[int, int]], regions: list[Region], edits: list[Edit]) -> None:
+    """Each cell of a table is a paragraph; its pipes and its row of dashes are none."""
+    row = max((region.row for region in regions), default=0)
+    for number, (start, end) in enumerate(lines):
+        if number == 1:
+            edits.append(Edit(start, end))
+            continue
+        row += 1
+        for cell in cells(text, start, end):
+            if cell.content < cell.end:
+                regions.append(Region(cell.content, cell.end, Where.CELL, 0, row, cell.column))
+            stop = min(cell.pipe + 1, end)
+            if stop > cell.pipe or text[stop:stop + 1]:
+                edits.append(Edit(cell.pipe, max(stop, cell.pipe + 1), PARAGRAPH))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

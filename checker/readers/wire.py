@@ -87,7 +87,7 @@ class _Walk:
     """Paragraphs out of a tree of blocks with text inside. In a `head`, lower headlines are decks."""
 
     def __init__(self, *, head: bool = False) -> None:
-        self._head, self._row = head, 0
+        self._head, self._row, self._column = head, 0, -1
 
     def paragraphs(self, element: Element, where: Where) -> Iterator[Paragraph]:
         """The paragraphs of a block: its own text in the pieces that the blocks inside it leave, and those blocks."""
@@ -98,7 +98,7 @@ class _Walk:
             elif child.tag in _BLOCKS:
                 yield self._paragraph(text, where)
                 text = []
-                self._row += child.tag == "tr"
+                self._enter(child.tag)
                 yield from self.paragraphs(child, self._where(child.tag, where))
             elif child.tag == "br":
                 text.append("\n")
@@ -107,12 +107,20 @@ class _Walk:
             text.append(child.tail or "")
         yield self._paragraph(text, where)
 
+    def _enter(self, name: str) -> None:
+        """A row of a table begins, or a cell of one."""
+        if name == "tr":
+            self._row, self._column = self._row + 1, -1
+        self._column += name in ("td", "th")
+
     def _where(self, name: str, where: Where) -> Where:
         place = _PLACES.get(name, where)
         return Where.DECK if self._head and place in (Where.HEADING, Where.BODY) else place
 
     def _paragraph(self, text: Iterable[str], where: Where) -> Paragraph:
-        return Paragraph(" ".join("".join(text).split()), where, self._row if where is Where.CELL else 0)
+        cell = where is Where.CELL
+        return Paragraph(" ".join("".join(text).split()), where, self._row if cell else 0,
+                         column=self._column if cell else 0)
 
 
 def _inline(element: Element) -> Iterator[str]:

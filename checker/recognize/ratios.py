@@ -157,6 +157,8 @@ def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
         return False
     owned = gap > 1 and scene.tag(whole.first - 1) == "S"               # of Oslo's 15, of the city's 15
     article = gap - owned == 2 and (row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive"))
+    if part.low == 1 and (article or owned) and row.is_a(i, "of_word") and scene.tag(whole.end) in _COUNTED:
+        return False                                    # one of her seven rivals is one, and they are seven
     return gap == 1 or every or article or (owned and gap == 2)
 
 

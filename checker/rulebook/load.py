@@ -167,6 +167,8 @@ def _condition_faults(entry: Mapping[str, Any], lists: Collection[str]) -> Itera
     story = entry.get("story")
     if isinstance(story, str) and story not in lists:
         yield "story", f"there is no word list {story!r}"
+    if "story_words" in entry and story is None:
+        yield "story_words", "counts the words of a story, which is not there"
     for key in CONDITIONS:
         source = entry.get(key)
         if isinstance(source, str):

@@ -109,6 +109,7 @@ class Rule:
         self.unit: str | None = entry.get("unit")
         self._asked = {key: entry[key] for key in CONDITIONS if key in entry}
         self.story: str | None = entry.get("story")
+        self.story_words: int = entry.get("story_words", 1)
         self._examples: bytes = entry["examples"]
         self._templates: bytes = entry["templates"]
         self.size: int = entry["size"]
@@ -130,8 +131,8 @@ class Rule:
 
     @cached_property
     def conditions(self) -> Mapping[str, regex.Pattern[str]]:
-        """What the figure as written ("text"), its TIMEX3 value ("timex") and what its unit measures ("dimension") must
-        match, compiled.
+        """What the figure as written ("text"), its TIMEX3 value ("timex"), what its unit measures ("dimension") and
+        what stands over or before its cell of a table ("heading") must match, compiled.
         """
         return {key: self.topic.memory.pattern(source, regex.IGNORECASE) for key, source in self._asked.items()}
 

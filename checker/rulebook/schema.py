@@ -53,7 +53,10 @@ RULE = {
     "text": Key("text", "regular expression that the figure as written must match whole"),
     "timex": Key("text", "regular expression that the TIMEX3 value must match whole"),
     "dimension": Key("text", "regular expression that what the figure's unit measures must match whole"),
+    "heading": Key("text", "regular expression that the heading of the figure's column in a table, or the label of its "
+                   "row, must match whole"),
     "story": Key("text", "name of a word list of which a word must stand somewhere in the story"),
+    "story_words": Key("number", "how many different words of that list the story must hold (1 where left out)"),
     "hits": Key("hits", "texts with the figure that the rule claims in each", required=True),
     "misses": Key("texts", "texts in which the rule claims nothing", required=True),
 }
@@ -65,6 +68,7 @@ IGNORE = {
     "text": RULE["text"],
     "timex": RULE["timex"],
     "dimension": RULE["dimension"],
+    "heading": RULE["heading"],
     "hits": Key("hits", "texts with the figure that the rule dismisses in each", required=True),
     "misses": Key("texts", "texts in which the rule dismisses nothing", required=True),
 }

@@ -18,7 +18,7 @@ SLOTS: Mapping[str, tuple[Kind, ...]] = {
     **{kind.value: (kind,) for kind in Kind}, "count": (Kind.COUNT, Kind.NUMBER), "bare": (Kind.NUMBER,),
     "figure": tuple(Kind),
 }
-CONDITIONS = ("text", "timex", "dimension")     # keys of a rule: expressions that the figure itself must match
+CONDITIONS = ("text", "timex", "dimension", "heading")      # keys of a rule: expressions that the figure must match
 ANY_NOUN = "any"
 BARE = "bare"       # the slot that takes a lent noun for none
 SEEN = "seen"       # the name of a slot that is only looked at

@@ -124,6 +124,7 @@ def test_twenty_and_more_faults_in_one_run(tmp_path: Path) -> None:
     (RULE, "topic", "is missing"),
     (HEAD + '[words]\nkept = ["keep*eds"]' + RULE, "kept", "there is s, ed, en, ing"),
     (HEAD + '[words]\nkept = ["' + "go* " * 40 + '"]' + RULE, "kept", "has more than 2 marked words"),
+    (HEAD + RULE.replace("patterns", "story_words = 2\npatterns"), "story_words", "a story, which is not there"),
     ("[topic", "", "is not TOML"),
     (b"\xff\xfe\x00", "", "is not UTF-8"),
     ("x = " + "[" * 5000, "", "is not TOML"),

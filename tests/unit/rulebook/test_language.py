@@ -106,6 +106,22 @@ def test_dimension(tmp_path: Path, dimension: str, text: str, quotes: list[str])
     assert [claim.quote for claim in article.claims if claim.rule == "bees.tried"] == quotes
 
 
+@pytest.mark.parametrize(("least", "text", "quotes"), [
+    (1, "The wasps came. It was 12.", ["12"]),
+    (1, "The birds came. It was 12.", []),
+    (2, "The wasps and the Hornets came. It was 12.", ["12"]),
+    (2, "The wasps came, wasps and WASPS. It was 12.", []),
+    (3, "The wasps and the hornets came. It was 12.", []),
+    (3, "It was 12. Bees came, then hornets. Of bumble bees there were none.", ["12"]),
+])
+def test_words_of_the_story(tmp_path: Path, least: int, text: str, quotes: list[str]) -> None:
+    """A rule can ask for a number of different words anywhere in the story."""
+    rule = RULE.replace("hits =", f'story = "insects"\nstory_words = {least}\nhits =').format(pattern="{number}")
+    (tmp_path / "bees.toml").write_text(rule)
+    article = check_document(Document("-", text), load_desk("en", (tmp_path / "bees.toml",)))
+    assert [claim.quote for claim in article.claims if claim.rule == "bees.tried"] == quotes
+
+
 @pytest.mark.parametrize(("pattern", "said"), [
     ("(?P<_0>x){count}", "names a group with an underscore first"),
     ("(" * 120 + "{count}" + ")" * 120, "has more than 100 groups"),
