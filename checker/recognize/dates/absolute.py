@@ -12,9 +12,9 @@ from checker.recognize.dates.patterns import Draft, weekday_of
 from checker.recognize.dates.story import Resolver, Story
 from checker.rulebook.shapes import YEARS
 
-_LEAP = 2000
+_LEAP, _LEAP_MONTH, _SHORTEST_MONTH = 2000, 2, 28
 _CENTURY_TURNS = 40     # "44" in a date is 1944, "30" is 2030
-_AGAINST_TENSE = 220    # days that a reading must be nearer to hold against the tense of its sentence
+_AGAINST_TENSE = 300    # days that a reading must be nearer to hold against the tense of its sentence
 _MONTH_AGAINST_TENSE = 320
 _AS_NEAR = 60           # days by which one year can be nearer than another for a weekday to decide between them
 _AHEAD = 100            # ... and to be one of days to come where the tense is not clear
@@ -82,7 +82,9 @@ def day_moment(draft: Draft, story: Story, month: int, day: int, tense: int | No
     year = year_of(draft, story)
     anchor, told = None, None
     if year is None and is_day(_LEAP, month, day):
-        year, anchor, told = nearest_year(draft, story, month, day, tense)
+        # A leap day without a year is one of the year that the day before it would belong to, which may have none.
+        common = min(day, _SHORTEST_MONTH) if month == _LEAP_MONTH else day
+        year, anchor, told = nearest_year(draft, story, month, common, tense)
         if year is None:
             return unresolved(f"XXXX-{month:02}-{day:02}")
     if not is_day(year or _LEAP, month, day):

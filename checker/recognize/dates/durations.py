@@ -1,8 +1,8 @@
 """Durations and sets: how long, how often.
 
 Values follow TIMEX3: `P9Y`, `PT2H30M`, `PXD` ("days"), `P1W` for "every week", `XXXX-WXX-2` for "every Tuesday". What
-is counted in quarters, decades or centuries is given in months and years (`P9M`, `P20Y`); where nothing is counted,
-decades are `PXDE` and centuries `PXCE`.
+is counted in decades or centuries is given in years (`P20Y`); where nothing is counted, decades are `PXDE` and
+centuries `PXCE`.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from checker.rulebook.pack import LanguagePack
 _CODES = {
     "second": ("T", 1, "S"), "minute": ("T", 1, "M"), "hour": ("T", 1, "H"), "day": ("", 1, "D"), "night": ("", 1, "D"),
     "week": ("", 1, "W"), "weekend": ("", 1, "W"), "fortnight": ("", 2, "W"), "month": ("", 1, "M"),
-    "quarter": ("", 3, "M"), "half": ("", 6, "M"), "year": ("", 1, "Y"), "decade": ("", 10, "Y"),
+    "quarter": ("", 1, "Q"), "half": ("", 6, "M"), "year": ("", 1, "Y"), "decade": ("", 10, "Y"),
     "century": ("", 100, "Y"), "millennium": ("", 1000, "Y"),
 }
 _RISING = list(_CODES)       # the units, the smallest first
 _UNCOUNTED = {"decade": "PXDE", "century": "PXCE", "millennium": "PXML", "quarter": "PXQ", "fortnight": "PXW"}
 _PARTS = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
           ("minute", "second"): 60}
+_UNITS_BY = {"2": ("unit2", "unit3"), "3": ("unit4", "unit5")}       # the groups of the second and the third unit
 _TIME = "time"              # the unit of how often something is done
 _PERIODS = {"PT1H": "hour", "XXXX-XX-XX": "day", "XXXX-XX-XXTNI": "night", "XXXX-WXX": "week", "P2W": "fortnight",
             "XXXX-XX": "month", "XXXX": "year"}         # of words for how often, by their values
@@ -62,17 +63,20 @@ def read_duration(draft: Draft, story: Story) -> Moment | None:
     count = None if draft.at("some") is not None else count_of(draft, story)
     value = period_value(count, str(unit))
     if value and draft.at("count2") is not None:
-        return _compound(value, str(unit), draft, story)
+        found = _compound(value, str(unit), draft, story, "2")
+        unit = story.meaning(draft, "time_unit", "unit2", "unit3")
+        third = found is not None and draft.at("count3") is not None
+        return _compound(found.timex or "", str(unit), draft, story, "3") if found and third else found
     if value is None:
         return None
     step = story.meaning(draft, "stretch", "stretch")
     return _placed(Moment(value), step, count, str(unit), story)
 
 
-def _compound(value: str, unit: str, draft: Draft, story: Story) -> Moment | None:
-    """Six months and five days, two hours 15 minutes: P6M5D, PT2H15M; None where the second unit is not smaller."""
-    smaller = str(story.meaning(draft, "time_unit", "unit2", "unit3"))
-    rest = period_value(story.figure(draft, "count2"), smaller)
+def _compound(value: str, unit: str, draft: Draft, story: Story, nth: str) -> Moment | None:
+    """Six months and five days, two hours 15 minutes: P6M5D, PT2H15M; None where the next unit is not smaller."""
+    smaller = str(story.meaning(draft, "time_unit", *_UNITS_BY[nth]))
+    rest = period_value(story.figure(draft, f"count{nth}"), smaller)
     if rest is None or _RISING.index(smaller) >= _RISING.index(unit):
         return None
     return Moment(value + (rest[1:] if rest[1] != "T" or "T" not in value else rest[2:]))
@@ -116,16 +120,19 @@ def quantity_of(draft: Draft, story: Story) -> Quantity | None:
 def _length(draft: Draft, story: Story) -> Quantity | None:
     """The figure of a duration, in its smaller unit where it has two."""
     low, unit = story.figure(draft, "count", "part"), unit_of(draft, story.row)
-    if low is None and _is_one(draft.at("one") or 0, story.row):
+    one = draft.at("one")
+    if low is None and one is not None and _is_one(one, story.row):
         low = 1 + (story.figure(draft, "more") or Decimal(0))
     if low is None:
         return None
-    if draft.at("count2") is not None:
-        smaller = str(story.meaning(draft, "time_unit", "unit2", "unit3"))
+    for nth, units in _UNITS_BY.items():
+        if draft.at(f"count{nth}") is None:
+            break
+        smaller = str(story.meaning(draft, "time_unit", *units))
         parts = _PARTS.get((unit or "", smaller))
         if parts is None:
             return None                                 # so many days make no fixed number of months
-        low, unit = low * parts + (story.figure(draft, "count2") or 0), smaller
+        low, unit = low * parts + (story.figure(draft, f"count{nth}") or 0), smaller
     most = story.figure(draft, "most")
     if most is not None:
         return Quantity(min(low, most), max(low, most), Bound.RANGE, unit)

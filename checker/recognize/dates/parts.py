@@ -47,7 +47,8 @@ def read_half(draft: Draft, story: Story) -> Moment | None:
     if named is not None:
         return _part(draft, story, f"H{named}")
     nth = story.whole(draft, "nth") or 2
-    spoken_of = (draft.part is not None or draft.lender is not None or story.quarter_spoken_of(draft) is not None
+    dated = draft.part is not None or draft.at("year") is not None or draft.lender is not None
+    spoken_of = (dated or story.quarter_spoken_of(draft) is not None
                  or story.speaks_of(draft, "trade"))
     if nth > 2 or not spoken_of or story.figure(draft, "share") not in (None, _HALF):
         return None
@@ -58,6 +59,8 @@ def _part(draft: Draft, story: Story, name: str) -> Moment:
     year, today = year_of(draft, story), story.published
     if year is None and draft.closing is not None:
         year = _year_to(draft.closing, story)
+    if year is None and draft.lender is not None:
+        year = _year_to(draft.lender, story)            # the first, third and fourth quarters are of one year
     if year is not None:
         return moment(f"{year:04}-{name}")
     if today is None:
@@ -84,12 +87,24 @@ def _year_to(closing: Draft, story: Story) -> int | None:
     return days[1].year if days else None
 
 
-def read_season(draft: Draft, story: Story) -> Moment:
+def _is_title(draft: Draft, story: Story) -> bool:
+    """Whether a season with a capital is part of a title: "The Winter Orchard", "A Spell of Winter"."""
+    row, place = story.row, draft.at("season") if draft.at("season") is not None else draft.at("season2")
+    if place is None or draft.at("which") is not None or draft.at("which2") is not None:
+        return False
+    before = row.is_a(place - 1, "of_word") and row.written(place - 2)[0].isupper()
+    behind = place + 1 < len(row) and row.written(place + 1)[0].isupper()
+    return row.written(place)[0].isupper() and (before or behind)
+
+
+def read_season(draft: Draft, story: Story) -> Moment | None:
     """The spring of 1999, last winter, this summer."""
     name = story.meaning(draft, "season", "season", "season2")
     year = year_of(draft, story)
     if year is not None:
         return moment(f"{year:04}-{name}")
+    if _is_title(draft, story):
+        return None
     today = story.published
     told = draft.at("told") is not None or draft.at("that") is not None
     days = story.told_days if told else story.line_days

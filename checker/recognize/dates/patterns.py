@@ -245,7 +245,9 @@ def _lender(right: Draft, loan: Mapping[str, Any]) -> Draft | None:
     """The date that has what a loan lends: the one behind the link, or the one that has lent it that."""
     if loan.get("as") == "day" and right.form == "clock":
         return right.lender or (right if right.part is not None else None)
-    return right if loan.get("as") == "day" or right.at("year") is not None or right.part is not None else right.lender
+    if loan.get("as") in ("day", "whole") or right.at("year") is not None or right.part is not None:
+        return right
+    return right.lender
 
 
 def _close(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:

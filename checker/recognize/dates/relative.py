@@ -11,6 +11,7 @@ from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.story import Resolver, Story
 
 _NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
+_DAYS = 7           # of a week
 _SCHOOL = 8         # the month in which a school year begins
 _LAST_IN_YEAR = {"quarter": "Q4", "month": "12"}
 _BY_SIZE = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")
@@ -43,6 +44,7 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     if draft.at("which") is None and draft.at("which2") is None:
         tense = story.tense(draft)
         day = weekday_near(today, weekday, ahead=tense > 0 or (tense == 0 and _ends_ahead(draft, story, today)))
+        day -= timedelta(days=_DAYS * _ends_before(draft, story, day))
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)
     return moment(day.isoformat(), today)
@@ -53,6 +55,14 @@ def _ends_ahead(draft: Draft, story: Story, today: date) -> bool:
     found = story.resolve(draft.closing) if draft.closing is not None else None
     days = covered(found.timex) if found is not None and found.timex else None
     return days is not None and days[1] > today
+
+
+def _ends_before(draft: Draft, story: Story, day: date) -> bool:
+    """Whether a range would end in the week before it begins: "from 11 p.m. Friday to 3 a.m. Saturday", on a Friday."""
+    closing = (draft.whole or draft).closing
+    found = story.resolve(closing) if closing is not None else None
+    days = covered(found.timex) if found is not None and found.timex else None
+    return days is not None and 0 < (day - days[1]).days <= _DAYS
 
 
 def _some_weekday(weekday: int, story: Story) -> Moment:

@@ -39,7 +39,7 @@ _SUBJECT = 200               # chunks through which a quarter that was named sta
 
 def _endings(pack: LanguagePack) -> Mapping[str, tuple[str, ...]]:
     content = pack.files["dates"]
-    return {name: tuple(content[name]) for name in ("past_endings", "plural_endings")}
+    return {name: tuple(content[name]) for name in ("past_endings", "plural_endings", "present_endings")}
 
 
 class Story:

@@ -19,6 +19,8 @@ _FAR = 40                   # and so far back for words that look ahead, where n
 _GOVERNED = 2               # chunks from an auxiliary to its verb
 _REPORTED = ("quarter", "half")     # what a company reports on
 _NEAR_NOUN = 3              # chunks between such a period and its noun: "second-quarter revenue forecast"
+_HEARER = 5                 # chunks from a verb of saying to the comma behind whom it was said to
+_CLAUSE = 6                 # chunks from "who" to the date of what they did
 _VERB = 4                   # chunks from a name to the verb that it is the subject of
 _HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
 _SHORTEST = 3               # letters of a word that has no ending
@@ -68,6 +70,7 @@ class Tense:
         if self._is_ahead():
             return 1
         whole, ahead = sentence_around(row, self._draft, _FAR)
+        ahead = self._behind_speaker(ahead)
         back = whole[:_BACK]
         own = next((n for n, i in enumerate(back) if self._opens_clause(i)), len(back))
         told = self._first(self._told_before, back[:own])
@@ -83,6 +86,20 @@ class Tense:
     def _promises(self, i: int) -> bool:
         """Whether chunk `i`, far before the date, looks ahead: "will be opened by the Danish prime minister at ..."."""
         return self._row.codes[i] in self._codes and self._looks_ahead(i)
+
+    def _behind_speaker(self, ahead: range) -> range:
+        """The chunks behind the date, and behind an aside that names a speaker: "In March, officials said, taxes"."""
+        row = self._row
+        if not ahead or row.codes[ahead.start] != ",":
+            return ahead
+        said = next((i for i in ahead if row.is_a(i, "saying")), None)
+        if said is None:
+            return ahead
+        comma = next((i for i in range(said, said + _HEARER) if row.codes[i:i + 1] == ","), None)
+        if comma is None:
+            return ahead
+        end = next((i for i in range(comma, comma + _AHEAD) if row.codes[i:i + 1] in CLAUSE_ENDS), comma + _AHEAD)
+        return range(comma + 1, min(end, len(row)))
 
     def _first(self, tell: Callable[[int], int | None], places: range) -> int | None:
         """What the first of some chunks tells that tells anything; 1 where none does and something is hoped for."""
@@ -108,12 +125,17 @@ class Tense:
             return True                     # until at least June
         if self._draft.form in _REPORTED and any(row.is_a(end + n, "outlook") for n in range(_NEAR_NOUN)):
             return not any(row.is_a(before - n, "borne_out") for n in range(_NEAR_NOUN))    # its third-quarter outlook
-        return row.is_a(end, "modal") and not is_month(row, end)        # and a hearing on Monday will decide it
+        if not row.is_a(end, "modal") or is_month(row, end):
+            return False
+        return not any(row.is_a(i, "who") and is_past(row, i + 1, self._endings)        # who left on Monday would stay
+                       for i in range(max(before - _CLAUSE, 0), before))
 
     def _told_before(self, i: int) -> int | None:
         """What a word before the date tells of it: also what it is compared with, and what is hoped for."""
         if self._is_compared(i):
             return -1                       # will slow from 3.1% in June
+        if self._is_going_on(i):
+            return 1
         hope = None if self._is_verb_to(i) else self._hope_at(i)
         if hope == "sure":
             return 1
@@ -121,6 +143,12 @@ class Tense:
             self._hope = hope
             return None
         return self._told_by(i)
+
+    def _is_going_on(self, i: int) -> bool:
+        """Whether a present tells of what has its day: "is holding a meeting Monday"."""
+        row = self._row
+        return self._draft.form == "weekday" and row.is_a(i, "present_be") and (
+            ends(row, i + 1, self._endings["present_endings"]) and not row.is_a(self._before, "since_word"))
 
     def _told_by(self, i: int) -> int | None:
         """-1 or 1 where chunk `i` tells the tense, 0 where it is a past that says nothing of the date."""
@@ -251,11 +279,15 @@ def is_month(row: Chunks, i: int) -> bool:
 
 def is_past(row: Chunks, i: int, endings: Endings) -> bool:
     """Whether chunk `i` is a verb of the past, or a word like "yesterday"."""
-    return row.is_a(i, "past_cue") or (ends(row, i, endings["past_endings"]) and not row.is_a(i, "no_past"))
+    if row.is_a(i, "past_cue"):
+        return True
+    return ends(row, i, endings["past_endings"]) and not row.is_a(i, "no_past") and not row.is_a(i - 1, "article")
 
 
 def ends(row: Chunks, i: int, endings: tuple[str, ...]) -> bool:
     """Whether chunk `i` is a word in lower case with one of some endings."""
+    if i >= len(row):
+        return False
     start, end = row.places[i]
     ending = end - start > _SHORTEST and row.text.endswith(endings, start, end)
     return bool(ending and row.text[start].islower() and i not in row.values)

@@ -10,6 +10,7 @@ from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
 from checker.rulebook.shapes import YEARS
 
+_ERA = 2                        # chunks from "and" back to the era of the year before it
 MODERN = range(1900, 2101)          # where a bare number is a year unless something speaks against it
 
 
@@ -48,7 +49,8 @@ def _is_year(draft: Draft, story: Story) -> bool:
         return likely and year != 2000 and told
     if row.is_a(before, "hedge") or row.is_a(before, "compare"):
         return bool(draft.leads) or sure or row.is_a(before - 1, "since_word")      # since at least 1987
-    return sure or likely or (row.is_a(before, "beside_year") and year % 10 != 0)
+    after_era = row.is_a(before, "and_word") and row.is_a(before - _ERA, "era")      # between A.D. 1100 and 1240
+    return sure or likely or after_era or (row.is_a(before, "beside_year") and year % 10 != 0)
 
 
 def range_of(row: Chunks, place: int) -> tuple[int, int] | None:
