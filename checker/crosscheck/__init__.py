@@ -14,6 +14,8 @@ from checker.crosscheck.search import MOST_SETS, Fit, Search
 from checker.model import Certainty, Finding
 from checker.rulebook.checks import Check
 
+_Judged = tuple[Fit, Verdict | None]
+
 
 class Trial(NamedTuple):
     """One check tried on one figure: the figures of it, and what came of it, as the end of a sentence."""
@@ -36,7 +38,7 @@ def crosscheck(story: Story, checks: Sequence[Check], tried: list[Trial] | None 
     """What cannot be right by the story's own figures, in text order. Each check that is tried is added to `tried`."""
     found: list[_Open] = []
     for check in checks:
-        if check.head.get("off") or not all(kinds & story.kinds for kinds in check.needs):
+        if check.off or any(map(story.kinds.isdisjoint, check.needs)):
             continue
         found += _Run(story, check, tried).open()
     return tuple(sorted((finding(story, *each) for each in _one_each(found)), key=lambda each: min(each.spans)))
@@ -52,13 +54,12 @@ class _Run:
 
     def open(self) -> list[_Open]:
         """The anchors that nothing explains, each with the set nearest to it."""
-        left: list[tuple[Figure, list[tuple[Fit, Verdict | None]]]] = []
+        left: list[tuple[Figure, list[_Judged]]] = []
         for anchor, fits in self._search.anchors():
             if fits is None:
                 self._note(anchor, (), f"not tried: more than {MOST_SETS} sets of figures around it")
                 continue
-            judged = [(fit, self._judged(fit)) for fit in fits]
-            holding = next((fit for fit, verdict in judged if verdict and verdict.certainty is None), None)
+            judged, holding = self._judged(fits)
             if holding:
                 self._spent.update(figure.number for figure in holding.members)
                 self._note(anchor, holding.members, "holds")
@@ -68,14 +69,21 @@ class _Run:
                 self._note(anchor, (), "silent: no figures fit it")
         return [each for anchor, judged in left if (each := self._nearest(anchor, judged))]
 
-    def _judged(self, fit: Fit) -> Verdict | None:
-        """The verdict on a set; None where it has none."""
-        try:
-            return judge(self._check, fit, self._story)
-        except Undefined:
-            return None
+    def _judged(self, fits: list[Fit]) -> tuple[list[_Judged], Fit | None]:
+        """What is wrong with each set, None where that cannot be told; and the first that holds, if one does."""
+        judged: list[_Judged] = []
+        for fit in fits:
+            try:
+                verdict = judge(self._check, fit, self._story)
+            except Undefined:
+                judged.append((fit, None))
+                continue
+            if verdict is None:
+                return judged, fit
+            judged.append((fit, verdict))
+        return judged, None
 
-    def _nearest(self, anchor: Figure, judged: list[tuple[Fit, Verdict | None]]) -> _Open | None:
+    def _nearest(self, anchor: Figure, judged: list[_Judged]) -> _Open | None:
         unspent = [(fit, verdict) for fit, verdict in judged
                    if not any(figure.number in self._spent for figure in fit.members)]
         if not unspent:
@@ -87,10 +95,10 @@ class _Run:
             if verdict or len(self._check.slots) > 1:
                 self._note(anchor, fit.members, f"silent: {why}")
             return None
-        self._note(anchor, fit.members, f"found: a {verdict.certainty.value if verdict.certainty else ''}")
+        self._note(anchor, fit.members, f"found: a {verdict.certainty.value}")
         return _Open(self._check, fit, verdict)
 
-    def _silent(self, fit: Fit, verdict: Verdict | None, unspent: list[tuple[Fit, Verdict | None]]) -> str | None:
+    def _silent(self, fit: Fit, verdict: Verdict | None, unspent: list[_Judged]) -> str | None:
         if verdict is None:
             return "undefined: the figures give no result"
         far = any(figure.sentence != fit.anchor.sentence for figure in fit.members)

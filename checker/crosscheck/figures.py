@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -97,6 +98,11 @@ class Story:
         """The words of the text, in small letters."""
         return frozenset(_LETTERS.findall(self.small))
 
+    @cached_property
+    def figures_in(self) -> Counter[int]:
+        """How many figures each sentence has."""
+        return Counter(figure.sentence for figure in self.figures)
+
     def words_of(self, sentence: int) -> frozenset[str]:
         """The words of a sentence, in small letters."""
         found = self._words.get(sentence)
@@ -105,8 +111,13 @@ class Story:
             found = self._words[sentence] = frozenset(_LETTERS.findall(self.small, start, end))
         return found
 
-    def told_in(self, kinds: frozenset[Kind]) -> list[int]:
-        """The sentences with a figure of one of the kinds, in order."""
+    def told_in(self, kinds: frozenset[Kind], reach: Span) -> list[int]:
+        """The sentences within reach that have a figure of one of the kinds, in order."""
+        told = self._all_told_in(kinds)
+        first, last = self.sentence_at(reach.start), self.sentence_at(max(reach.end - 1, reach.start))
+        return told[bisect_left(told, first):bisect_right(told, last)]
+
+    def _all_told_in(self, kinds: frozenset[Kind]) -> list[int]:
         found = self._told.get(kinds)
         if found is None:
             found = self._told[kinds] = sorted({figure.sentence for kind in kinds & self.kinds

@@ -26,7 +26,7 @@ _PLACES = Decimal("1e-6")
 def finding(story: Story, check: Check, fit: Fit, verdict: Verdict) -> Finding:
     """The finding that a set of figures cannot all be right."""
     words = Words(story, check, fit, verdict)
-    certainty = verdict.certainty or Certainty.QUESTION
+    certainty = verdict.certainty
     slip = verdict.looks_like and check.slip(verdict.looks_like)
     head = check.head
     message = words.filled(head["says"] if certainty is Certainty.PROOF else head["asks"])

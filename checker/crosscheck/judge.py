@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from checker.crosscheck.readings import Reading, facet, read
 from checker.crosscheck.search import Fit
 from checker.model import Certainty
 from checker.rulebook.checks import PUBLISHED, Check
-from checker.rulebook.expressions import Node, names_in
+from checker.rulebook.expressions import Node
 
 Readings = Mapping[str, Sequence[Reading]]
 _TENFOLD = (10, 100, 1000)
@@ -23,28 +23,31 @@ _THOUSAND = (1_000, 1_000_000)
 
 
 class Verdict(NamedTuple):
-    """What became of a set: how sure it is that it cannot be right (None: it holds), and between which ends.
+    """What is wrong with a set: how sure it is that it cannot be right, and between which ends.
 
     `looks_like` are the words of a slip that gives the value claimed, or the name of a slip of the hand.
     """
 
-    certainty: Certainty | None
+    certainty: Certainty
     claimed: Reading
     computed: Reading
     looks_like: str | None
     readings: Readings
 
 
-def judge(check: Check, fit: Fit, story: Story) -> Verdict:
-    """Whether the figures of a set can be right together. Raises Undefined where that cannot be told."""
-    readings = dict(_readings(check, fit, story))
+def judge(check: Check, fit: Fit, story: Story) -> Verdict | None:
+    """Why the figures of a set cannot be right together; None where they can. Raises Undefined where nothing tells."""
+    readings = dict(_readings(check.names, check, fit, story))
+    narrow = {name: [each.narrow for each in several] for name, several in readings.items()}
+    said = evaluate(check.claim, narrow)
+    if any(_holds(check.relation, said, evaluate(node, narrow)) for node in check.expected):
+        return None
+    readings |= _readings(check.slip_names, check, fit, story)
     by = Fraction(check.by)
     if check.near and not _reading(check.near, readings).wide.meets(Interval(1 / by, by)):
         raise Undefined
     claimed = _reading(check.claim, readings)
     expected = [_reading(node, readings) for node in check.expected]
-    if any(_holds(check.relation, claimed.narrow, each.narrow) for each in expected):
-        return Verdict(None, claimed, expected[0], None, readings)
     if any(_holds(check.relation, claimed.wide, each.wide) for each in expected):
         certainty = Certainty.QUESTION
     else:
@@ -60,12 +63,10 @@ def _holds(relation: str, claimed: Interval, expected: Interval) -> bool:
     return claimed.meets(expected)
 
 
-def _readings(check: Check, fit: Fit, story: Story) -> Iterator[tuple[str, Sequence[Reading]]]:
-    """What each name in the check's expressions stands for."""
-    nodes = [*([check.near] if check.near else ()), check.claim, *check.expected]
-    nodes += [node for node, _ in check.looks_like]
+def _readings(names: Iterable[str], check: Check, fit: Fit, story: Story) -> Iterator[tuple[str, Sequence[Reading]]]:
+    """What names of the check's expressions stand for."""
     slots = {slot.name: slot for slot in check.slots}
-    for full in dict.fromkeys(name for node in nodes for name in names_in(node)):
+    for full in names:
         name, _, side = full.partition(".")
         if name == PUBLISHED:
             if story.published is None:

@@ -11,6 +11,7 @@ from checker.crosscheck.readings import Reading
 from checker.model import Span
 
 _NAME = r"(?:[A-Z][\w'.-]*(?: (?:of |de |van |von |the )?[A-Z][\w'.-]*){0,3})"
+_OPENS = (",", ":", " ")        # what stands before a list
 _LEAST = 2      # names that make a list
 
 
@@ -34,6 +35,8 @@ def list_behind(story: Story, figure: Figure) -> Span | None:
 
 def _list(story: Story, figure: Figure) -> re.Match[str] | None:
     end = (figure.mention.phrase or figure.mention.span).end
+    if story.text[end:end + 1] not in _OPENS or not story.text[end + 1:end + 4].lstrip(" (-")[:1].isupper():
+        return None
     joins = "|".join(map(re.escape, story.joins))
     listed = re.compile(rf"(?:,|:| -| \() ?(?P<names>(?P<first>{_NAME}(?:, {_NAME})*),? (?:{joins}) {_NAME})"
                         r"(?=[,.;:)]| [a-z]|$)")

@@ -10,9 +10,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
+import regex
+
 from checker.crosscheck.figures import Figure, Story
+from checker.errors import BrokenRules, Fault
 from checker.model import Bound, Kind, Span, YearFrom
 from checker.rulebook.checks import Check, Form, Slot
+from checker.rulebook.limits import TIME_LIMIT
 
 MOST_SETS = 200     # sets of figures that are tried for one anchor; beyond, nothing is claimed of it
 LEAST_PARTS = 3     # figures that make a list
@@ -22,9 +26,14 @@ _FAR = 100_000      # what a sentence between two figures counts for in their di
 _LEVELS = {Bound.EXACT, Bound.RATIO, Bound.ABOUT}
 Units = Mapping[str, Mapping[str, Any]]
 _DIRECTED = {Bound.MORE, Bound.AT_LEAST, Bound.NEARLY, Bound.JUST_OVER, Bound.LESS, Bound.AT_MOST}
+_WITH = {"like", "unlike", "as", "per"}    # what a slot asks of a figure beside those of others
+_LEVEL = {"moves", "hedged", "open"}       # what a slot asks of how much a figure says
+_OF = {"units", "plain", "noun", "measure", "dimension"}        # what a slot asks of what a figure is
+_WRITTEN = {"dated", "day", "text", "where"}                    # and of how it is written
 _GENERIC = {"", "people", "figure", "sum of money"}      # measures of all sorts of things
 _NUMBERS = {Kind.COUNT, Kind.NUMBER}
 
+Words = tuple[frozenset[str], ...]
 Bound_ = Mapping[str, tuple[Figure, ...]]
 
 
@@ -75,11 +84,14 @@ class Search:
 
     def _possible(self) -> bool:
         """Whether the story has the words that the check cannot do without."""
-        words = self.story.words
-        return (all(self.check.words(name).search(self.story.small) for name in self.check.only)
-                and all(slot.asks("or_text") or not slot.forms or any(
-                    not any(wanted.isdisjoint(words) for wanted in self.check.wanted(form)) for form in slot.forms)
-                    for slot in self.check.slots))
+        for name in self.check.only:
+            if not self.check.words(name).search(self.story.small):
+                return False
+        return all(any(map(self._told, ways)) for ways in self.check.ways)
+
+    def _told(self, way: Words) -> bool:
+        """Whether the story has a word of each set."""
+        return not any(map(self.story.words.isdisjoint, way))
 
     def _fits(self, begun: Bound_) -> Iterator[Fit]:
         anchor = begun[self.check.slots[0].name][0]
@@ -132,15 +144,15 @@ class Search:
     def _figures(self, slot: Slot, reach: Span) -> Iterator[Figure]:
         """The figures of the kinds of a slot within reach."""
         for kind in slot.kinds & self.story.kinds:
-            yield from (figure for figure in self.story.of_kind[kind]
-                        if reach.start <= figure.mention.span.start < reach.end)
+            for figure in self.story.of_kind[kind]:
+                if reach.start <= figure.mention.span.start < reach.end:
+                    yield figure
 
     def _lists(self, slot: Slot, reach: Span) -> Iterator[Bound_]:
         """The lists within reach: figures of one sentence with a comma or a joining word between each two."""
-        for number in self.story.told_in(slot.kinds):
+        for number in self.story.told_in(slot.kinds, reach):
             start, end = self.story.sentences[number]
-            if start < reach.end and reach.start < end:
-                yield from self._listed(slot, Span(max(start, reach.start), min(end, reach.end)))
+            yield from self._listed(slot, Span(max(start, reach.start), min(end, reach.end)))
 
     def _listed(self, slot: Slot, reach: Span) -> Iterator[Bound_]:
         found = {bound[slot.name][0].number: bound[slot.name][0] for bound in self._single(slot, reach)}
@@ -172,18 +184,20 @@ class Search:
     def _matches(self, form: Form, reach: Span) -> Iterator[Bound_]:
         """What a form finds within reach: in sentences with the words that it cannot do without."""
         wanted = self.check.wanted(form)
-        if any(words.isdisjoint(self.story.words) for words in wanted):
+        if not self._told(wanted):
             return
-        for number in self.story.told_in(self._slots[form.groups[0][0]].kinds):
-            start, end = self.story.sentences[number]
-            if start < reach.end and reach.start < end and not any(
-                    words.isdisjoint(self.story.words_of(number)) for words in wanted):
+        figures = len(form.template.slots)
+        for number in self.story.told_in(self._slots[form.groups[0][0]].kinds, reach):
+            if self.story.figures_in[number] < figures:
+                continue
+            if not wanted or not any(map(self.story.words_of(number).isdisjoint, wanted)):
+                start, end = self.story.sentences[number]
                 yield from self._found_in(form, max(start, reach.start), min(end, reach.end))
 
     def _found_in(self, form: Form, start: int, end: int) -> Iterator[Bound_]:
         text = self.story.small_mask if form.template.folded else self.story.mask
         slots = self._slots
-        for match in self.check.pattern(form.template).finditer(text, start, end, overlapped=True):
+        for match in self._run(form, text, start, end):
             bound: dict[str, tuple[Figure, ...]] = {}
             for name, group in form.groups:
                 figure = self.story.figure_at(match.start(group)) if match.start(group) >= 0 else None
@@ -193,32 +207,45 @@ class Search:
             else:
                 yield bound
 
+    def _run(self, form: Form, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        """The matches of a form. Raises BrokenRules where it takes too long, as a pattern of a desk's own can."""
+        try:
+            yield from self.check.pattern(form.template).finditer(text, start, end, overlapped=True,
+                                                                  timeout=TIME_LIMIT if self.check.own else None)
+        except TimeoutError:
+            raise BrokenRules([Fault(self.check.file, self.check.id, "forms", f"{form.template.source!r} takes longer "
+                                     f"than {TIME_LIMIT:g} seconds on one sentence")]) from None
+
     def _fills(self, slot: Slot, figure: Figure) -> bool:
         """Whether a figure is of the sort that a slot asks for."""
-        return (figure.kind in slot.kinds and _is_level(slot, figure) and _has(figure, slot.sides)
+        return (figure.kind in slot.kinds and _has(figure, slot.sides) and _is_level(slot, figure)
                 and self._is_of(slot, figure) and self._is_written(slot, figure))
 
     def _is_of(self, slot: Slot, figure: Figure) -> bool:
         """Whether unit, noun and measure of a figure are those asked for."""
-        units, noun, measure, dimension = (slot.asks(option) for option in ("units", "noun", "measure", "dimension"))
-        if (units and figure.unit not in units) or (slot.asks("plain") and " per " in (figure.unit or "")):
+        if slot.options.keys().isdisjoint(_OF):
+            return True
+        asks = slot.options.get
+        units, noun, measure, dimension = asks("units"), asks("noun"), asks("measure"), asks("dimension")
+        if (units and figure.unit not in units) or (asks("plain") and " per " in (figure.unit or "")):
             return False
         if measure and not self.check.matches(measure, figure.measure or ""):
             return False
         if dimension and not self.check.matches(dimension, self._dimension(figure)):
             return False
+        return not noun or self.check.holds(figure.unit or "", noun)
+
+    def _is_written(self, slot: Slot, figure: Figure) -> bool:
+        """Whether a figure is written as asked for: where, its words, its year, down to the day."""
+        if slot.options.keys().isdisjoint(_WRITTEN):
+            return True
         where = slot.asks("where")
         if where and where != self.story.place_of(figure):
             return False
         moment = figure.mention.moment
-        if slot.asks("day") and not (moment and moment.start and moment.start == moment.end):
-            return False
-        return not noun or self.check.holds(figure.unit or "", noun)
-
-    def _is_written(self, slot: Slot, figure: Figure) -> bool:
-        """Whether a figure is written as asked for: its words, its year."""
-        moment = figure.mention.moment
         if slot.asks("dated") and not (moment and moment.year_from in (None, YearFrom.WRITTEN)):
+            return False
+        if slot.asks("day") and not (moment and moment.start and moment.start == moment.end):
             return False
         return not slot.asks("text") or self.check.matches(slot.asks("text"), self.story.bare(figure))
 
@@ -227,6 +254,8 @@ class Search:
 
     def _suits(self, slot: Slot, figures: tuple[Figure, ...], bound: Bound_) -> bool:
         """Whether figures go with those of the slots that theirs must be like or unlike."""
+        if slot.options.keys().isdisjoint(_WITH):
+            return True
         like, unlike, measured = slot.asks("like"), slot.asks("unlike"), slot.asks("as")
         if measured and measured in bound and any(figure.measure != bound[measured][0].measure for figure in figures):
             return False
@@ -311,6 +340,8 @@ def _has(figure: Figure, sides: frozenset[str]) -> bool:
 def _is_level(slot: Slot, figure: Figure) -> bool:
     """Whether a figure says how much: not vaguely, nor within limits alone, but where the slot takes that."""
     quantity = figure.mention.quantity
+    if slot.options.keys().isdisjoint(_LEVEL):
+        return not quantity or (not quantity.vague and quantity.bound in _LEVELS)
     moves = slot.asks("moves")
     if moves is not None and moves is (figure.mention.direction is None):
         return False

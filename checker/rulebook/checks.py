@@ -136,6 +136,7 @@ class Check:
         self.id: str = self.head["id"]
         self.file: str = data["file"]
         self.own: bool = data["own"]
+        self.off: bool = self.head.get("off", False)
         self.within: str = self.head.get("within", "clause")
         self.same: tuple[str, ...] = tuple(self.head.get("same", ()))
         self.only: tuple[str, ...] = tuple(self.head.get("if", ()))
@@ -149,6 +150,9 @@ class Check:
         self.by: str = data["by"]
         self.looks_like: tuple[tuple[Node, str], ...] = data["looks_like"]
         self.slips: tuple[str, ...] = data["slips"]
+        nodes = [*([self.near] if self.near else ()), self.claim, *self.expected]
+        self.names = tuple(dict.fromkeys(name for node in nodes for name in names_in(node)))
+        self.slip_names = tuple(dict.fromkeys(name for node, _ in self.looks_like for name in names_in(node)))
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._words: dict[str, regex.Pattern[str]] = {}
         self._wanted: dict[str, tuple[frozenset[str], ...]] = {}
@@ -170,6 +174,12 @@ class Check:
         """Its twins and the texts in which it is silent."""
         twins, silent = marshal.loads(self._data["examples"])       # noqa: S302 - this user's own
         return twins, silent
+
+    @cached_property
+    def ways(self) -> tuple[tuple[tuple[frozenset[str], ...], ...], ...]:
+        """For each slot that only its forms can fill, what each of these wants."""
+        return tuple(tuple(self.wanted(form) for form in slot.forms) for slot in self.slots
+                     if slot.forms and not slot.asks("or_text"))
 
     def wanted(self, form: Form) -> tuple[frozenset[str], ...]:
         """Sets of words of which a text that a form matches holds at least one each."""
@@ -217,7 +227,10 @@ class Check:
 
     def matches(self, source: str, text: str) -> bool:
         """Whether a text is, whole, what a regular expression says."""
-        return self._memory.pattern(source, regex.IGNORECASE).fullmatch(text) is not None
+        pattern = self._patterns.get(source)
+        if pattern is None:
+            pattern = self._patterns[source] = self._memory.pattern(source, regex.IGNORECASE)
+        return pattern.fullmatch(text) is not None
 
     def stands_for_another(self, name: str) -> bool:
         """Whether a name is a pronoun."""

@@ -70,6 +70,17 @@ def test_fault_is_named_with_its_place(checker: Run, tmp_path: Path, old: str, n
     assert told in done.stderr
 
 
+def test_form_without_end_is_stopped(checker: Run, tmp_path: Path) -> None:
+    """A pattern that backtracks without end is named, and nothing passes for checked."""
+    checker("checks", "new", "seats")
+    file = tmp_path / "seats.toml"
+    file.write_text(file.read_text().replace("{figure} rows of", "(?:[a-z]+ ?)+[A-Z]{figure} rows of"))
+    (tmp_path / "story.txt").write_text(f"{'the long and winding hall of ' * 12}12 rows of 25 had 30 seats.\n")
+    done = checker("check", "story.txt", "--rules", "seats.toml")
+    assert done.returncode == 3
+    assert "seats.toml: seats" in done.stderr
+
+
 GATES = [
     (CUT, "percent-change with '180,000 soldiers', '120,000': found: a proof"),
     (CUT.replace("50 percent", "33 percent"), "percent-change with '180,000 soldiers', '120,000': holds"),
