@@ -15,8 +15,8 @@ from checker.recognize.asides import without_asides
 from checker.recognize.chunks import chunk
 from checker.recognize.dates import hidden, read_dates, with_periods
 from checker.recognize.direction import give_directions
-from checker.recognize.ellipsis import lend_nouns
 from checker.recognize.hedges import share_hedges
+from checker.recognize.lending import Lending
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.overlaps import settle
@@ -60,9 +60,13 @@ def find_figures(text: str, pack: LanguagePack, published: str | None = None,
     counts = name_counts(tagged, pack, mentions)
     ties = Ties(Worded(tagged, counts), pack)
     counts = give_directions(tagged, ties, share_hedges(ties, counts))
-    counts = lend_nouns(tagged, pack, ties, counts)
+    lending = Lending(tagged, ties, counts)
+    counts = lending.lend()
     mentions = with_periods(with_writing(tagged, add_rates(tagged, counts, pack)), text, pack)
     worded = Worded(tagged, mentions)
     bonds = list(Ties(worded, pack).bonds(mentions))
     told = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
+    places = {mention.span for mention in mentions}
+    lent = [tie for tie in lending.told if tie.source in places and tie.target in places]
+    told = [*(tie for tie in told if not any(tie[:3] == other[:3] for other in lent)), *lent]
     return Figures(mentions, told, read_contexts(worded, pack, bonds))

@@ -16,13 +16,20 @@ from checker.rulebook.wording import PLACES, UnknownWord, translate
 
 FILE = "ties.toml"
 FIRST, SECOND = "first", "second"
-LENT = ("hedge", "direction")
-"""What a tie can lend to a figure that lacks it."""
-TESTS = ("alike", "below", "fits", "like", "unlike", "restated", "moving", "moved", "convert", "change", "level")
+NOUN_FIRST, NOUN, NOUN_LAST, NOUN_BACK = "noun first", "noun", "noun last", "noun back"
+NOUNS = (NOUN_FIRST, NOUN, NOUN_LAST, NOUN_BACK)
+LENT = ("hedge", "direction", *NOUNS)
+"""What a tie can lend to a figure that lacks it. A noun is lent before it is looked for in the words before the figure,
+when none is found there, when nothing else lends one, or by the second figure to the first."""
+TESTS = ("alike", "below", "both moved", "change", "convert", "holds", "lent on", "level", "like", "moved", "moving",
+         "near", "noun behind", "people", "restated", "same word", "sized", "stands in", "told")
 """What a form may ask of its two figures besides the words beside them; `recognize` answers."""
 
-_KEYS = {"id": str, "kind": str, "source": str, "before": str, "between": str, "after": str, "figures": list,
-         "first": list, "second": list, "if": list, "lends": list, "hits": list, "misses": list}
+_KEYS = {
+    **dict.fromkeys(("id", "kind", "source", "before", "between", "lead", "after"), str),
+    **dict.fromkeys(("figures", "first", "second", "if", "lends", "hits", "misses"), list),
+    **dict.fromkeys(("spare", "sole"), bool),
+}
 _NOT = "not "            # before a test that must not hold
 _MOST_GAPS = 20_000     # stretches of words that are known for what ties over them
 _NEEDED = ("id", "kind", "between", "hits", "misses")
@@ -32,8 +39,10 @@ class TieForm(NamedTuple):
     """One form: its id, what kind of tie it makes, whether the first of the two figures is leaned on, and its patterns.
 
     `between` must match all that stands between the figures, `before` what stands directly before the first, `after`
-    what stands directly behind the second. `first` and `second` are the kinds that the figures may be of, `tests` what
-    they are asked besides; `lends` is what the first lends to the second.
+    what stands directly behind the second, and `lead`, if there is one, what stands directly before that. `first` and
+    `second` are the kinds that the figures may be of, `tests` what they are asked besides; `lends` is what the first
+    lends to the second. A `spare` form counts where no other does, a `sole` one where all figures that it ties to the
+    second have one unit.
     """
 
     id: str
@@ -46,6 +55,14 @@ class TieForm(NamedTuple):
     second: frozenset[Kind]
     tests: tuple[tuple[str, bool], ...]
     lends: frozenset[str]
+    lead: re.Pattern[str] | None = None
+    spare: bool = False
+    sole: bool = False
+
+    @property
+    def lends_on(self) -> bool:
+        """Whether the first figure lends its noun to the second; what is asked of the source is asked of the lender."""
+        return not self.lends.isdisjoint((NOUN_FIRST, NOUN, NOUN_LAST))
 
 
 class TieForms:
@@ -60,8 +77,14 @@ class TieForms:
 
     @cached_property
     def forms(self) -> tuple[TieForm, ...]:
-        """All forms."""
-        return tuple(map(self._form, self._entries))
+        """The forms that any two figures may be tied by."""
+        return tuple(self._form(entry) for entry in self._entries if not _lends_noun(entry))
+
+    @cached_property
+    def lending(self) -> Mapping[str, tuple[TieForm, ...]]:
+        """The forms that lend a noun, by when they do."""
+        forms = tuple(self._form(entry) for entry in self._entries if _lends_noun(entry))
+        return {when: tuple(form for form in forms if when in form.lends) for when in NOUNS}
 
     def fitting(self, gap: str) -> Sequence[TieForm]:
         """The forms that have such words between their figures; `gap` is a stretch of a row of words."""
@@ -77,17 +100,20 @@ class TieForms:
 
     @cached_property
     def _any_between(self) -> re.Pattern[str]:
-        sources = (translate(entry["between"], self._lexicon, self._parts) for entry in self._entries)
+        sources = (translate(entry["between"], self._lexicon, self._parts) for entry in self._entries
+                   if not _lends_noun(entry))
         return self._lexicon.expression("|".join(f"(?:{source})" for source in sources))
 
     def _form(self, entry: Mapping[str, Any]) -> TieForm:
         figures = entry.get("figures", _FIGURES)
-        first, second = (frozenset(map(Kind, entry.get(key, figures))) for key in (FIRST, SECOND))
+        first = frozenset(map(Kind, entry.get(FIRST, figures)))
+        second = frozenset(map(Kind, entry.get(SECOND, ["number"] if _lends_noun(entry) else figures)))
         before, after = self._pattern(entry.get("before"), "(?:{})$"), self._pattern(entry.get("after"), "{}")
         between = self._lexicon.expression(translate(entry["between"], self._lexicon, self._parts))
         tests = tuple((test.removeprefix(_NOT), not test.startswith(_NOT)) for test in entry.get("if", ()))
         return TieForm(entry["id"], TieKind(entry["kind"]), entry.get("source", FIRST) == FIRST, before, between, after,
-                       first, second, tests, frozenset(entry.get("lends", ())))
+                       first, second, tests, frozenset(entry.get("lends", ())),
+                       self._pattern(entry.get("lead"), "(?:{})$"), entry.get("spare", False), entry.get("sole", False))
 
     def _pattern(self, source: str | None, frame: str) -> re.Pattern[str] | None:
         if source is None:
@@ -96,6 +122,10 @@ class TieForms:
 
 
 _FIGURES = ("count", "number", "money", "percent", "measure", "ratio", "duration")
+
+
+def _lends_noun(entry: Mapping[str, Any]) -> bool:
+    return any(when in NOUNS for when in entry.get("lends", ()))
 
 
 def tie_faults(pack: LanguagePack) -> list[Fault]:

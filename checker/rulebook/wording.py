@@ -21,16 +21,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.rulebook.grammar import NUMBER, ORDINAL, TAGS
-from checker.rulebook.lexicon import END, Lexicon
+from checker.rulebook.lexicon import BREAK, END, Lexicon
 
-PLACES = ("before", "between", "after")
-"""Where a pattern of a tie looks: before the first figure, between the two, behind the second."""
+PLACES = ("before", "between", "lead", "after")
+"""Where a pattern of a tie looks: before the first figure, between the two, before the second, behind it."""
 READ = ("match", "whose", "then", "before")
 """The keys of the patterns in `readings.toml`."""
 FIGURE, WITHIN = "figure", "within"
+_ANY = "(?s:.)"         # a code or a tag: one of them is a line's end
 _SHIFT = 0x100
 _MOVED = {n: n + _SHIFT for n in range(_SHIFT)}
-_TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL}
+_TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL, "break": BREAK}
 _STOPS = END + ";"
 _INSIDE = "".join(sorted({*_STOPS, "(", ")", NUMBER}))      # what no gap holds
 _ELEMENT = re.compile(
@@ -69,18 +70,18 @@ def translate(source: str, lexicon: Lexicon, parts: Mapping[str, str]) -> str:
 
 def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]) -> str:
     if match["names"] in (FIGURE, WITHIN):
-        inside = f"(?:.[^{re.escape(moved(_STOPS))}])"
+        inside = f"(?:{_ANY}[^{re.escape(moved(_STOPS))}])"
         return inside if match["names"] == WITHIN else f"(?P<{FIGURE}>{_one_of(['number'], lexicon)}+)"
     if match["names"] in parts:
         return f"(?:{translate(parts[match['names']], lexicon, parts)})"
     if match["names"] or match["word"]:
         return _one_of((match["names"] or f"={match['word'].lower()}").split(), lexicon)
     if match["gap"]:
-        return rf"(?:.[^{re.escape(moved(_INSIDE))}]){{0,{match['gap']}}}?"
+        return rf"(?:{_ANY}[^{re.escape(moved(_INSIDE))}]){{0,{match['gap']}}}?"
     if match["wrong"]:
         raise UnknownWord(match[0])
     if match["sign"]:
-        return f"(?:.{re.escape(moved(match['sign']))})"
+        return f"(?:{_ANY}{re.escape(moved(match['sign']))})"
     return "(?:" if match[0] == "(" else match[0].strip()
 
 
@@ -90,5 +91,5 @@ def _one_of(names: Sequence[str], lexicon: Lexicon) -> str:
         raise UnknownWord(unknown[0])
     tags = "".join(_TAGS[name] for name in names if name in _TAGS)
     codes = "".join(sorted({code for name in names if name not in _TAGS for code in lexicon.members[name]}))
-    ways = ([f".[{re.escape(moved(tags))}]"] if tags else []) + ([f"[{re.escape(codes)}]."] if codes else [])
+    ways = ([f"{_ANY}[{re.escape(moved(tags))}]"] if tags else []) + ([f"[{re.escape(codes)}]{_ANY}"] if codes else [])
     return f"(?:{'|'.join(ways)})" if ways else "(?!)"

@@ -40,8 +40,8 @@ def test_claim(checker: Run, story: Path) -> None:
 def test_ties(checker: Run, story: Path) -> None:
     """What ties a figure to another is told from both ends."""
     first, last, _ = checker("explain", f"{story}:5").stdout.split("\n\n", 2)
-    assert "tied        set-against: leans on '280' (compared-with)" in first
-    assert "tied        set-against: leaned on by '300' (compared-with)" in last
+    assert "tied        set-against: leans on '280' (compared)" in first
+    assert "tied        set-against: leaned on by '300' (compared)" in last
 
 
 def test_lent_noun(checker: Run, story: Path) -> None:

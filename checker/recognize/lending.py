@@ -1,0 +1,154 @@
+"""Figures whose noun stands elsewhere: before them, with an earlier or a later figure, or nowhere.
+
+"4,000 troops, down from 170,000", "killed 42 people and wounded 17" and "from 12 to 30 workers" leave the noun to
+another figure, which becomes the antecedent. "The number of troops fell to 3,000" and "a death toll of 42" name it
+first. Where none of these forms stands, no noun is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Kind, Mention, Tie, TieKind
+from checker.recognize.announced import announced, change_before, level
+from checker.recognize.phrases import whole_of
+from checker.recognize.sizes import great
+from checker.recognize.tagged import Tagged
+from checker.recognize.tying import Ties, stands_in
+from checker.rulebook.ties import NOUN, NOUN_FIRST, NOUN_LAST, TieForm
+
+_COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
+_SAID_AGAIN = r",c|,?\("
+_PLURALS = "NIFMHZ#"
+_SUMS = 20          # how far back, in figures, a sum tells the currency of one without
+
+
+class Lending:
+    """The figures of a text, and what lends nouns to those without one. `told` are the ties by which it did."""
+
+    def __init__(self, tagged: Tagged, ties: Ties, mentions: Sequence[Mention]) -> None:
+        self._tagged, self._ties = tagged, ties
+        self.mentions = list(mentions)
+        self.told: list[Tie] = []
+
+    def lend(self) -> list[Mention]:
+        """The mentions with the nouns that other words lend to numbers without one; lenders are their antecedents."""
+        out = self.mentions
+        for k in range(len(out) - 2, -1, -1):
+            if _bare(out[k]) and (form := self._ties.lends_back(out, k)):
+                self._share(k, k + 1, form)
+        for k, mention in enumerate(out):
+            if _bare(mention) and not self._tagged.row.is_a(self._tagged.at(mention.span.start) - 1, "per"):
+                self._name(k)
+            elif stands_in(self._tagged, mention):
+                self._borrow(NOUN, k)
+        return out
+
+    def _name(self, k: int) -> None:
+        """Give mention `k`, which has no noun, the one that stands elsewhere."""
+        mention = self.mentions[k]
+        if self._borrow(NOUN_FIRST, k) or self._ties.points(NOUN_FIRST, k):
+            return
+        named = announced(self._tagged, mention) or self._apposed(k) or (
+            None if self._from_one_to(k) else level(self._tagged, mention))
+        if named is not None:
+            self.mentions[k] = named
+        elif not (self._borrow(NOUN, k) or self._borrow(NOUN_LAST, k)):
+            self._take_currency(k)
+
+    def _borrow(self, when: str, k: int) -> bool:
+        """Let a tie lend mention `k` a noun; whether one did."""
+        figure = self.mentions[k].quantity
+        small = figure is not None and figure.low is not None and 0 < figure.low < 1    # six hits and a .291 average
+        found = self._ties.lender(when, self.mentions, k, lambda i: self._lends(i) and not (
+            small and self.mentions[i].kind in _COUNTING))
+        if found:
+            self._share(k, *found)
+        return found is not None
+
+    def _lends(self, i: int) -> bool:
+        """Whether the noun of mention `i` can be that of a later figure: a plural, or a unit of measure."""
+        mention = self.mentions[i]
+        if mention.quantity is None or mention.quantity.unit is None or (i and self._ties.converts(
+                self.mentions, i - 1, i)):
+            return False
+        if (mention.kind is Kind.RATIO and mention.phrase is None) or stands_in(self._tagged, mention):
+            return False                                                    # twice; two others
+        if mention.kind not in _COUNTING or mention.antecedent or mention.phrase is None:
+            return True
+        return mention.quantity.low != 1 and self._tagged.tags[self._behind(i) - 1] in _PLURALS
+
+    def _behind(self, i: int) -> int:
+        """The first chunk after mention `i` and its noun."""
+        return self._tagged.at((self.mentions[i].phrase or self.mentions[i].span).end)
+
+    def _share(self, k: int, i: int, form: TieForm | None = None) -> None:
+        """Give mention `k` the kind, unit and subject of mention `i`; `form` is what ties the two."""
+        mention, lender = self.mentions[k], self.mentions[i]
+        if mention.quantity is None or lender.quantity is None:
+            return
+        kind = Kind.COUNT if lender.kind is Kind.RATIO else lender.kind
+        self.mentions[k] = mention._replace(
+            kind=kind, quantity=mention.quantity._replace(unit=lender.quantity.unit),
+            subject=self._lent(lender.subject), antecedent=lender.antecedent or lender.span)
+        if form is not None:
+            first, second = (lender, mention) if i < k else (mention, lender)
+            ends = (first.span, second.span) if form.leans_back else (second.span, first.span)
+            self.told.append(Tie(form.kind, *ends, form.id))
+
+    def _lent(self, subject: str | None) -> str | None:
+        """A subject without the words that only set its figure apart ("more people")."""
+        meaning = self._tagged.row.lexicon.meaning
+        while subject and meaning(subject.split(maxsplit=1)[0], "besides") and len(subject.split()) > 1:
+            subject = subject.split(maxsplit=1)[1]
+        return subject
+
+    def _from_one_to(self, k: int) -> bool:
+        """Whether mention `k` is what the figure before it, which has a unit, went to: "from 24 euros to 2,700"."""
+        if k == 0 or self.mentions[k - 1].kind is Kind.PERCENT or not self._lends(k - 1):
+            return False
+        return self._tagged.tags[self._behind(k - 1):self._tagged.at(self.mentions[k].span.start)] == "t"
+
+    def _apposed(self, k: int) -> Mention | None:
+        """Mention `k` as the number of what a share beside it tells: "60 percent of the workers, or 4,800"."""
+        tagged, mention = self._tagged, self.mentions[k]
+        for share in (*self.mentions[max(k - 1, 0):k], *self.mentions[k + 1:k + 2]):
+            whole = whole_of(tagged, tagged.at(share.span.end)) if share.kind is Kind.PERCENT else None
+            if whole is None or mention.quantity is None or tagged.tags[whole.head] not in _PLURALS:
+                continue
+            before = share.span < mention.span
+            end, first = (whole.end, mention.span) if before else (tagged.at(mention.span.end), share.span)
+            if tagged.pattern(_SAID_AGAIN).fullmatch(tagged.tags, end, tagged.at(first.start)):
+                self.told.append(Tie(TieKind.RESTATEMENT, share.span, mention.span, "or"))
+                return mention._replace(kind=Kind.COUNT, antecedent=share.span, quantity=mention.quantity._replace(
+                    unit=tagged.row.written(whole.head, whole.end)), subject=tagged.row.written(whole.first, whole.end))
+        return None
+
+    def _take_currency(self, k: int) -> None:
+        """Give mention `k`, if it is told of as money, the currency of the sums before it: "revenue of 4.8 billion".
+
+        That is the currency of the last sums, if they are all in one; those that only convert others do not count.
+        """
+        out = self.mentions
+        if not self._told_in_money(self._tagged.at(out[k].span.start)):
+            return
+        sums = [i for i in range(k - 1, max(0, k - _SUMS) - 1, -1) if out[i].kind is Kind.MONEY
+                and _unit(out[i]).isupper() and not (i and self._ties.converts(out, i - 1, i))]     # no pence
+        if len({_unit(out[i]) for i in sums}) == 1 and great(out[sums[0]], out[k]):
+            self._share(k, sums[0])
+
+    def _told_in_money(self, first: int) -> bool:
+        """Whether the figure at chunk `first` is a sum: "revenue of", "spending will be cut to"."""
+        row, before = self._tagged.row, self._tagged.tags[first - 1:first]
+        if before == "o" or row.is_a(first - 2, "told_in_money"):
+            return before in ("o", "t") and row.is_a(first - 2, "told_in_money")
+        verb = change_before(self._tagged, first) if before in ("t", "f") else None
+        return verb is not None and any(row.is_a(i, "told_in_money") for i in range(verb - 4, verb))
+
+
+def _bare(mention: Mention) -> bool:
+    return mention.kind is Kind.NUMBER and mention.quantity is not None
+
+
+def _unit(mention: Mention) -> str:
+    return mention.quantity.unit if mention.quantity and mention.quantity.unit else ""
