@@ -15,6 +15,7 @@ from checker.model import Article, Claim, Fact, Finding, Severity, Span, Status,
 from checker.report.reread import read_anew
 from checker.report.standing import message_of, verdict_in_words
 from checker.visible import visible
+from checker.words import value_as_written
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -103,7 +104,7 @@ def _before(claim: Claim, fact: Fact) -> str:
     if fact.quote != claim.fact.quote:
         return _quoted(fact.quote)
     if (fact.value, fact.unit) != (claim.fact.value, claim.fact.unit):
-        return " ".join(part for part in (fact.value or "not resolved", fact.unit) if part)
+        return value_as_written(fact.value, fact.unit)
     return f"{_quoted(fact.quote)} ({fact.measure})"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.about import VERSION
 from checker.model import Claim
+from checker.words import value_as_written
 
 
 def read_anew(claim: Claim) -> str | None:
@@ -14,7 +15,7 @@ def read_anew(claim: Claim) -> str | None:
     fact, now = earlier.fact, claim.fact
     was = [fact.measure] * (fact.measure != now.measure)
     if (fact.value, fact.unit) != (now.value, now.unit):
-        was.append(" ".join(part for part in (fact.value or "not resolved", fact.unit) if part))
+        was.append(value_as_written(fact.value, fact.unit))
     if fact.quote != now.quote:
         was.append(f'"{fact.quote}"')
     before = _version(earlier.edition)

@@ -43,7 +43,7 @@ def test_a_date_of_the_story_itself_is_not_kept(inside: Run, story: Path) -> Non
     story.write_text(dated.format("2026-10-07"), encoding="utf-8")
     done = inside(*HOOK)
     assert done.returncode == 1
-    assert 'open: "Tuesday" (date, must): was 2026-09-29, accurate by KM' in done.stdout
+    assert 'open: "Tuesday" (date, must): was Sept. 29, 2026, accurate by KM' in done.stdout
 
 
 @pytest.mark.parametrize(("options", "setting", "told"), [

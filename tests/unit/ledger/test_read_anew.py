@@ -71,7 +71,7 @@ def older(**changes: Any) -> Ledger:
 
 @pytest.mark.parametrize(("changes", "told"), [
     ({"measure": "number of troops"}, "0.1 read number of troops"),
-    ({"unit": "soldiers"}, "0.1 read 4500 soldiers"),
+    ({"unit": "soldiers"}, "0.1 read 4,500 soldiers"),
     ({"quote": "4,500"}, '0.1 read "4,500"'),
 ], ids=["measure", "unit", "noun"])
 def test_only_the_reading_is_new(changes: dict[str, Any], told: str) -> None:
@@ -90,7 +90,7 @@ def test_another_value_reopens() -> None:
     [claim, _] = settle(check(TEXT), older(value="~4500")).claims
     assert (claim.status, claim.verdict) == (Status.OPEN, None)
     assert claim_message(claim) == (f'open: "4,500 troops" (troops, must): read anew by {VERSION}, the text is as it '
-                                    "was; 0.1 read ~4500 troops, accurate by KM")
+                                    "was; 0.1 read about 4,500 troops, accurate by KM")
 
 
 def test_the_same_edition_reads_alike() -> None:
