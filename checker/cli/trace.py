@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
-from checker.cli.say import FAILED, deliver, terminal_width, warn
+from checker.cli.say import FAILED, deliver, spare, terminal_width, warn
 from checker.errors import UsageError
+from checker.ledger import beside
 from checker.readers import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def trace(
 
     write = trace_report(style or (_SUFFIXES.get(output.suffix.lower(), "table") if output else "table"))
     stories = Stories(published, rules, ledger, form)
+    if output:
+        spare([story, beside(story), *(sources or ()), *([ledger] if ledger else []), *map(str, rules or ())], output)
     article = stories.read(story)
     traced = traced_story(article, stories, sources, rules or ())
     deliver(write(traced, terminal_width()), output)

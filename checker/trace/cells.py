@@ -57,7 +57,7 @@ class Asked:
 
     def _rows(self) -> dict[int, float]:
         """How much of each row's name the claim tells, by the row's place in the table; only those that it names."""
-        words = self.claim.words
+        words = {**dict.fromkeys(self.library.wording.numbers(self.claim.sentence), 1.0), **self.claim.words}
         out: dict[int, float] = {}
         for at in self.table.rows_with(words):
             stems = self.table.stems_of(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ from checker.trace.periods import Period
 from checker.trace.sayings import Saying
 
 _QUICK = 1      # how hard zlib tries
+_BOUNDS: Mapping[str, Bound] = {bound.value: bound for bound in Bound}
+_KINDS: Mapping[str, Kind] = {kind.value: kind for kind in Kind}
 
 
 class Indexed(NamedTuple):
@@ -36,7 +39,8 @@ def unpack(body: bytes, path: str) -> Indexed:
     record = json.loads(zlib.decompress(body))
     _, kind, status, message = record["note"]
     note = SourceNote(path, kind, SourceStatus(status), message)
-    return Indexed(note, tuple(_to_saying(row, path) for row in record["sayings"]),
+    shared: dict[str, str] = {}         # words come again and again, and take their room once
+    return Indexed(note, tuple(_to_saying(row, path, shared) for row in record["sayings"]),
                    tuple(_to_grid(row) for row in record["grids"]))
 
 
@@ -48,14 +52,15 @@ def _saying(saying: Saying) -> list[Any]:
             saying.periods, saying.earlier, saying.sentence, saying.lit, saying.order, list(saying.place), of]
 
 
-def _to_saying(row: list[Any], path: str) -> Saying:
+def _to_saying(row: list[Any], path: str, shared: dict[str, str]) -> Saying:
     (low, high, bound, vague, unit, kind, quote, noun, head, measure, direction, timex, day, words, names, initial,
      periods, earlier, sentence, lit, order, place, of) = row
-    said = dict(words)
+    said = {shared.setdefault(word, word): weight for word, weight in words}
     return Saying(
-        _figure(low), _figure(high), Bound(bound), vague, unit, Kind(kind), quote, tuple(noun), head, measure,
+        _figure(low), _figure(high), _BOUNDS[bound], vague, unit, _KINDS[kind], quote, tuple(noun), head, measure,
         direction, timex, Period(*day) if day else None, said, {name: said.get(name, 0.0) for name in names}, initial,
-        tuple(Period(*period) for period in periods), earlier, sentence, (lit[0], lit[1]), order, Place(*place), path,
+        tuple(Period(*period) for period in periods), earlier, shared.setdefault(sentence, sentence), (lit[0], lit[1]),
+        order, Place(*place), path,
         (Decimal(of[0]), Decimal(of[1])) if of else None)
 
 

@@ -76,6 +76,8 @@ def figure_of(text: str, *, comma: bool = False) -> Decimal | None:
     before, behind = text[:match.start()].strip(), text[match.end():].strip()
     if sum(map(str.isalpha, before + behind)) > _FEW_LETTERS or re.search(r"\d", behind):
         return None
+    if text[:match.start()][-1:].isalpha():
+        return None         # "Farm12" is a name
     digits = _BLANKS.sub("", match[0])
     if comma:
         digits = digits.replace(".", "").replace(",", ".")

@@ -19,6 +19,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _QUARTER = re.compile(
     r"(?:Q([1-4])|H([12]))[\s/-]*((?:19|20)\d\d)|((?:19|20)\d\d)[\s/-]*(?:Q([1-4])|H([12]))", re.IGNORECASE)
+_A_YEAR, _A_LETTER, _A_DIGIT = re.compile(r"(?<!\w)(?:1[6-9]|20)\d\d(?!\w)"), re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _LONGEST = 40       # characters of a phrase that may name a period
 _MOST_MONTHS = 12
 
@@ -57,11 +58,11 @@ class Calendar:
         return self._known[text]
 
     def _read(self, text: str) -> Period | None:
-        if len(text) > _LONGEST or not re.search(r"\d", text):
+        if len(text) > _LONGEST or not _A_DIGIT.search(text):
             return None
         if (plain := _plain(text)) is not None:
             return plain
-        if not re.search(r"(?:1[6-9]|20)\d\d", text) or not re.search(r"[^\W\d_]", text):
+        if not _A_YEAR.search(text) or not _A_LETTER.search(text):
             return None
         moments = [mention.moment for mention in find_mentions(text, self._pack, None) if mention.moment]
         found = [Period(moment.start, moment.end or moment.start) for moment in moments if moment.start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from itertools import groupby
 from pathlib import PurePath
 
@@ -16,12 +17,13 @@ from checker.trace.grid import Grid, Raw
 
 _DELIMITERS = ",;\t|"
 _LONGEST_HEADING = 100
+_BEGINNING, _LINES = 20_000, 20     # characters and lines that tell by what cells are parted
 
 
 def delimited(path: str, content: bytes, delimiter: str | None = None) -> list[Grid]:
     """The table of a CSV or TSV file, its rows numbered as a spreadsheet does. Raises Unreadable."""
     text, _ = decode(path, content)
-    mark = delimiter or max(_DELIMITERS, key=text[:text.find("\n")].count if "\n" in text else text.count)
+    mark = delimiter or _delimiter(text)
     rows: list[tuple[int, tuple[Raw, ...]]] = []
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1):
@@ -29,6 +31,18 @@ def delimited(path: str, content: bytes, delimiter: str | None = None) -> list[G
     except csv.Error as error:
         raise Unreadable(path, f"is no table of delimited text: {error}") from error
     return [Grid(Place(), title_of(path), tuple(rows))]
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the first lines into the most cells, as many in each line."""
+    lines = text[:_BEGINNING].splitlines()[:_LINES]
+
+    def evenness(mark: str) -> tuple[int, int]:
+        counts = Counter(len(cells) for cells in csv.reader(lines, delimiter=mark) if cells)
+        cells, often = max(counts.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+        return (often if cells > 1 else 0), cells
+
+    return max(_DELIMITERS, key=evenness)
 
 
 def title_of(path: str) -> str:

@@ -16,6 +16,8 @@ from checker.trace.heads import Heads, Unit
 from checker.trace.periods import Calendar, Period, month
 from checker.trace.words import Wording
 
+_MAY_NAME_UNIT = re.compile(r"[(\[,/%‰€$£¥]")      # what sets a unit off in the name of a row
+_NO_UNIT = Unit()
 _MOSTLY = 0.6           # share of a column's cells that decides what it holds
 _LOOKED_AT = 200        # cells that tell what a column holds
 _HEAD_ROWS = 12         # rows in which a table's head is looked for
@@ -104,7 +106,8 @@ class Table:
         elif self.keys and not self.dated:
             period = self._reader.calendar.within(cells[self.keys[0]].text)
         first = cells[self.keys[0]].text if self.keys else name
-        return Row(number, cells, name, period, bool(self._reader.totals.match(first)), self._reader.heads.unit(first))
+        unit = self._reader.heads.unit(first) if _MAY_NAME_UNIT.search(first) else _NO_UNIT
+        return Row(number, cells, name, period, bool(self._reader.totals.match(first)), unit)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -118,7 +121,7 @@ class Table:
 
     @cached_property
     def _row_stems(self) -> list[tuple[str, ...]]:
-        return [tuple(dict.fromkeys(self._reader.wording.stems(row.name if self.keys else ""))) for row in self.rows]
+        return [self._reader.wording.row_stems(row.name if self.keys else "") for row in self.rows]
 
     @cached_property
     def _posted(self) -> dict[str, list[int]]:

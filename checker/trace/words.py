@@ -19,7 +19,8 @@ from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import lists_of
 from checker.rulebook.sources import read_toml
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d[^\W_]*)?")       # also "A380"
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w.,]*\d)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SILENT = frozenset(TAGS[name] for name in (       # parts of speech that name nothing
     "determiner", "article", "by", "of", "to", "from", "and", "or", "preposition", "pronoun", "conjunction",
@@ -86,6 +87,8 @@ class Wording:
 
     def _stem(self, word: str) -> str:
         lower = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+        if lower[-1:].isdigit():
+            return lower
         bare = self._bare(lower)
         if bare in self._groups:
             return self._groups[bare]
@@ -133,6 +136,15 @@ class Wording:
     def stems(self, text: str) -> list[str]:
         """The stems of a text, as `tokens`; names of columns such as level_cm and HomesDamaged are taken apart."""
         return [token.stem for token in self.tokens(_CAMEL.sub(" ", text.replace("_", " ")))]
+
+    def row_stems(self, name: str) -> tuple[str, ...]:
+        """The words of a row's name, with the number that tells "Ward 7" from the others."""
+        stems = self.stems(name)
+        return tuple(dict.fromkeys((*stems, *self.numbers(name)) if stems else stems))
+
+    def numbers(self, text: str) -> list[str]:
+        """Short whole numbers of a text as words, by which wards and routes are called."""
+        return [f"#{number}" for number in _NUMBER.findall(text)]
 
     def listed(self, table: str, name: str = "words") -> frozenset[str]:
         """The words of a list, by their stems where they have one, else as written."""
