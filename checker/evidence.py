@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from checker.model import Article
+from checker.model import Article, Claim
 
 
 class Place(NamedTuple):
@@ -138,6 +138,29 @@ class Traced(NamedTuple):
     article: Article
     sources: tuple[SourceNote, ...]
     evidence: tuple[tuple[Evidence, ...], ...]
+
+
+class Fate(StrEnum):
+    """What became of a figure from one version of a story to the other."""
+
+    CHANGED = "changed"
+    DROPPED = "dropped"
+    NEW = "new"
+    KEPT = "kept"
+
+
+class Change(NamedTuple):
+    """A figure of the first version, of the second, or of both, and what became of it."""
+
+    fate: Fate
+    before: Claim | None
+    after: Claim | None
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the later version, or of the only one that has the figure."""
+        told = self.after or self.before
+        return told.sentence if told else ""
 
 
 def verdict_of(evidence: tuple[Evidence, ...]) -> Verdict:

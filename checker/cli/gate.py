@@ -31,6 +31,8 @@ def gate(
                                               "severity or more.")] = Severity.MUST,
     fail_on: Annotated[str, typer.Option(metavar="[must|should|may|never]", help="Findings that block: those of this "
                                          "severity or more.")] = Severity.SHOULD.value,
+    require_source: Annotated[bool, typer.Option("--require-source", help="Claims that are accurate on no source that "
+                                                 "is named block, too.")] = False,
     style: Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="line, github (annotations of a CI "
                                        "job), sarif or rdjson.")] = "line",
     published: Published = None,
@@ -54,7 +56,7 @@ def gate(
     for article in checked:
         if article.left_out:
             warn(f"{article.path}: left out: {', '.join(article.left_out)}")
-    blocked = [blocking(article, require, level) for article in checked]
+    blocked = [blocking(article, require, level, sourced=require_source) for article in checked]
     stopped = [(article, block) for article, block in zip(checked, blocked, strict=True)
                if block.claims or block.findings]
     if style in _LINES:

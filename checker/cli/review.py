@@ -11,6 +11,7 @@ import typer
 from checker.cli.articles import Form, LedgerFile, Published, Rules, Stories
 from checker.cli.say import INTERRUPTED, tell, terminal_width
 from checker.cli.status import summary
+from checker.cli.trace import evidence_for
 from checker.cli.who import initials
 from checker.errors import UsageError
 from checker.ledger import beside
@@ -29,6 +30,9 @@ def review(
     line: Annotated[str | None, typer.Option(metavar="LINE", help="Only claims on this line, or these: 12-20.")] = None,
     by: Annotated[str | None, typer.Option(metavar="INITIALS", help="Who decides; else as `by` in checker.toml, else "
                                            "the system's user.")] = None,
+    source: Annotated[list[str] | None, typer.Option("--source", metavar="SOURCE", help="A file or folder with what "
+                                                     "the story was made from, to show what it says of each claim; "
+                                                     "else `sources` in checker.toml.")] = None,
     published: Published = None,
     rules: Rules = None,
     form: Form = None,
@@ -43,7 +47,9 @@ def review(
     choose = _choice(line, everything=everything, unanswered=unanswered)
     stories = Stories(published, rules, ledger, form)
     who = initials(by, stories.desks.layers(article))
-    session = Session(stories.read(article, new=True), ledger or beside(article), who, choose, look(terminal_width()))
+    story = stories.read(article, new=True)
+    session = Session(story, ledger or beside(article), who, choose, look(terminal_width()),
+                      evidence=evidence_for(story, stories, source, rules or ()))
     try:
         session.run()
     except KeyboardInterrupt:       # everything answered is saved already

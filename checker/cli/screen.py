@@ -9,14 +9,20 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
 from checker.report.reread import read_anew
 from checker.report.standing import groups, verdict_in_words
 from checker.visible import visible
 
+if TYPE_CHECKING:
+    from checker.evidence import Evidence
+
 _AROUND = 3         # rows of text above and below the sentence
 _LABEL = 9          # characters of the column of labels
+_MOST_SOURCES = 3   # pieces of evidence that are shown
+_SAID = {"supports": "supports", "contradicts": "against", "near": "near"}
 _NARROWEST = 16     # characters a row has at least
 _BOLD, _REVERSE, _DIM, _PLAIN = "\x1b[1m", "\x1b[7m", "\x1b[2m", "\x1b[0m"
 _WORDS = re.compile(r"\S+")
@@ -40,13 +46,14 @@ def look(width: int) -> Look:
     return Look(max(width, _NARROWEST + 4), not plain)
 
 
-def screen(article: Article, claim: Claim, number: int, count: int, style: Look) -> str:
-    """The screen of the claim that is `number` of `count`, with line ends."""
+def screen(article: Article, claim: Claim, number: int, count: int, style: Look, *,
+           evidence: Sequence[Evidence] = ()) -> str:
+    """The screen of the claim that is `number` of `count`, with line ends, and with what its sources say of it."""
     head = f"{number} of {count}  {claim.category}  {claim.severity.value}  {visible(article.path)}:{claim.line}"
     rule = "-" * min(style.width, len(head))
     rows = [rule, *(style.lit(row, _BOLD) for row in textwrap.wrap(head, style.width)), "",
             *_text(article.text, claim, style), ""]
-    for label, words in _facts(article, claim):
+    for label, words in (*_facts(article, claim), *_sources(evidence)):
         rows += _labelled(label, words, style)
     return "\n".join([*rows, ""])
 
@@ -112,6 +119,19 @@ def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
                           f"{earlier.verdict.status.value}, {_said(earlier.verdict)}")
     for finding in findings_of(article, claim):
         yield "finding", f"{verdict_in_words(finding)}: {finding.message}"
+
+
+def _sources(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
+    """What the sources say, the best in full."""
+    if not evidence:
+        return
+    from checker.report.traced.rows import lit_passage, place_of  # noqa: PLC0415 - few reviews have sources at hand
+
+    for number, piece in enumerate(evidence[:_MOST_SOURCES]):
+        yield _SAID[piece.word.value], place_of(piece)
+        if not number:
+            yield "", lit_passage(piece)
+            yield "", piece.why
 
 
 def findings_of(article: Article, claim: Claim) -> list[Finding]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from checker.cli.keys import Answers
 from checker.cli.say import put, tell
@@ -20,9 +22,12 @@ from checker.ledger.store import load, update
 from checker.model import Article, Claim, Fact, Finding, FindingFact, Status, Verdict
 from checker.report.standing import worst_first
 
+if TYPE_CHECKING:
+    from checker.evidence import Evidence
+
 _VERDICTS = {"a": Status.ACCURATE, "f": Status.FIX, "n": Status.NEEDS_SOURCE, "x": Status.NOT_A_CLAIM}
 _ON_FINDINGS = {"f": Status.FIX, "r": Status.ACCURATE, "n": Status.NEEDS_SOURCE}
-_CONFIRM, _SKIP, _BACK, _QUIT, _RIGHT = "c", "s", "b", "q", "r"
+_CONFIRM, _TAKE, _SKIP, _BACK, _QUIT, _RIGHT = "c", "t", "s", "b", "q", "r"
 _GO = ("s skip", "b back", "q quit")
 _MENU = ("a accurate", "f fix needed", "n needs source", "x not a claim", *_GO)
 _FINDING_MENU = ("f fix needed", "r right as it stands, with a reason", "n needs source", *_GO)
@@ -33,13 +38,13 @@ _FINDING_MORE = "F N: the same, with source, locator and note"
 class Session:
     """One person's way through the findings and claims of one article that `choose` picks, the findings first.
 
-    `article` is always as the ledger on disk has it, with what others have saved meanwhile. `run` raises BrokenLedger
-    and Unwritable; whatever was answered before is then saved.
+    `article` is always as the ledger on disk has it, with what others have saved meanwhile; `evidence` is what sources
+    say of its claims. `run` raises BrokenLedger and Unwritable; whatever was answered before is then saved.
     """
 
     def __init__(self, article: Article, path: str, by: str, choose: Callable[[Claim | Finding], bool],
-                 style: Look) -> None:
-        self._path, self._by, self._style = path, by, style
+                 style: Look, *, evidence: Mapping[Fact, Sequence[Evidence]] | None = None) -> None:
+        self._path, self._by, self._style, self._evidence = path, by, style, evidence or {}
         self.article = settle(article, load(path))
         facts = dict(zip(self.article.findings, finding_facts(self.article), strict=True))
         self._facts: list[FindingFact | Fact] = [
@@ -67,13 +72,26 @@ class Session:
                 return self._decide_finding(finding, fact, str(answer))
             return answer
         claim = self._claim(fact)
-        put(screen(self.article, claim, number, count, self._style) + "\n")
+        found = self._evidence.get(claim.fact, ())
+        put(screen(self.article, claim, number, count, self._style, evidence=found) + "\n")
         reworded = claim.earlier.verdict if claim.earlier and claim.status is Status.REWORDED else None
-        answer = self._ask(_MENU, _MORE, _VERDICTS, reworded)
+        taken = self._taken(found)
+        take = [f"{_TAKE} take over: {taken.status.value}, {taken.source}"] if taken else []
+        answer = self._ask((*take, *_MENU), _MORE, _VERDICTS, reworded)
         if answer not in (None, _QUIT, _BACK, _SKIP):
-            verdict = self._verdict(_VERDICTS, str(answer), claim.verdict or reworded)
+            verdict = taken if taken and answer == _TAKE else self._verdict(
+                _VERDICTS, str(answer), claim.verdict or reworded)
             self._save(partial(judge, self.article, verdicts={claim.fact: verdict}))
         return answer
+
+    def _taken(self, evidence: Sequence[Evidence]) -> Verdict | None:
+        """The verdict that the best evidence speaks for, with its source and its place; None where there is none."""
+        if not evidence:
+            return None
+        best = evidence[0]
+        status = Status.ACCURATE if best.word.value == "supports" else Status.FIX
+        note = "" if status is Status.ACCURATE else best.why
+        return Verdict(status, self._by, now(), PurePath(best.source).name, str(best.place), note)
 
     def _claim(self, fact: Fact) -> Claim:
         return next(claim for claim in self.article.claims if claim.fact == fact)

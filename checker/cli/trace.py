@@ -15,12 +15,13 @@ from checker.cli.say import FAILED, deliver, spare, terminal_width, warn
 from checker.errors import UsageError
 from checker.ledger import beside
 from checker.readers import STANDARD_INPUT
+from checker.settings import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from checker.evidence import Traced
-    from checker.model import Article
+    from checker.evidence import Evidence, Traced
+    from checker.model import Article, Fact
 
 _SUFFIXES = {".json": "json", ".csv": "csv", ".xlsx": "xlsx", ".md": "md", ".html": "page", ".htm": "page"}
 _FEW_PARTS = 8          # parts of sources that are read before anybody wonders how long it takes
@@ -55,9 +56,7 @@ def trace(
     article = stories.read(story)
     traced = traced_story(article, stories, sources, rules or ())
     deliver(write(traced, terminal_width()), output)
-    for note in traced.sources:
-        if note.message and note.status.value != "read":
-            warn(f"{note.path}: {note.message}")
+    _warn_of(traced)
     if any(note.status.value == "failed" for note in traced.sources):
         raise typer.Exit(FAILED)
 
@@ -74,6 +73,23 @@ def traced_story(article: Article, stories: Stories, sources: Sequence[str] | No
         raise UsageError("a source is a file or a folder: standard input cannot be one")
     with _progress() as tell:
         return look_up(article, places, DeskReader(article.path, rules, article.published), tell)
+
+
+def evidence_for(article: Article, stories: Stories, sources: Sequence[str] | None,
+                 rules: Sequence[Path]) -> dict[Fact, tuple[Evidence, ...]]:
+    """What the sources of a story say of each of its claims, where any are named, by the option or the settings."""
+    if not sources and find("sources", stories.desks.layers(article.path)) is None:
+        return {}
+    traced = traced_story(article, stories, sources, rules)
+    _warn_of(traced)
+    return {claim.fact: found for claim, found in zip(article.claims, traced.evidence, strict=True) if found}
+
+
+def _warn_of(traced: Traced) -> None:
+    """Tell of the sources that could not be read, or not all of them."""
+    for note in traced.sources:
+        if note.message and note.status.value != "read":
+            warn(f"{note.path}: {note.message}")
 
 
 @contextmanager

@@ -89,6 +89,8 @@ def claim_message(claim: Claim) -> str:
 
 def _message(claim: Claim) -> str:
     what = f"{claim.status.value}: {_quoted(claim.quote)} ({claim.category}, {claim.severity.value})"
+    if claim.verdict and claim.verdict.status is not claim.status:
+        return f"{what}: {_decided(claim.verdict)} on no source"
     if claim.verdict:
         return f"{what} by {_by(claim.verdict)}"
     if claim.earlier and claim.status is Status.REWORDED:

@@ -16,8 +16,8 @@ _SAME_NOUN, _KIN_NOUN, _NOUN_NEARBY, _UNKNOWN_NOUN, _OTHER_NOUN = 0.8, 0.3, 0.4,
 _SAME_MEASURE, _SAME_UNIT = 0.4, 0.35
 _SAME_HOLDER, _KNOWN_HOLDER, _OTHER_HOLDER = 0.5, 0.15, -0.8
 _SAME_TIME, _OTHER_TIME, _OTHER_YEAR = 0.3, -0.7, -0.7
-_GENERIC = ("figure", "number of", "date", "share", "rise in", "fall in", "part of", "duration", "length", "people",
-            "rate", "change", "sum", "money", "multiple", "rank", "time of day")
+_GENERIC = ("figure", "number of", "date", "share", "rise in", "fall in", "part of", "duration", "length", "rate",
+             "change", "sum", "money", "multiple", "rank", "time of day")
 
 
 class Bearing(NamedTuple):
@@ -40,11 +40,17 @@ def bearing(claim: Saying, other: Saying, library: Library) -> Bearing | None:
     against: list[str] = []
     score = shared + _noun(claim, other, library, against) + _holder(claim, other, library, against)
     score += _time(claim, other, against)
-    if claim.measure and claim.measure == other.measure and not claim.measure.startswith(_GENERIC):
+    if of_one_measure(claim, other):
         score += _SAME_MEASURE
     if library.dimension(claim) == library.dimension(other) != "count":
         score += _SAME_UNIT
     return Bearing(score, shared, _covered(claim, other, library), tuple(against))
+
+
+def of_one_measure(claim: Saying, other: Saying) -> bool:
+    """Whether two figures have one measure that says what they are of, as "people killed" does."""
+    measure = claim.measure or "people"
+    return measure == other.measure and measure != "people" and not measure.startswith(_GENERIC)
 
 
 def _covered(claim: Saying, other: Saying, library: Library) -> float:

@@ -17,6 +17,7 @@ _SHARED = 0.3                       # words in common that support needs whateve
 _STRONG = 1.7                       # score from which another value of the same thing contradicts
 _COVERED = 0.6                      # of the claim's own clause that the other must tell, too, to contradict it
 _OWN = 0.6                          # weight of words of a figure's own clause
+_MOST_WORDS = 4                     # words in common that are told
 _NEAR = 1.1                         # score from which a near value is shown
 
 
@@ -48,7 +49,7 @@ def _evidence(claim: Saying, other: Saying, found: Bearing, library: Library) ->
         if found.score < enough(claim.value or value) or found.shared < _SHARED or found.against:
             return None
         how = How.UNIT if fitted.how is How.DIRECT and claim.unit != other.unit and value != other.value else fitted.how
-        return _of(Word.SUPPORTS, how, other, _why(fitted.why, claim, other), found.score + _closeness(fitted))
+        return _of(Word.SUPPORTS, how, other, _why(fitted.why, claim, other, library), found.score + _closeness(fitted))
     slip = likeness(said, value)
     if slip and found.score >= slip.need and found.shared >= _SHARED:
         return _of(Word.NEAR, How.DIRECT, other, f"the source says otherwise: {slip.why}", found.score)
@@ -78,9 +79,11 @@ def _fitted(claim: Saying, other: Saying, value: Decimal, library: Library) -> F
     return Fit(How.DIRECT, "the same figure; the source hedges it") if value == claim.value else None
 
 
-def _why(said: str, claim: Saying, other: Saying) -> str:
-    both = sorted(word for word in claim.words if min(claim.words[word], other.words.get(word, 0)) >= _OWN)
-    return f"{said}; both tell of {', '.join(both[:4])}" if both else said
+def _why(said: str, claim: Saying, other: Saying, library: Library) -> str:
+    """The reason, with the words that both tell close to the figure."""
+    both = {word for word in claim.words if min(claim.words[word], other.words.get(word, 0)) >= _OWN}
+    words = library.wording.said(other.sentence, both)
+    return f"{said}; both tell of {', '.join(words[:_MOST_WORDS])}" if words else said
 
 
 def _closeness(fitted: Fit) -> float:

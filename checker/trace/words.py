@@ -7,7 +7,7 @@ of the language: `rules/<language>/trace/words.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,8 +25,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SILENT = frozenset(TAGS[name] for name in (       # parts of speech that name nothing
     "determiner", "article", "by", "of", "to", "from", "and", "or", "preposition", "pronoun", "conjunction",
     "auxiliary", "adverb"))
-_NUMERIC = ("scale", "scale_plural", "number", "spelled", "month", "weekday", "weekday_short", "hedge", "ordinal_word",
-            "vague")
+_NUMERIC = ("scale", "scale_plural", "number", "spelled", "cardinal", "month", "weekday", "weekday_short", "hedge",
+            "ordinal_word", "vague")
 _LONGEST_PHRASE = 3     # words
 _SHORT = 4              # letters of a stem whose final e is kept
 _COMMON = 1.0
@@ -132,6 +132,11 @@ class Wording:
             if words[:count] in self._phrases:
                 return self._phrases[words[:count]], count
         return None
+
+    def said(self, text: str, stems: Collection[str]) -> list[str]:
+        """The words of a text that have these stems, as written and each once."""
+        found = {token.stem: text[token.start:token.end] for token in self.tokens(text) if token.stem in stems}
+        return list(found.values())
 
     def stems(self, text: str) -> list[str]:
         """The stems of a text, as `tokens`; names of columns such as level_cm and HomesDamaged are taken apart."""

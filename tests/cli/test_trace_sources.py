@@ -204,3 +204,31 @@ def test_damaged_cache_is_made_again(inside: Run, tmp_path: Path, monkeypatch: p
     first = record(inside, "harvest.csv")
     (tmp_path / "cache" / "sources.sqlite").write_bytes(b"no database at all" * 100)
     assert record(inside, "harvest.csv") == first
+
+
+def test_review_shows_the_evidence_and_one_key_takes_it_over(inside: Run, tmp_path: Path) -> None:
+    """The source and the place come with the verdict that the evidence speaks for."""
+    (tmp_path / "harvest.csv").write_text(TEXT.replace("102", "120"), encoding="utf-8")
+    done = inside("review", "story.txt", "--source", "harvest.csv", "--by", "KM", "--line", "1", stdin="t\ns\nt\n")
+    assert done.returncode == 0, done.stderr
+    shown = " ".join(done.stdout.split())
+    for said in ("supports harvest.csv, row 3", "t take over: accurate, harvest.csv", "t take over: fix, harvest.csv"):
+        assert said in shown
+    kept = json.loads((tmp_path / "story.txt.claims.json").read_text(encoding="utf-8"))
+    decided = [entry["verdicts"][-1] for entry in kept["claims"].values()]
+    assert {(each["status"], each["source"], each["locator"]) for each in decided} == {
+        ("accurate", "harvest.csv", 'row 3, column "Apples, tonnes"'),
+        ("fix", "harvest.csv", 'row 3, column "Pears, tonnes"')}
+
+
+def test_gate_can_ask_for_a_source(inside: Run, tmp_path: Path) -> None:
+    """What is accurate on no source that is named blocks with --require-source, and passes without."""
+    (tmp_path / "story.txt").write_text("The mill burned for 17 hours.\n", encoding="utf-8")
+    inside("review", "story.txt", "--by", "KM", stdin="a\n")
+    assert inside("gate", "story.txt", "--require", "may").returncode == 0
+    done = inside("gate", "story.txt", "--require", "may", "--require-source")
+    assert done.returncode == 1
+    assert 'needs-source: "17 hours"' in done.stdout
+    assert "accurate by KM on no source" in done.stdout
+    inside("review", "story.txt", "--by", "KM", "--all", stdin="A\nfire brigade\np. 2\n\n")
+    assert inside("gate", "story.txt", "--require", "may", "--require-source").returncode == 0
