@@ -1,4 +1,4 @@
-"""Stories in ten registers, each with its full expected record: every claim, and no other.
+"""Stories in many registers, each with its full expected record: every claim, and no other.
 
 `NAME.claims.tsv` beside a story holds its claims as read by a person: line, quote, category, value, unit, subject.
 Its first line names the date of publication to check with. To look at a change of reading as a whole, run
