@@ -26,6 +26,7 @@ from checker.recognize.readings import read_contexts
 from checker.recognize.stops import with_ends
 from checker.recognize.tagged import tag
 from checker.recognize.tying import Ties
+from checker.recognize.unread import with_unread
 from checker.recognize.worded import Worded
 from checker.recognize.written import with_writing
 from checker.rulebook.pack import LanguagePack
@@ -63,6 +64,7 @@ def find_figures(text: str, pack: LanguagePack, published: str | None = None,
     lending = Lending(tagged, ties, counts)
     counts = lending.lend()
     mentions = with_periods(with_writing(tagged, add_rates(tagged, counts, pack)), text, pack)
+    mentions = with_unread(text, mentions)
     worded = Worded(tagged, mentions)
     bonds = list(Ties(worded, pack).bonds(mentions))
     told = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]

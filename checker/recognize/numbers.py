@@ -14,6 +14,7 @@ from checker.recognize.chunks import Chunks, Group
 from checker.recognize.figures import ONE, Number, figure, read_figure
 from checker.recognize.fractions import read_fraction
 from checker.recognize.magnitudes import read_magnitude
+from checker.recognize.unread import LONGEST
 from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN
 from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shape, shape_of
 
@@ -41,7 +42,6 @@ _MORE = (
 )
 
 
-_LONGEST = 60                       # characters; more digits are no figure of any story
 _CENTURIES = range(16, 21)          # sixteen hundred to twenty hundred: what a year in words begins with
 
 
@@ -69,7 +69,7 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         if (match.lastgroup == "ordinal" and row.is_a(i, "unit") and busy and row.codes[busy:i] in ("", "-")
                 and not row.is_a(i + 1, "long_unit")):
             continue                                # the unit of the number before it: a 30-second call
-        if row.places[i][1] - row.places[i][0] > _LONGEST or _behind_name(row, i):
+        if row.places[i][1] - row.places[i][0] > LONGEST or _behind_name(row, i):
             continue
         if match.lastgroup:
             busy = match.end()
