@@ -142,7 +142,8 @@ class Bidding:
         """Add the bids that a pattern makes in a stretch of text for the mentions of a group."""
         rule, (start, end) = pattern.rule, stretch
         view = self.views.of(pattern.template)
-        limit = self.rulebook.time_limit + (end - start) / SLOWEST if pattern.template.timed else None
+        timed = pattern.template.timed or rule.topic.own        # a desk's own are not put to the test of time before
+        limit = self.rulebook.time_limit + (end - start) / SLOWEST if timed else None
         try:
             for match in pattern.compiled.finditer(view, start, end, overlapped=True, timeout=limit):
                 for i, label, alone in self._claimed(pattern, match, group):

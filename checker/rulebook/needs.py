@@ -82,16 +82,26 @@ def literal(elements: list[re.Match[str]], edges: Edges) -> str:
 
 
 def ways(elements: list[re.Match[str]]) -> float:
-    """At most how many ways there are to match from one place on: infinitely many where a group is repeated."""
-    ways = 1.0
+    """At most how many ways there are to match from one place on: infinitely many where a group is repeated.
+
+    What stands in a row multiplies them, and alternatives add to each other.
+    """
+    groups = [(0.0, 1.0)]       # of each group that is open: the ways of alternatives before, and of the one at hand
     for i, match in enumerate(elements):
-        if match["gap"]:
-            ways *= int(match["gap"]) + 1
+        before, ways = groups[-1]
+        if match["open"]:
+            groups.append((0.0, 1.0))
+        elif match["syntax"] == ")" and len(groups) > 1:
+            groups.pop()
+            around, outside = groups[-1]
+            groups[-1] = around, outside * (before + ways)
         elif match["syntax"] == "|":
-            ways += 1
+            groups[-1] = before + ways, 1.0
+        elif match["gap"]:
+            groups[-1] = before, ways * (int(match["gap"]) + 1)
         elif i and is_quantifier(match) and not is_quantifier(elements[i - 1]):
-            ways *= _repeats(match[0], elements[i - 1])
-    return ways
+            groups[-1] = before, ways * _repeats(match[0], elements[i - 1])
+    return sum(sum(group) for group in groups)
 
 
 def _repeats(quantifier: str, repeated: re.Match[str]) -> float:

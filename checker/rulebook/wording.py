@@ -34,6 +34,8 @@ _MOVED = {n: n + _SHIFT for n in range(_SHIFT)}
 _TAGS = {**TAGS, "number": NUMBER, "ordinal": ORDINAL, "break": BREAK}
 _STOPS = END + ";"
 _INSIDE = "".join(sorted({*_STOPS, "(", ")", NUMBER}))      # what no gap holds
+_MOST = 60          # words that are repeated: beyond it a sentence is no prose, and to look on would cost its square
+_SYNTAX = {"(": "(?:", "+": f"{{1,{_MOST}}}", "*": f"{{0,{_MOST}}}"}
 _ELEMENT = re.compile(
     r"(?P<syntax>\(\?<?[:=!]|[()|?*+^$]|\{\d*,?\d*\})"
     r"|\{\.\.(?P<gap>\d+)\}"
@@ -71,7 +73,7 @@ def translate(source: str, lexicon: Lexicon, parts: Mapping[str, str]) -> str:
 def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]) -> str:
     if match["names"] in (FIGURE, WITHIN):
         inside = f"(?:{_ANY}[^{re.escape(moved(_STOPS))}])"
-        return inside if match["names"] == WITHIN else f"(?P<{FIGURE}>{_one_of(['number'], lexicon)}+)"
+        return inside if match["names"] == WITHIN else f"(?P<{FIGURE}>{_one_of(['number'], lexicon)}{{1,{_MOST}}})"
     if match["names"] in parts:
         return f"(?:{translate(parts[match['names']], lexicon, parts)})"
     if match["names"] or match["word"]:
@@ -82,7 +84,7 @@ def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]
         raise UnknownWord(match[0])
     if match["sign"]:
         return f"(?:{_ANY}{re.escape(moved(match['sign']))})"
-    return "(?:" if match[0] == "(" else match[0].strip()
+    return _SYNTAX.get(match[0].strip(), match[0].strip())
 
 
 def _one_of(names: Sequence[str], lexicon: Lexicon) -> str:
