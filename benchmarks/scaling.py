@@ -23,18 +23,18 @@ WRAPPED = {"rtf": "{{\\rtf1\\ansi 12 men {} 13 men}}",
 MARKS = {
     "text": [" ", "\n", " \n", "a\n", "a\n\n", "\r", "-", "a. ", "\u200e", "\u2029"],
     "markdown": [
-        "*", "_a", "~~", "`", "``a`", "`a``b```", "[", "](", "[](", "![](", "](\\(", "{{<", "<", "<a ", "<a '", '<a ">"',
-        "<!--", "<!-- -->", "&", "\\", "|\n", "a|b\n-|-\n", "> ", "- ", "# a\n", "===\n", "---\n", "~~~\n", "~~~~a\n",
-        "[^1]", "[^1]: a\n", "[a]: b\n", "<svg>", "<del>", "    a\n", " ", "a\n", "{a}"],
+        "*", "_a", "~~", "`", "``a`", "`a``b```", "[", "](", "[](", "![](", "](\\(", "<", "<a ", "<a '", '<a ">"',
+        "<!--", "<!-- -->", "&", "\\", "|\n", "a|b\n-|-\n", "> ", "- ", "# a\n", "===\n", "---\n", "~~~\n",
+        "[^1]", "[^1]: a\n", "[a]: b\n", "<del>", "    a\n", " ", "a\n", "{a}"],
     "html": [
         "<p>", "</p>", "<b>", "<nav>", "<ul><li><a>", "<article>", "<title>", "<a", "<a ", "<a '", '<a ">"', "<!--",
         "<!-- -->", "<!", "&", "<svg>", "<svg></svg>", "<noscript>", "<sup>", "<h1>", "<td>", "<p hidden>", " ", "\n",
-        "\t\n", "<meta name=date content=x>", "<a b=c d=e>", "<script></script>", "<nav></p>", "<br> ", "&nbsp;"],
-    "rtf": ["{", "}", "\\par ", "{\\footnote a}", "{\\footnote ", "\\u5?", "\\'e9", "{\\*\\a ", "{\\v", "\\a", " ", "|"],
+        "\t\n", "<meta name=date content=x>", "<a b=c>", "<script></script>", "<nav></p>", "<br> ", "&nbsp;"],
+    "rtf": ["{", "}", "\\par ", "{\\footnote a}", "{\\footnote ", "\\u5?", "\\'e9", "{\\*\\a ", "\\a", " ", "|"],
     "nitf": ["<p>a</p>", "<block>a</block>", "<em>a</em>", "&amp;", "<hl1>a</hl1>"],
 }
 WORDS = [
-    "12 ", "1,", "a. ", "A ", '"', "(", "$", "of ", "and ", "the ", "million ", "one ", "half a ", "1/", "12 percent of ",
+    "12 ", "1,", "a. ", "A ", '"', "(", "$", "of ", "and ", "the ", "million ", "one ", "1/", "12 percent of ",
     "Monday ", "May ", "2003 ", "said ", "from 12 to ", "dozens of ", "12 and ", "killed ", "12 people killed ", "ago ",
     "12 years ", "per ", "Mr. Smith ", "U.S. ", "up 12 ", "which ", "at 5 p.m. ", "12 of 13 ", "It is 12. ", "12—"]
 

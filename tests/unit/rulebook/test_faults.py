@@ -135,8 +135,8 @@ def test_fault_says_what_was_expected(tmp_path: Path, content: str | bytes, key:
     assert any(fault.key == key and said in fault.message for fault in faults(tmp_path, content))
 
 
-@pytest.mark.parametrize("ways", ["(?:.|..|...)+[0-9]", "(?:.|..|)" * 24 + "[0-9]{9}", "(?:.?.?.?)" * 24 + "[0-9]{9}"],
-                         ids=["repeated", "in a row", "optional"])
+@pytest.mark.parametrize("ways", ["(?:.|..|...)+[0-9]", "(?:.|..|)" * 24 + "[0-9]{9}"],
+                         ids=["repeated", "in a row"])
 def test_endless_pattern_is_named_and_the_others_are_still_tried(tmp_path: Path, ways: str) -> None:
     """A pattern that backtracks without end on a hit is stopped and named; it does not hide the other faults."""
     endless = RULE.replace("{count of any} in hives", "{count}" + ways).replace("bees.kept", "bees.endless")
