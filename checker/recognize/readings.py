@@ -22,7 +22,8 @@ from checker.rulebook.wording import FIGURE
 
 _ENDS = re.compile(r"[.!?\n]")              # of sentences, by tags
 _QUOTATION = re.compile(r'"[^"\n]*"')
-_CLAUSE_ENDS = frozenset(",;:-()CcK")
+_CLAUSE_ENDS = re.compile(r"[,;:()CcK.!?\n-]")      # of what a verb is of, by tags
+_MODES = {mode.value: mode for mode in Mode}
 _BEHIND = 8         # chunks behind a figure in which its verb can stand
 _PERIOD = 14        # chunks from a figure to the time that it is told of
 _NEAR_PERIOD = 2    # chunks between a figure and a time that is plainly its own
@@ -40,8 +41,9 @@ def read_contexts(worded: Worded, pack: LanguagePack, bonds: Sequence[Bond]) -> 
     if not worded.mentions:
         return []
     forms = pack.once("readings", ReadingForms)
-    roles, modes, holders, periods = _roles(worded, forms, bonds), _Modes(worded, forms), _Holders(worded, forms), (
-        _periods(worded))
+    openings = _openings(worded)
+    roles, periods = _roles(worded, forms, bonds), _periods(worded, openings)
+    modes, holders = _Modes(worded, forms, openings), _Holders(worded, forms, openings)
     return [Context(roles[i], holders.of(i), periods[i], modes.of(i)) if mention.quantity else _NONE
             for i, mention in enumerate(worded.mentions)]
 
@@ -72,66 +74,59 @@ def _roles(worded: Worded, forms: ReadingForms, bonds: Sequence[Bond]) -> list[R
 
 
 class _Cues:
-    """Cues of a text, in text order, and where its sentences end. Places are chunks."""
+    """Cues of a text, in text order. Places are chunks; `openings` are, by mention, where its sentence begins."""
 
-    def __init__(self, worded: Worded, pattern: re.Pattern[str]) -> None:
-        self.worded = worded
+    def __init__(self, worded: Worded, pattern: re.Pattern[str], openings: Sequence[int]) -> None:
+        self.worded, self.openings = worded, openings
         self.found = list(pattern.finditer(worded.row))
         self.starts = [match.start() // WIDTH for match in self.found]
-        self._sentences = [match.start() for match in _ENDS.finditer(worded.tags)]
-
-    def opening(self, chunk: int) -> int:
-        """Where the sentence around a chunk begins: the end of the one before."""
-        k = bisect_left(self._sentences, chunk)
-        return self._sentences[k - 1] if k else -1
 
 
 class _Modes(_Cues):
     """The cues of a text that tell how what is said of a figure is meant."""
 
-    def __init__(self, worded: Worded, forms: ReadingForms) -> None:
-        super().__init__(worded, forms.modes)
+    def __init__(self, worded: Worded, forms: ReadingForms, openings: Sequence[int]) -> None:
+        super().__init__(worded, forms.modes, openings)
         self._quotations = [match.span() for match in _QUOTATION.finditer(worded.tags)]
 
     def of(self, i: int) -> Mode:
         """How what is said of mention `i` is meant."""
         first = self.worded.places[i][0]
         k = bisect_left(self.starts, first)
-        mode = self._before(k, first)
+        mode = self._before(k, first, self.openings[i])
         if mode is None or mode is Mode.TOLD:
             mode = self._behind(k, i) or mode or Mode.TOLD
-        k = bisect_left(self._quotations, (first,)) - 1
-        if mode not in (Mode.CORRECTED, Mode.DENIED) and k >= 0 and first < self._quotations[k][1]:
-            return Mode.QUOTED
+        if self._quotations and mode not in (Mode.CORRECTED, Mode.DENIED):
+            for start, end in self._quotations:
+                if start < first < end:
+                    return Mode.QUOTED
         return mode
 
-    def _before(self, k: int, first: int) -> Mode | None:
-        """What the nearest cue before chunk `first` and before cue `k` tells, in the same sentence."""
-        opening = self.opening(first)
-        while k and self.starts[k - 1] > opening:
+    def _before(self, k: int, first: int, opening: int) -> Mode | None:
+        """What the nearest cue before chunk `first` and before cue `k` tells, in the sentence that begins there."""
+        while k and self.starts[k - 1] >= opening:
             k -= 1
             name = str(self.found[k].lastgroup)
             if not name.endswith(ONCE):
-                return Mode(name)
+                return _MODES[name]
             if self.found[k].end() == first * WIDTH:
-                return Mode(name.removesuffix(ONCE))
+                return _MODES[name.removesuffix(ONCE)]
         return None
 
     def _behind(self, k: int, i: int) -> Mode | None:
         """What cue `k` tells, where it is the verb that mention `i` is the subject of."""
-        (first, _), end, tags = self.worded.places[i], self.worded.ends[i], self.worded.tags
-        if k == len(self.starts) or self.starts[k] - end > _BEHIND:
+        end = self.worded.ends[i]
+        if k == len(self.starts) or self.starts[k] - end > _BEHIND or (
+                _CLAUSE_ENDS.search(self.worded.tags, end, self.starts[k])):
             return None
-        near = _CLAUSE_ENDS.isdisjoint(tags[end:self.starts[k]]) and self.opening(self.starts[k]) == self.opening(first)
-        name = str(self.found[k].lastgroup)
-        return Mode(name) if near and not name.endswith(ONCE) else None
+        return _MODES.get(str(self.found[k].lastgroup))
 
 
 class _Holders(_Cues):
     """Those who are named in a text, whose its figures can be."""
 
-    def __init__(self, worded: Worded, forms: ReadingForms) -> None:
-        super().__init__(worded, forms.holders)
+    def __init__(self, worded: Worded, forms: ReadingForms, openings: Sequence[int]) -> None:
+        super().__init__(worded, forms.holders, openings)
         self._possessives = forms.possessives
         self._names: list[tuple[int, int] | None] = []
         last: tuple[int, int] | None = None
@@ -147,18 +142,26 @@ class _Holders(_Cues):
         k = bisect_left(self.starts, first)
         if k < len(self.starts) and self.worded.tags[end:end + 1] == TAGS["of"] and self.starts[k] - end <= _OWNED:
             return self._written(k)                     # 3 percent of Norvik's shares
-        return self._written(k - 1) if k and self.starts[k - 1] > self.opening(first) else None
+        return self._written(k - 1) if k and self.starts[k - 1] >= self.openings[i] else None
 
     def _written(self, k: int) -> str | None:
         name, row = self._names[k], self.worded.tagged.row
         if name is None:
             return None
         words = " ".join(row.written(*name).split())
-        ending = next((ending for ending in self._possessives if words.endswith(ending)), "")
-        return words.removesuffix(ending)
+        for ending in self._possessives:
+            if words.endswith(ending):
+                return words.removesuffix(ending)
+        return words
 
 
-def _periods(worded: Worded) -> list[str | None]:
+def _openings(worded: Worded) -> list[int]:
+    """The chunk that the sentence of each mention begins with."""
+    ends = [0, *(match.end() for match in _ENDS.finditer(worded.tags))]
+    return [ends[bisect_left(ends, first + 1) - 1] for first, _ in worded.places]
+
+
+def _periods(worded: Worded, openings: Sequence[int]) -> list[str | None]:
     """The time that each figure is told of: the one right behind it, else the nearest before it, else behind it.
 
     The day on which somebody said so is none.
@@ -166,18 +169,18 @@ def _periods(worded: Worded) -> list[str | None]:
     mentions, places, row = worded.mentions, worded.places, worded.tagged.row
     times = [i for i, mention in enumerate(mentions) if mention.kind in _TIMES and mention.moment
              and not (row.is_a(places[i][0] - 1, "saying") or row.is_a(places[i][0] - 2, "saying"))]
-    if not times:
-        return [None] * len(mentions)
-    sentences = [match.start() for match in _ENDS.finditer(worded.tags)]
-    return [_period(worded, i, times, sentences) if mention.quantity else None for i, mention in enumerate(mentions)]
-
-
-def _period(worded: Worded, i: int, times: Sequence[int], sentences: Sequence[int]) -> str | None:
-    first, behind = worded.places[i][0], worded.ends[i]
-    k, home = bisect_left(times, i), bisect_left(sentences, first)
-    gaps = {j: worded.places[j][0] - behind if j > i else first - worded.places[j][1]
-            for j in times[max(k - 1, 0):k + 1] if bisect_left(sentences, worded.places[j][0]) == home}
-    own = [j for j, gap in gaps.items() if j > i and gap <= _NEAR_PERIOD]
-    near = own or [j for j, gap in gaps.items() if gap <= _PERIOD]
-    moment = worded.mentions[near[0]].moment if near else None
-    return moment.timex if moment else None
+    periods: list[str | None] = [None] * len(mentions)
+    for i, mention in enumerate(mentions) if times else ():
+        if mention.quantity is None:
+            continue
+        k, own = bisect_left(times, i), None
+        if k < len(times) and openings[times[k]] == openings[i]:
+            gap = places[times[k]][0] - worded.ends[i]
+            own = times[k] if gap <= _PERIOD else None
+            if gap <= _NEAR_PERIOD:
+                k = 0                                   # the one before is not asked
+        if k and openings[times[k - 1]] == openings[i] and places[i][0] - places[times[k - 1]][1] <= _PERIOD:
+            own = times[k - 1]
+        moment = mentions[own].moment if own is not None else None
+        periods[i] = moment.timex if moment else None
+    return periods

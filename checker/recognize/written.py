@@ -32,34 +32,24 @@ def _written(tagged: Tagged, mention: Mention, quantity: Quantity) -> Mention:
         return mention                                  # doubled, a decade
     if PER in f" {quantity.unit}":
         del places[1:]                                  # 12 per 100,000
-    mention = mention._replace(figure=row.span(places[0], places[-1] + 1))
+    figure = row.span(places[0], places[-1] + 1)
     last: Number = row.values[places[-1]]
-    if last.part:
-        return _with_fraction(mention, quantity) if len(places) == 1 else mention
-    if len(places) > 1 and quantity.bound not in _JOINED:
-        return _with_sides(mention, quantity, row.values[places[0]].low, last.low)
-    if quantity.vague or last.vague or last.low != last.high:
-        return mention
-    grain, zeros = _grain(last)
-    return mention._replace(grain=grain * _scale(quantity, last), zeros=zeros)
-
-
-def _grain(number: Number) -> tuple[Decimal, int]:
-    """The place of the last written digit of a number, and the zeros that its whole digits end with."""
-    exponent = int(number.low.as_tuple().exponent)
-    digits = f"{number.low / number.scale:f}".partition(".")[0] if exponent == 0 else ""
-    zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("-0") else 0
-    return number.scale * TEN ** exponent, zeros
-
-
-def _scale(quantity: Quantity, number: Number) -> Decimal:
-    """What the number was multiplied by to make the value: by a scale lent in a range, by the unit in "50 cents"."""
-    value = quantity.high if quantity.high is not None else quantity.low
-    if quantity.reversed or (quantity.bound is Bound.RANGE and number.low == quantity.low):
+    joined = len(places) == 1 or quantity.bound in _JOINED
+    if last.part or not joined or quantity.vague or last.low != last.high:
+        mention = mention._replace(figure=figure)
+        if len(places) == 1:
+            return _with_fraction(mention, quantity) if last.part else mention
+        return mention if joined or last.part else _with_sides(mention, quantity, row.values[places[0]].low, last.low)
+    exponent, value = int(last.low.as_tuple().exponent), quantity.low if quantity.high is None else quantity.high
+    if quantity.bound is Bound.RANGE and (quantity.reversed or last.low == quantity.low):
         value = quantity.low                            # the last figure of a range that goes down
-    if value is None or not number.low or not value:
-        return ONE
-    return abs(value / number.low)
+    zeros = 0
+    if exponent == 0:
+        digits = f"{last.low / last.scale:f}".partition(".")[0]
+        zeros = len(digits) - len(digits.rstrip("0")) if last.low else 0
+    # What the number was multiplied by to make the value: a scale lent in a range, the unit in "50 cents".
+    times = abs(value / last.low) if value and last.low else ONE
+    return mention._replace(figure=figure, grain=last.scale * TEN ** exponent * times, zeros=zeros)
 
 
 def _with_sides(mention: Mention, quantity: Quantity, over: Decimal, under: Decimal) -> Mention:

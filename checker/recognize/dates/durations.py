@@ -65,8 +65,10 @@ def read_duration(draft: Draft, story: Story) -> Moment | None:
     if value and draft.at("count2") is not None:
         found = _compound(value, str(unit), draft, story, "2")
         unit = story.meaning(draft, "time_unit", "unit2", "unit3")
-        third = found is not None and draft.at("count3") is not None
-        return _compound(found.timex or "", str(unit), draft, story, "3") if found and third else found
+        if found is None or draft.at("count3") is None:
+            return found
+        whole = _length(draft, story) is not None       # of years, months and days each is a figure of its own
+        return _compound(found.timex or "", str(unit), draft, story, "3") if whole else None
     if value is None:
         return None
     step = story.meaning(draft, "stretch", "stretch")
