@@ -24,6 +24,7 @@ from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import prose_of, sentences_of
+from checker.rulebook.ties import TieForms
 
 
 class Desk(NamedTuple):
@@ -77,7 +78,9 @@ def read_document(document: Document, desk: Desk, anchor: str | None) -> Reading
     with _no_search_for_garbage():
         sentences = sentences_of(document.reading, desk.pack)
         mentions, ties, contexts = find_figures(document.reading, desk.pack, anchor, sentences)
-        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts)
+        sharing = desk.pack.once("ties", TieForms).sharing
+        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts,
+                         kin=[(tie.source, tie.target) for tie in ties if tie.form in sharing])
         place = document.place
         placed = tuple(tie._replace(source=place(tie.source), target=place(tie.target)) for tie in ties)
         return Reading(outcomes, placed, mentions, sentences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from checker.document import Document
@@ -23,14 +23,17 @@ class Outcome(NamedTuple):
 
 
 def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[Span], rulebook: Rulebook,
-          language: Prose, *, contexts: Sequence[Context] = ()) -> list[Outcome]:
+          language: Prose, *, contexts: Sequence[Context] = (),
+          kin: Collection[tuple[Span, Span]] = ()) -> list[Outcome]:
     """What becomes of every mention, in text order; `contexts` are theirs. Raises BrokenRules (time limit).
+
+    `kin` are pairs of mentions, by their spans, of which what claims the one claims the other too.
 
     Mentions and sentences are those of the document's reading; claims and dismissals stand in its text.
     """
     bidding = Bidding(document, mentions, sentences, rulebook, language)
     found = bidding.bids()
-    Sharing(bidding).share(found)
+    Sharing(bidding, kin).share(found)
     outcomes: list[Outcome] = []
     sources = Attributions(bidding.text, bidding.views.mask, sentences, language.reporting)
     claims = Claims(document, bidding.text, sentences, sources, language.sizes)

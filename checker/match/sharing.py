@@ -6,24 +6,27 @@ for this very figure goes before them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from checker.match.bids import Bid, Bidding
-from checker.model import Kind, Mention, Quantity
+from checker.model import Kind, Mention, Quantity, Span
 from checker.rulebook.rules import Pattern
 from checker.rulebook.schema import DEFAULT_RANK
 
 _NEAR = 12      # characters: words that point back at an earlier figure stand directly before it
-_FAR = 90       # characters: what stands farther off belongs to another figure
 
 
 class Sharing:
     """The bids that the figures of one text pass on to each other."""
 
-    def __init__(self, bidding: Bidding) -> None:
+    def __init__(self, bidding: Bidding, kin: Collection[tuple[Span, Span]] = ()) -> None:
         self._text, self._mentions, self._home = bidding.text, bidding.mentions, bidding.home
         self._nouns, self._written, self._at = bidding.nouns, bidding.written, bidding.at
         self._language = bidding.language
+        self._kin: dict[int, list[int]] = {}
+        for pair in kin:
+            k, i = sorted(self._at[span.start] for span in pair)
+            self._kin.setdefault(i, []).append(k)
 
     def share(self, bids: list[list[Bid]]) -> None:
         """Add to the bids of each mention those that others pass on to it."""
@@ -55,40 +58,9 @@ class Sharing:
                 bids[i] += self._passed(bids[lender], i, bids[i])
 
     def _told_of(self, i: int) -> int | None:
-        """The earlier figure of which mention `i` is a part, or against which it is set."""
-        mention = self._mentions[i]
-        for k in range(i - 1, max(i - 4, -1), -1):
-            earlier = self._mentions[k]
-            begin = (earlier.phrase or earlier.span).end
-            if self._home[k] != self._home[i] or mention.span.start - begin > _FAR:
-                return None
-            if _family(earlier) != _family(mention):
-                continue
-            points = self._language.pointing.match(self._text, mention.span.end) and (
-                mention.kind is not Kind.PERCENT or k == i - 1)     # 61 percent ..., 900 voters, 70 percent of them
-            if points or self._language.parts.fullmatch(self._text, begin, mention.span.start):
-                return k
-            if mention.kind is Kind.MONEY or _alike(self._nouns[i], self._nouns[k]):
-                return k if self._set_against(k, i) else None
-        return None
-
-    def _set_against(self, k: int, i: int) -> bool:
-        """Whether figure `i` is told beside figure `k` as another of one thing."""
-        begin = (self._mentions[k].phrase or self._mentions[k].span).end
-        return (self._language.contrast.fullmatch(self._text, begin, self._mentions[i].span.start) is not None
-                or self._assigned(k, i) or self._leads_to(k, i))
-
-    def _assigned(self, k: int, i: int) -> bool:
-        """Whether of two sums each is for a thing of its own: "$14 million for roads and $9 million for parks"."""
-        first, second = self._mentions[k], self._mentions[i]
-        return (first.kind is Kind.MONEY and self._language.assigning.match(self._text, second.span.end) is not None
-                and self._language.assigned.fullmatch(self._text, first.span.end, second.span.start) is not None)
-
-    def _leads_to(self, k: int, i: int) -> bool:
-        """Whether figure `k` is what a change begins from that ends at figure `i`: "from $4 million to $5 million"."""
-        start, end = self._mentions[k].span
-        return (self._language.departing.search(self._text[max(start - _NEAR, 0):start]) is not None
-                and self._language.arriving.fullmatch(self._text, end, self._mentions[i].span.start) is not None)
+        """The nearest earlier figure of which mention `i` is a part, or against which it is set."""
+        kin = [k for k in self._kin.get(i, ()) if _family(self._mentions[k]) is _family(self._mentions[i])]
+        return max(kin, default=None)
 
     def _pass_to_borrowers(self, bids: list[list[Bid]]) -> None:
         """A figure that borrowed its noun from an earlier one of its kind is of that one's category.
@@ -161,11 +133,6 @@ class Sharing:
 def _family(mention: Mention) -> Kind:
     """The kind of a mention; a number is a count whose noun is left out."""
     return Kind.COUNT if mention.kind is Kind.NUMBER else mention.kind
-
-
-def _alike(noun: str | None, other: str | None) -> bool:
-    """Whether two figures can count the same thing, as far as they tell what they count."""
-    return not (noun and other) or noun == other
 
 
 def _has_verb(bids: Iterable[Bid]) -> bool:

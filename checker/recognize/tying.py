@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Kind, Mention, TieKind
+from checker.recognize.per import PER
 from checker.recognize.persons import is_person
 from checker.recognize.sizes import alike, below, great, not_far
 from checker.recognize.tagged import Tagged
@@ -178,12 +179,17 @@ class Ties:
         return mention.quantity is not None and (mention.quantity.unit or "").lower() in self._steps
 
 
+def _family(source: Mention, target: Mention) -> bool:
+    """Whether both are of one kind; a number is a count whose noun is left out."""
+    return _FAMILY.get(source.kind, source.kind) is _FAMILY.get(target.kind, target.kind)
+
+
 def _like(source: Mention, target: Mention) -> bool:
-    """Whether both are of one kind and one unit, as far as they have one."""
-    if _FAMILY.get(source.kind, source.kind) is not _FAMILY.get(target.kind, target.kind):
+    """Whether both are of one kind and one unit, as far as they have one, whatever it is for each of."""
+    if not _family(source, target):
         return False
-    one, other = (mention.quantity.unit if mention.quantity else None for mention in (source, target))
-    return one is None or other is None or one.lower() == other.lower()
+    one, other = (_unit(mention).partition(PER)[0].lower() for mention in (source, target))
+    return not (one and other) or one == other
 
 
 def _restated(source: Mention, target: Mention) -> bool:
@@ -266,7 +272,7 @@ _TINY = 1000
 _FAMILY = {Kind.NUMBER: Kind.COUNT}
 _TESTS: Mapping[str, Callable[[Mention, Mention], bool]] = {
     "alike": alike, "below": lambda source, target: below(target, source), "both moved": _both_moved,
-    "change": _change, "convert": _convert, "holds": _holds, "lent on": _lent_on, "level": _level,
+    "change": _change, "convert": _convert, "family": _family, "holds": _holds, "lent on": _lent_on, "level": _level,
     "like": _like, "moved": _moved, "near": _near, "noun behind": _noun_behind, "restated": _restated,
     "sized": _sized,
 }

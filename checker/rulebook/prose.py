@@ -70,24 +70,6 @@ class Prose:
                           rf"(?:(?:[A-Z][\w.&'-]* +){{1,4}}|(?:{unnamed}) +)(?:(?i:{standing}) +)?")
 
     @cached_property
-    def parts(self) -> re.Pattern[str]:
-        """What stands between a figure and a part of it: "12 bodies, of which five", "70 people, among them 22"."""
-        words, joints = (_any(self._file["phrases"][name]) for name in ("parts", "coordination"))
-        return self._pattern(rf"{_PLAIN}(?:^|[^\w.])(?:{words}) +"
-                          rf"(?:{_ANY}(?:,(?! +(?:{joints})\b))? +){{0,9}}?", regex.IGNORECASE)
-
-    @cached_property
-    def pointing(self) -> re.Pattern[str]:
-        """What tells behind a figure that it is a part of the one before: "four of them"."""
-        return self._pattern(rf" *(?:{_any(self._file['phrases']['pointing'])})\b", regex.IGNORECASE)
-
-    @cached_property
-    def contrast(self) -> re.Pattern[str]:
-        """What stands between two figures of one thing: "$88 million, compared with $131 million"."""
-        words = _any(self._file["phrases"]["contrast"])
-        return self._pattern(rf"{_PLAIN}(?:^|[^\w.])(?:{words}) +(?:{_WORD} +){{0,4}}", regex.IGNORECASE)
-
-    @cached_property
     def new_verb(self) -> re.Pattern[str]:
         """The end of a stretch with a verb of its own for the figure behind it: "six people and sending thousands"."""
         phrases = self._file["phrases"]
@@ -105,28 +87,6 @@ class Prose:
     def placing(self) -> re.Pattern[str]:
         """What brings in a place behind a figure."""
         return self._pattern(rf" +(?:{_any(self._file['phrases']['placing'])}) ")
-
-    @cached_property
-    def assigned(self) -> re.Pattern[str]:
-        """What stands between two figures of which each is for a thing: "$14 million for roads and $9 million for"."""
-        phrases = self._file["phrases"]
-        words, ties = _any(phrases["coordination"]), _any(phrases["assigning"])
-        return self._pattern(rf" +(?:{ties}) +(?:{_ANY} +){{0,4}}{_ANY}(?:, +|,? +(?=(?:{words}) ))(?:(?:{words}) +)?")
-
-    @cached_property
-    def assigning(self) -> re.Pattern[str]:
-        """What brings in behind a figure the thing that it is for."""
-        return self._pattern(rf" +(?:{_any(self._file['phrases']['assigning'])}) ")
-
-    @cached_property
-    def departing(self) -> re.Pattern[str]:
-        """The end of a stretch before the figure that a change begins from: "rose from"."""
-        return self._pattern(rf"(?:^|(?<=\W))(?:{_any(self._file['phrases']['departing'])}) +$", regex.IGNORECASE)
-
-    @cached_property
-    def arriving(self) -> re.Pattern[str]:
-        """What stands between the figure that a change begins from and the one that it ends at: "a week to"."""
-        return self._pattern(rf"{_PLAIN} *\b(?:{_any(self._file['phrases']['arriving'])}) +", regex.IGNORECASE)
 
     @cached_property
     def again(self) -> re.Pattern[str]:

@@ -17,12 +17,14 @@ from checker.rulebook.wording import PLACES, UnknownWord, translate
 FILE = "ties.toml"
 FIRST, SECOND = "first", "second"
 NOUN_FIRST, NOUN, NOUN_LAST, NOUN_BACK = "noun first", "noun", "noun last", "noun back"
+RULES = "rules"
 NOUNS = (NOUN_FIRST, NOUN, NOUN_LAST, NOUN_BACK)
-LENT = ("hedge", "direction", *NOUNS)
+LENT = ("hedge", "direction", RULES, *NOUNS)
 """What a tie can lend to a figure that lacks it. A noun is lent before it is looked for in the words before the figure,
-when none is found there, when nothing else lends one, or by the second figure to the first."""
-TESTS = ("alike", "below", "both moved", "change", "convert", "holds", "lent on", "level", "like", "moved", "moving",
-         "near", "noun behind", "people", "restated", "same word", "sized", "stands in", "told")
+when none is found there, when nothing else lends one, or by the second figure to the first; `rules` are those that
+claim it: a part of the killed are killed."""
+TESTS = ("alike", "below", "both moved", "change", "convert", "family", "holds", "lent on", "level", "like", "moved",
+         "moving", "near", "noun behind", "people", "restated", "same word", "sized", "stands in", "told")
 """What a form may ask of its two figures besides the words beside them; `recognize` answers."""
 
 _KEYS = {
@@ -85,6 +87,11 @@ class TieForms:
         """The forms that lend a noun, by when they do."""
         forms = tuple(self._form(entry) for entry in self._entries if _lends_noun(entry))
         return {when: tuple(form for form in forms if when in form.lends) for when in NOUNS}
+
+    @cached_property
+    def sharing(self) -> frozenset[str]:
+        """The ids of the forms by which what claims one figure claims the other too."""
+        return frozenset(entry["id"] for entry in self._entries if RULES in entry.get("lends", ()))
 
     def fitting(self, gap: str) -> Sequence[TieForm]:
         """The forms that have such words between their figures; `gap` is a stretch of a row of words."""
