@@ -38,10 +38,11 @@ def _article(article: Article) -> Iterator[str]:
 
 
 def _finding(article: Article, finding: Finding) -> str:
-    """A finding as a bullet: what it proves, what it says, the arithmetic, and the claims by their numbers."""
-    claims = ", ".join(str(number) for number, claim in enumerate(article.claims, 1) if claim.span in finding.spans)
+    """A finding as a bullet: what it proves, what it says, and the claims by their numbers."""
+    numbers = [str(number) for number, claim in enumerate(article.claims, 1) if claim.span in finding.spans]
+    claims = f" (claim{'s' * (len(numbers) > 1)} {', '.join(numbers)})" if numbers else ""
     return (f"- **{verdict_in_words(finding)}** ({finding.severity.value}, {plain(finding.check)}): "
-            f"{plain(message_of(finding))} {plain(finding.arithmetic)} (claims {claims or 'none'})")
+            f"{plain(message_of(finding))}{claims}")
 
 
 def row(cells: Sequence[str]) -> str:

@@ -89,11 +89,12 @@ def _filters(articles: Sequence[Article]) -> Iterator[str]:
 
 
 def _article(number: int, article: Article) -> str:
-    findings = "".join(_finding(number, place, article, finding)
-                       for place, finding in enumerate(worst_first(article.findings), 1))
+    found = worst_first(article.findings)
+    findings = "".join(_finding(number, place, article, finding) for place, finding in enumerate(found, 1))
     if findings:
         findings = f'<section class="findings"><h2>What does not agree</h2><ul>{findings}</ul></section>'
-    rows = "\n".join(_row(number, place, article, claim) for place, claim in enumerate(article.claims, 1))
+    rows = "\n".join(_row(number, place, article, claim, _back(number, found, claim))
+                     for place, claim in enumerate(article.claims, 1))
     return f"""<section class="article" aria-label="{escape(visible(article.path))}">
 <div class="copy">
 {_copy(number, article)}
@@ -115,8 +116,8 @@ def _data(number: int, place: int, claim: Claim) -> str:
             f'data-severity="{claim.severity.value}" data-status="{claim.status.value}"')
 
 
-def _row(number: int, place: int, article: Article, claim: Claim) -> str:
-    """A claim's row. Its offsets go along for programs that read the page."""
+def _row(number: int, place: int, article: Article, claim: Claim, back: str) -> str:
+    """A claim's row, with its links `back` to findings. Its offsets go along for programs that read the page."""
     where = f"¶{claim.paragraph}" if article.extracted else f"line {claim.line}"
     return "".join((
         f'<tr id="row-{number}-{place}" {_data(number, place, claim)} data-id="{claim.id}" ',
@@ -125,7 +126,7 @@ def _row(number: int, place: int, article: Article, claim: Claim) -> str:
         f'<th scope="row"><a class="go" href="#claim-{number}-{place}" aria-label="Claim {place}, to the text">',
         f'{place}</a><span class="place" title="{escape(place_in_words(article, claim))}">{where}</span></th>',
         f'<td><span class="quote">{escape(claim.quote)}</span><span class="tags">{_tags(claim)}</span>',
-        f'<span class="sentence">{escape(claim.sentence)}</span>{_back(number, article, claim)}</td>',
+        f'<span class="sentence">{escape(claim.sentence)}</span>{back}</td>',
         f'<td class="value">{_value(claim)}{_span("note", note_of(claim))}</td><td>{escape(claim.ask)}</td>',
         f'<td><span class="status" data-status="{claim.status.value}">{status_in_words(claim)}</span>',
         f"{_decided(claim)}</td></tr>"))
@@ -172,10 +173,10 @@ def _finding(number: int, place: int, article: Article, finding: Finding) -> str
         *(_span("by", part) for part in decided_of(finding)), "</li>"))
 
 
-def _back(number: int, article: Article, claim: Claim) -> str:
+def _back(number: int, found: Sequence[Finding], claim: Claim) -> str:
     """Links from a claim to the findings that it is a figure of."""
     return "".join(f'<a class="to-finding" href="#finding-{number}-{place}">does not agree: finding {place}</a>'
-                   for place, finding in enumerate(worst_first(article.findings), 1)
+                   for place, finding in enumerate(found, 1)
                    if not finding.status.settled and any(claim.span.overlaps(span) for span in finding.spans))
 
 

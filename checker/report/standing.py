@@ -35,17 +35,16 @@ def groups(findings: Sequence[Finding]) -> list[tuple[Finding, ...]]:
 
     Proofs go before questions, and then the more severe.
     """
-    made: list[list[Finding]] = []
-    for finding in findings:
-        near = [group for group in made if any(_share(finding, other) for other in group)]
-        made = [group for group in made if group not in near]
-        made.append([*(other for group in near for other in group), finding])
-    ordered = sorted((sorted(group, key=_place) for group in made), key=lambda group: _place(group[0]))
+    made: dict[int, list[Finding]] = {}
+    of: dict[Span, int] = {}        # the number of the group that a figure is in
+    for number, finding in enumerate(findings):
+        near = sorted({of[span] for span in finding.spans if span in of}, key=lambda each: -len(made[each]))
+        home = near[0] if near else number
+        moved = [finding, *(other for each in near[1:] for other in made.pop(each))]
+        made.setdefault(home, []).extend(moved)
+        of |= {span: home for other in moved for span in other.spans}
+    ordered = sorted((sorted(group, key=_place) for group in made.values()), key=lambda group: _place(group[0]))
     return sorted(map(tuple, ordered), key=lambda group: min(map(_harm, group)))
-
-
-def _share(one: Finding, other: Finding) -> bool:
-    return bool(set(one.spans) & set(other.spans))
 
 
 def _place(finding: Finding) -> Span:
