@@ -11,10 +11,11 @@ from checker.model import Region, Where
 
 
 class Labels:
-    """The labels of the tables of a document. Cells with nothing but cells between them are one table."""
+    """The labels of the tables of a document, if there are `any`. Cells with only cells between them are one table."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.any = any(map(_is_cell, document.regions))
 
     def of(self, offset: int) -> tuple[str, ...]:
         """The heading and the label of the cell at an offset of the text; none outside tables."""

@@ -186,20 +186,25 @@ class Bidding:
         if rule.told and self._told(rule.told) < rule.story_words:
             return False
         for key in rule.conditions:
-            if not any(self._matches(rule, key, trait) for trait in self._traits(key, mention)):
+            if key == "heading":
+                if not self._headed(rule, mention):
+                    return False
+            elif not self._matches(rule, key, self._trait(key, mention)):
                 return False
         return True
 
-    def _traits(self, key: str, mention: Mention) -> tuple[str | None, ...]:
-        """What a condition asks of the figure itself, or of its place; one of them must match."""
+    def _headed(self, rule: Rule, mention: Mention) -> bool:
+        """Whether the heading or the label of the cell that a figure stands in is as the rule asks."""
+        return self._labels.any and any(self._matches(rule, "heading", label) for label in
+                                        self._labels.of(self._document.place(mention.span).start))
+
+    def _trait(self, key: str, mention: Mention) -> str | None:
+        """What a condition asks of the figure itself."""
         if key == "text":
-            return (self.text[mention.span.start:mention.span.end],)
-        if key == "heading":
-            return self._labels.of(self._document.place(mention.span).start)
+            return self.text[mention.span.start:mention.span.end]
         if key == "timex":
-            return (mention.moment.timex,) if mention.moment else ()
-        unit = mention.quantity.unit if mention.quantity else None
-        return (self.language.dimension(unit),) if unit else ()
+            return mention.moment.timex if mention.moment else None
+        return self.language.dimension(mention.quantity.unit) if mention.quantity and mention.quantity.unit else None
 
     def _told(self, words: regex.Pattern[str]) -> int:
         """How many different words of these the story holds."""
