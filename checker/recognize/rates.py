@@ -11,8 +11,8 @@ from checker.recognize.units import Scene
 from checker.rulebook.pack import LanguagePack
 
 _MEASURING = (Kind.MEASURE, Kind.MONEY)
-# down from, compared with a previous range of
-_COMPARED = r",?(?:[PEQ]?P?)(?P<by>[tfPE])(?:[aDSX][JEnXTS]{0,3}(?P<what>[nNE])[oP])?"
+# (at the plant,) down from, compared with a previous range of
+_COMPARED = r"(?:P[aDSJXMnN]{1,5})?,?(?:[PEQ]?P?)(?P<by>[tfPE])(?:[aDSX][JEnXTS]{0,3}(?P<what>[nNE])[oP])?"
 _CLOSED = ("P", "C", "K", "T", "Q", ".", ",", ";", ")", "")
 
 

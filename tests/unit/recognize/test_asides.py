@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker import check
+from checker import check, recognize
 
 ASIDES = ("the mayor told reporters", "as the owners of both mills had long hoped", "however", "she said",
           "a spokeswoman for the ministry in Oslo confirmed in a statement")
@@ -40,3 +40,17 @@ def test_aside_changes_nothing(text: str, expected: list[tuple[str, str, str]], 
 def test_figures_in_asides_are_read(text: str, expected: list[str]) -> None:
     """No figure or date is lost with an aside that holds it."""
     assert [claim.value for claim in check(text, "2011-12-15").claims] == expected
+
+
+@pytest.mark.parametrize(("aside", "figure"), [
+    ("12 officials said", "12"), ("three of the owners said", "three"), ("a million voters said", "a million"),
+    ("dozens of farmers said", "dozens"), ("half of the farmers said", "half"), ("the third of them said", "third"),
+    ("the bank said in May", "May"), ("the bank said on Monday", "Monday"), ("the bank said today", "today"),
+    ("the bank says now", "now"), ("the bank said last summer", "last summer"),
+    ("it said a week later", "a week later"),
+    ("the bank said in the evening", "the evening"), ("they said in 2009", "2009"),
+])
+def test_every_sort_of_figure_keeps_an_aside(aside: str, figure: str) -> None:
+    """Numbers in digits and in words, dates and times are found in an aside as elsewhere."""
+    text = f"The price of bread rose, {aside}, and stayed there."
+    assert figure in {text[slice(*mention.span)] for mention in recognize(text, "2011-12-15")}

@@ -144,6 +144,7 @@ def test_noun_before(text: str, unit: str, subject: str) -> None:
     ("Passenger numbers grew 6% to 14.2 million.", "Passenger", "Passenger numbers"),
     ("Car sales rose 12% to 4,200.", "sales", "Car sales"),
     ("Officials cut arrests by 8% to 24,000.", "arrests", "arrests"),
+    ("Airlines that fly from the northern airports cut night flights by 8% to 24,000.", "flights", "night flights"),
     ("Profit rose 8% as truck orders hit record 92,000", "orders", "truck orders"),
     ("It said on May 3 that its truck orders fell 2% to 61,000.", "orders", "truck orders"),
     ("Of the victims, 29 were men.", "victims", "victims"),
