@@ -19,7 +19,7 @@ from checker import check
 from checker.model import Claim, Kind
 
 UNIT = Path(__file__).parent.parent / "unit"
-FILES = ("recognize/test_ellipsis.py", "recognize/test_direction.py", "match/test_lists.py",
+FILES = ("recognize/test_lending.py", "recognize/test_direction.py", "match/test_lists.py",
          "recognize/dates/test_story.py", "recognize/dates/test_expressions.py")
 INSERTS = ("under Mr. Lind", "at the Acme Corp. plant", "in northern Norway", ", as the owners had hoped,",
            ", the mayor told reporters,")
@@ -86,6 +86,7 @@ def before_date(text: str) -> Iterator[Place]:
 
 
 OPEN = frozenset({
+    "It sent 38 missiles and 112 drones, of which 29 and 94, respectively, fell.",
     "The storm left 400 homes dark, 3 dead.",
     "Norway has 17 million visitors, and Sweden about 1.9 million.",
     "Ann took five points from a possible 24.",
@@ -110,7 +111,6 @@ OPEN = frozenset({
     "Zinc fell 8 points and Tin 3 points.",
     "About 900 soldiers and dozens of nurses have been killed.",
     "Wheat for delivery in March fell.",
-    "It ran for 3 years, 2 months and 14 days.",
 })
 PLACES = [place for name in FILES for text in sentences(UNIT / name) if text not in OPEN
           for places in (behind_figure, before_date) for place in places(text)]
