@@ -86,6 +86,7 @@ def before_date(text: str) -> Iterator[Place]:
 
 
 OPEN = frozenset({
+    "It ran for 3 years, 2 months and 14 days.",
     "It sent 38 missiles and 112 drones, of which 29 and 94, respectively, fell.",
     "The storm left 400 homes dark, 3 dead.",
     "Norway has 17 million visitors, and Sweden about 1.9 million.",
