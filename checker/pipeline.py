@@ -47,15 +47,19 @@ def _shipped_desk(language: str) -> Desk:
     return Desk(*open_rules(language))
 
 
-def check_document(document: Document, desk: Desk, published: Given | str | None = None) -> Article:
-    """One article through all stages. `published` (ISO date) goes before what the document says of itself."""
+def check_document(document: Document, desk: Desk, published: Given | str | None = None, *,
+                   crosscheck: bool = True) -> Article:
+    """One article through all stages. `published` (ISO date) goes before what the document says of itself.
+
+    Without `crosscheck` nothing is looked for that its figures prove about each other.
+    """
     anchor, source = dateline(document, published, desk.pack)
     reading = read_document(document, desk, anchor)
     results = [outcome.result for outcome in reading.outcomes]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
     return Article(document.path, document.title, anchor, source, document.text, claims,
-                   find_contradictions(document, desk, anchor, reading), dismissals,
+                   find_contradictions(document, desk, anchor, reading) if crosscheck else (), dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
                    regions=document.regions, ties=reading.ties, edition=desk.rulebook.edition,
                    left_out=document.left_out, doubts=document.doubts)

@@ -14,6 +14,7 @@ _OWN = 0.6              # weight from which a name is one of the figure's own cl
 _SENTENCE = 0.25        # weight that every word of the figure's own sentence has
 _SAME_NOUN, _KIN_NOUN, _NOUN_NEARBY, _UNKNOWN_NOUN, _OTHER_NOUN = 0.8, 0.3, 0.4, -0.6, -1.0
 _SAME_MEASURE, _SAME_UNIT = 0.4, 0.35
+_TOLD_BESIDE = 0.4      # for another figure that both sentences tell
 _SAME_HOLDER, _KNOWN_HOLDER, _OTHER_HOLDER = 0.5, 0.15, -0.8
 _SAME_TIME, _OTHER_TIME, _OTHER_YEAR = 0.3, -0.7, -0.7
 _GENERIC = ("figure", "number of", "date", "share", "rise in", "fall in", "part of", "duration", "length", "rate",
@@ -37,6 +38,8 @@ def bearing(claim: Saying, other: Saying, library: Library) -> Bearing | None:
     if not comparable(claim, other, library):
         return None
     shared = library.common(claim.words, other.words)
+    if library.told_beside(claim, other):
+        shared += _TOLD_BESIDE
     against: list[str] = []
     score = shared + _noun(claim, other, library, against) + _holder(claim, other, library, against)
     score += _time(claim, other, against)

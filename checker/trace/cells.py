@@ -95,10 +95,9 @@ class Asked:
                 if at not in self.rows:
                     yield at, 0.0
             return
-        if best < _NAMED:
-            for at, row in enumerate(self.table.rows):
-                if row.total and at not in self.rows:
-                    yield at, _TOTAL
+        for at in self.table.total_rows:
+            if at not in self.rows:
+                yield at, _TOTAL
 
     def column_score(self, column: Column) -> float | None:
         """How much a column's name, and the table's title, tell of what the claim tells."""
@@ -212,7 +211,8 @@ def _keyed(spot: Spot) -> bool:
     column = spot.column_score > _TOLD
     row = spot.row_score >= _NAMED or spot.row.total or (not spot.table.keys and spot.time_score > 0)
     if row:
-        return column or spot.unit_score >= _SAME_UNIT or len(spot.table.figures) == 1
+        by_time = spot.column.period is not None and spot.time_score > 0
+        return column or by_time or spot.unit_score >= _SAME_UNIT or len(spot.table.figures) == 1
     return column and (spot.row_score > _HINTED or spot.time_score > 0)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.evidence import Evidence, How, Word
 from checker.model import Bound, Kind
-from checker.trace.bearing import Bearing, bearing, in_unit_of
+from checker.trace.bearing import Bearing, bearing, holders, in_unit_of, of_one_measure
 from checker.trace.fit import Fit, fit, likeness, wrong_side
 from checker.trace.library import Library
 from checker.trace.sayings import Saying
@@ -15,6 +15,7 @@ from checker.trace.sayings import Saying
 _ENOUGH = (1.35, 1.1, 0.82, 0.78)   # score that support needs, by the significant digits of the value: 1, 2, 3, more
 _SHARED = 0.3                       # words in common that support needs whatever else there is
 _STRONG = 1.7                       # score from which another value of the same thing contradicts
+_ALL_BUT = 0.8                      # the same, where no noun and no measure says that they are of one thing
 _COVERED = 0.6                      # of the claim's own clause that the other must tell, too, to contradict it
 _OWN = 0.6                          # weight of words of a figure's own clause
 _MOST_WORDS = 4                     # words in common that are told
@@ -55,14 +56,17 @@ def _evidence(claim: Saying, other: Saying, found: Bearing, library: Library) ->
         return _of(Word.NEAR, How.DIRECT, other, f"the source says otherwise: {slip.why}", found.score)
     if wrong_side(said, value) and found.score >= _NEAR and not found.against:
         return _of(Word.CONTRADICTS, How.HEDGE, other, "the hedge points the other way", found.score)
-    if (found.score >= _STRONG and found.covered >= _COVERED and not found.against and claim.bound is Bound.EXACT
-            and _told_exactly(other) and claim.direction == other.direction):
+    told = holders(claim, library) <= set(other.words)
+    if found.score >= _STRONG and told and not found.against and _of_one_thing(claim, other, found):
         return _of(Word.CONTRADICTS, How.DIRECT, other, "the same thing with another value", found.score - 0.4)
     return None
 
 
-def _told_exactly(other: Saying) -> bool:
-    return other.bound in (Bound.EXACT, Bound.ABOUT)
+def _of_one_thing(claim: Saying, other: Saying, found: Bearing) -> bool:
+    """Whether two figures are so much of one thing that one of them must be wrong."""
+    named = (claim.head and claim.head == other.head) or of_one_measure(claim, other)
+    exact = claim.bound is Bound.EXACT and other.bound in (Bound.EXACT, Bound.ABOUT)
+    return exact and claim.direction == other.direction and found.covered >= (_COVERED if named else _ALL_BUT)
 
 
 def _fitted(claim: Saying, other: Saying, value: Decimal, library: Library) -> Fit | None:

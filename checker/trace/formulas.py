@@ -38,15 +38,20 @@ def is_change(claim: Saying, library: Library) -> bool:
         return True
     if claim.kind in (Kind.ORDINAL, Kind.DATE):
         return False
-    said = library.wording.stems(claim.quote)
-    return bool({library.wording.stem("rise"), library.wording.stem("fall")} & set(said))
+    return bool({library.wording.stem("rise"), library.wording.stem("fall")} & set(_said(claim, library)))
+
+
+def _said(claim: Saying, library: Library) -> list[str]:
+    """The words of a figure and the one behind it: "3.8 points higher"."""
+    behind = claim.sentence[claim.lit[1]:].split(None, 1)[:1]
+    return library.wording.stems(" ".join((claim.quote, *behind)))
 
 
 def goes_down(claim: Saying, library: Library) -> bool | None:
     """Whether a change goes down; None where the claim does not tell."""
     if claim.direction:
         return claim.direction == Direction.DOWN.value
-    said = library.wording.stems(claim.quote)
+    said = _said(claim, library)
     if library.wording.stem("fall") in said:
         return True
     return False if library.wording.stem("rise") in said else None

@@ -44,6 +44,10 @@ class Library:
                 count += 1
                 self._spread.update(set(wording.stems(row.name)))
         self._count = count
+        self._beside = {(saying.source, saying.order): set[tuple[Decimal, str]]() for saying in (*story, *sayings)}
+        for saying in (*story, *sayings):
+            if saying.value is not None and saying.kind is not Kind.ORDINAL:
+                self._beside[saying.source, saying.order].add((saying.value, saying.unit or ""))
         self._places = {id(saying): at for at, saying in enumerate(sayings)}
         self._rare: dict[str, float] = {}
 
@@ -70,6 +74,12 @@ class Library:
                 for at in posted:
                     scores[at] += told      # type: ignore[assignment]
         return [self.sayings[at] for at, _ in scores.most_common(_FOUND)]
+
+    def told_beside(self, claim: Saying, other: Saying) -> int:
+        """How many figures stand beside both: the same value and unit in either sentence."""
+        own = {(claim.value, claim.unit or ""), (other.value, other.unit or "")}
+        mine = self._beside.get((claim.source, claim.order), set())
+        return len((mine & self._beside.get((other.source, other.order), set())) - own)
 
     def around(self, saying: Saying) -> list[Saying]:
         """The other figures of a figure's sentence and of those beside it."""

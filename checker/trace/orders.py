@@ -20,6 +20,7 @@ _FEW = 3                # rows of which a rank says something
 _SCORE = 1.2
 _TOLD = 0.05            # words in common with the claim's surroundings
 _FEW_COLUMNS = 3
+_BESIDE_BEST = 0.2      # by which a column may be less the claim's than the best one
 _MOST_SHOWN = 5
 _TOLD_BESIDE = 0.5      # for a column whose figure the sentence tells, too
 
@@ -151,10 +152,12 @@ def _since(claim: Saying, table: Table, library: Library, *, highest: bool) -> I
     if table.keys or not table.dated:
         return
     asked = Asked(claim, table, library)
+    scores = {column.number: asked.column_score(column) or 0.0 for column in table.figures}
+    leading = max(scores.values(), default=0.0)
     for column in table.figures:
-        score = asked.column_score(column) or 0.0
+        score = scores[column.number]
         rows = _dated(table, column)
-        if len(rows) < _FEW or score < _TOLD:
+        if len(rows) < _FEW or score < max(_TOLD, leading - _BESIDE_BEST):
             continue
         last, value = rows[-1]
         beyond = [(row, other) for row, other in rows[:-1] if (other >= value if highest else other <= value)]

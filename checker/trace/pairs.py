@@ -23,7 +23,7 @@ _KEY, _NAMED, _CERTAIN = 0.8, 0.5, 0.9
 _DISTINCT = 3           # digits of a difference that no two other figures are likely to give
 _TOLD = 0.5             # what the words of a column tell for it to be the claim's
 _ROW_TOLD = 0.6         # of a row's name that the claim tells, for what differs to be a contradiction
-_SHARED = 0.55          # what a pair of figures in prose must share with the claim
+_SHARED = 0.5           # what a pair of figures in prose must share with the claim
 _MOST_SPOTS = 16
 
 

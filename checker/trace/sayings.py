@@ -290,9 +290,11 @@ def taken_apart(saying: Saying) -> tuple[Saying, Saying] | None:
     """The part and the whole of "nine of the 12 cases" as figures of their own; None for any other figure."""
     if saying.of is None:
         return None
-    part, whole = (saying._replace(low=value, high=value, bound=Bound.EXACT, kind=Kind.COUNT, of=None, direction=None)
+    part, whole = (saying._replace(low=value, high=value, bound=Bound.EXACT, kind=Kind.COUNT, of=None)
                    for value in saying.of)
-    return part, whole
+    unnamed = {word: weight for word, weight in saying.words.items() if word not in saying.names}
+    return part, whole._replace(direction=None, earlier=saying.direction is not None,
+                                words=saying.words if saying.direction else unnamed)
 
 
 __all__ = ["Saying", "Sayings", "taken_apart"]

@@ -125,6 +125,8 @@ def _total(claim: Saying, table: Table, rows: Sequence[Row], column: Column, *, 
     shown_parts = " + ".join(shown(value) for _, value in found) if len(found) <= _MOST_PARTS else (
         f"{shown(found[0][1])} + ... + {shown(found[-1][1])} ({len(found)} rows)")
     formula = f"{shown_parts} = {shown(total)}"
+    if any(row.cells[column.number - 1].value == total for row in table.totals):
+        return                  # the table says so itself
     whole = len(found) > _MOST_PARTS
     row = found[0][0]
     place = table.column_place(column) if whole else table.cell_place(row, column)

@@ -152,9 +152,14 @@ class Table:
         return self.place._replace(column=column.name or None, column_number=column.number)
 
     @cached_property
-    def totals(self) -> tuple[Row, ...]:
+    def total_rows(self) -> tuple[int, ...]:
+        """Where the rows are that hold what others make together."""
+        return tuple(at for at, row in enumerate(self.rows) if row.total)
+
+    @property
+    def totals(self) -> list[Row]:
         """The rows that hold what others make together."""
-        return tuple(row for row in self.rows if row.total)
+        return [self.rows[at] for at in self.total_rows]
 
     def row_name(self, row: Row) -> str:
         """What the row is about, as its first cells say."""
