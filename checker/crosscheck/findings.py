@@ -103,7 +103,7 @@ def _fixes(story: Story, check: Check, fit: Fit, words: Words, verdict: Verdict)
         names = check.listed("weekdays")
         said, is_on = names[int(verdict.claimed.exact) - 1], names[int(verdict.computed.exact) - 1]
         return [Fix(claim, span, written.replace(said, is_on))] if said in written else []
-    return [] if side else [Fix(claim, span, words.shown(verdict.computed.exact))]
+    return [] if side or figure.mention.quantity is None else [Fix(claim, span, words.shown(verdict.computed.exact))]
 
 
 def _identity(check: Check, fit: Fit) -> str:
@@ -122,4 +122,6 @@ def _decimal(end: Fraction | None) -> Decimal | None:
 
 
 def _is_calendar(check: Check) -> bool:
+    if str(check.claim[1]).endswith(".base"):
+        return True
     return check.expected[0][0] == "call" and check.expected[0][1] in ("weekday", "age", "years", "days", "months")

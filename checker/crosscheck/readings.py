@@ -46,7 +46,7 @@ def read(figure: Figure, slot: Slot, units: Mapping[str, Mapping[str, Any]]) -> 
         raise Undefined
     if slot.asks("factor") and quantity.low is not None and quantity.low < 1:     # more than halved is less than half
         quantity = quantity._replace(bound=_MIRRORED.get(quantity.bound, quantity.bound))
-    scale = _scale(figure, slot.asks("unit"), units)
+    scale = in_unit(figure, slot.asks("unit"), units)
     sign = -1 if slot.asks("moves") and figure.mention.direction is Direction.DOWN else 1
     wide, narrow, exact = (_rounded if slot.asks("rounded") else _plain)(figure, quantity)
     factor = Interval.point(scale * sign)
@@ -182,7 +182,7 @@ def _of_words(figure: Figure) -> Fraction:
     return _SHARE if abs(exact) < 1 else abs(Fraction(exact)) * _FACTOR
 
 
-def _scale(figure: Figure, unit: str | None, units: Mapping[str, Mapping[str, Any]]) -> Fraction:
+def in_unit(figure: Figure, unit: str | None, units: Mapping[str, Mapping[str, Any]]) -> Fraction:
     """What a figure must be multiplied by to stand in `unit`."""
     own = figure.unit or ""
     if unit is None or own == unit:

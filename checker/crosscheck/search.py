@@ -28,8 +28,9 @@ Units = Mapping[str, Mapping[str, Any]]
 _DIRECTED = {Bound.MORE, Bound.AT_LEAST, Bound.NEARLY, Bound.JUST_OVER, Bound.LESS, Bound.AT_MOST}
 _WITH = {"like", "unlike", "as", "per"}    # what a slot asks of a figure beside those of others
 _LEVEL = {"moves", "hedged", "open"}       # what a slot asks of how much a figure says
+_SURE = {YearFrom.WRITTEN, YearFrom.NEAREST, YearFrom.TENSE}
 _OF = {"units", "plain", "noun", "measure", "dimension"}        # what a slot asks of what a figure is
-_WRITTEN = {"dated", "day", "text", "where"}                    # and of how it is written
+_WRITTEN = {"dated", "day", "sure", "text", "where"}                    # and of how it is written
 _GENERIC = {"", "people", "figure", "sum of money"}      # measures of all sorts of things
 _NUMBERS = {Kind.COUNT, Kind.NUMBER}
 
@@ -244,6 +245,8 @@ class Search:
             return False
         moment = figure.mention.moment
         if slot.asks("dated") and not (moment and moment.year_from in (None, YearFrom.WRITTEN)):
+            return False
+        if slot.asks("sure") and not (moment and moment.year_from in _SURE):
             return False
         if slot.asks("day") and not (moment and moment.start and moment.start == moment.end):
             return False

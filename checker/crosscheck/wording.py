@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.intervals import Interval
 from checker.crosscheck.judge import Verdict
+from checker.crosscheck.readings import in_unit
 from checker.crosscheck.search import Fit
 from checker.model import Kind, plain
 from checker.rulebook.checks import Check
@@ -17,10 +19,10 @@ from checker.rulebook.expressions import names_in
 
 _FIELD = re.compile(r"\{(?P<name>[a-z]\w*)(?:\.(?P<side>\w+))?(?::(?P<list>\w+))?\}")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_FROM_NUMERAL = re.compile(r"[^\w\s(]*\d.*", re.DOTALL)
 _LONG = 1000        # from here on, figures are written with commas
 _VALUES = ("computed", "claimed")
 _LEAST = Decimal("1e-9")      # the last place that is ever shown
+_FIRST_DAY = 10_000      # below, a value is a count of days, and no day of the calendar
 _CLOSE = 4          # more places than the claim has are shown at most, until two values look different
 
 
@@ -41,18 +43,20 @@ class Words:
         name, side, names = match["name"], match["side"], match["list"]
         if name in _VALUES:
             exact = getattr(self._verdict, name).exact
+            if names == "number":
+                return number(exact, Fraction(1, 10))
             return self._named(exact, names) if names else self.shown(exact)
         if name in ("published", "change"):
             return (self._story.published or "") if name == "published" else self._change()
         if side:
             return self._side(name, side, names)
-        return " and ".join(map(self._story.written, self._fit.figures[name]))
+        return " and ".join(within(self._story.written(figure), figure) for figure in self._fit.figures[name])
 
     def _side(self, name: str, side: str, names: str | None) -> str:
         """A side of a figure: a date's year, the figure alone, or one that an expression reckons with."""
         figure = self._fit.figures[name][0]
         if side == "figure":
-            return self._story.bare(figure)
+            return within(self._story.bare(figure), figure)
         if side == "year":
             return ((figure.mention.moment.start if figure.mention.moment else None) or "")[:4]
         value = self._verdict.readings[f"{name}.{side}"][0].exact
@@ -68,24 +72,27 @@ class Words:
 
     def shown(self, value: Fraction) -> str:
         """A value written as the claim's figure is: its currency, scale and unit around another numeral."""
-        figure = self.claim
-        value = self._in_unit(value)
-        written = " ".join(self._story.document.written(figure.mention.span).split())
-        found = _FROM_NUMERAL.search(written)
-        grain = Fraction(figure.mention.grain) if figure.mention.grain is not None else Fraction(1)
+        figure, reading = self.claim, self._story.document.reading
+        if figure.mention.quantity is None:
+            return number(value) if value < _FIRST_DAY else date.fromordinal(int(value)).isoformat()
+        value, alone = self._in_unit(value), figure.mention.figure or figure.mention.span
+        before, after = reading[figure.mention.span.start:alone.start], reading[alone.end:figure.mention.span.end]
+        written = " ".join(reading[alone.start:alone.end].split())
         numeral = _NUMERAL.search(written)
+        grain = Fraction(figure.mention.grain) if figure.mention.grain is not None else Fraction(1)
         scale = _scale(figure, numeral[0] if numeral else "")
-        signed = "-" if value < 0 and not self.claim.mention.direction else ""
+        told_below = numeral and numeral.start() > 0        # "minus 25"
+        signed = "-" if value < 0 and not (figure.mention.direction or told_below) else ""
         digits = signed + self._digits(abs(value) / scale, grain / scale)
-        if not found or not numeral:
-            unit = figure.mention.quantity.unit if figure.mention.quantity else None
-            return f"{digits} {unit}" if unit in ("percent", "percentage point") else digits
-        return _NUMERAL.sub(digits, found[0], count=1)
+        sign = before.split(" ")[-1]        # a currency before the figure; words there are a hedge
+        told = _NUMERAL.sub(digits, written, count=1) if numeral else digits
+        return " ".join(f"{'' if any(map(str.isalpha, sign)) else sign}{told}{after}".split())
 
     def _in_unit(self, value: Fraction) -> Fraction:
         """A value of the coherent unit in the unit of the claim's figure, where that is what the check reckons in."""
         if not str(self._check.claim[1]).endswith(".base"):
-            return value
+            slot = next((slot for slot in self._check.slots if self.claim in self._fit.figures[slot.name]), None)
+            return value / in_unit(self.claim, slot.asks("unit") if slot else None, self._story.units)
         unit = self._story.units[self.claim.unit or ""]
         return (value - Fraction(unit.get("zero", 0))) / Fraction(unit["factor"])
 
@@ -103,6 +110,12 @@ class Words:
         """Both ends of an interval, in digits."""
         ends = [number(end, Fraction(1, 10)) if end is not None else "" for end in (value.low, value.high)]
         return " to ".join(sorted(ends, key=len)) if value.low != value.high else ""
+
+
+def within(written: str, figure: Figure) -> str:
+    """A figure as written, within a sentence: "About 30" begins with a small letter there."""
+    capital = written[:1].isupper() and written[1:2].islower() and figure.mention.moment is None
+    return written[:1].lower() + written[1:] if capital else written
 
 
 def _scale(figure: Figure, numeral: str) -> Fraction:

@@ -61,6 +61,7 @@ SLOT = {
     "dimension": Key("text", "regular expression that what its unit measures must match whole"),
     "factor": Key("flag", "whether it is a multiple: of one below 1, nearly means above"),
     "dated": Key("flag", "whether its year must be written"),
+    "sure": Key("flag", "whether its year must be written, or told by the day of publication"),
     "day": Key("flag", "whether it must be one day"),
     "per": Key("text", "another slot that is so much for each of what it counts"),
     "as": Key("text", "another slot whose measure it must have"),
@@ -317,7 +318,8 @@ class _Compiler:
             self._list("many", "joins")
         if "person" in self.head.get("same", ()):
             self._list("same", "pronouns")
-        self.used.update(name for key in ("says", "asks", "shows") for name in _LIST_FIELD.findall(self.head[key]))
+        named = (name for key in ("says", "asks", "shows") for name in _LIST_FIELD.findall(self.head[key]))
+        self.used.update(name for name in named if name != "number")
         data["slip_words"] = {name: next(iter(self.lists[f"slip_{name}"])) for name in SLIPS
                               if f"slip_{name}" in self.lists}
         data["words"] = {name: list(self.lists[name]) for name in self.used if name in self.lists}
