@@ -40,7 +40,7 @@ from checker.readers import read
 from checker.report import formats, gate_report, report
 
 HERE = Path(__file__).parent
-SECONDS = 20            # that one input may take; the largest has some 50 KB
+SECONDS = 20            # of the processor, that one input may take; the largest has some 50 KB
 LARGEST = 50_000        # bytes of an input
 EVERY = 50              # inputs of which one goes through the command line as well
 MARKS = ["*", "**", "_", "~~", "`", "```\n", "~~~\n", "# ", "> ", "- ", "|", "|-|\n", "[", "](", ")", "\\", "---\n",
@@ -135,8 +135,8 @@ def _repacked(random: Random, content: bytes) -> bytes:
     return out.getvalue()
 
 
-class Fault(Exception):
-    """What does not hold, in a few words."""
+class Fault(BaseException):
+    """What does not hold, in a few words. No handler of the program takes it for an error of its own."""
 
 
 def hold(what: str, *, when: bool) -> None:
@@ -222,7 +222,8 @@ def runs(path: Path, article: Article | None) -> None:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(said):
             command_line()
     except SystemExit as end:
-        hold(f"the gate's exit status is {wanted}, not {end.code}", when=(end.code or 0) == wanted)
+        told = f"the gate's exit status is {wanted}, not {end.code}: {said.getvalue()}"
+        hold(told, when=(end.code or 0) == wanted)
     finally:
         sys.argv = arguments
     hold("nothing but sentences is said", when="Traceback" not in said.getvalue())
@@ -236,8 +237,8 @@ def fuzz(most: int, seconds: float, seed: int, keep: Path) -> Counter[str]:
     """Try inputs up to a number and a time: how many were read, refused and at fault, which are kept."""
     counts: Counter[str] = Counter()
     until = time.monotonic() + seconds
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, _too_long)
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, _too_long)
     with tempfile.TemporaryDirectory(prefix="checker-fuzz-") as place:
         for number, sample in enumerate(inputs(seed)):
             if number >= most or time.monotonic() > until:
@@ -247,7 +248,7 @@ def fuzz(most: int, seconds: float, seed: int, keep: Path) -> Counter[str]:
                 _alarm(SECONDS)
                 chance = Random(number)     # noqa: S311 - no secret is made of it
                 counts[try_input(sample, folder, chance, command=number % EVERY == 0)] += 1
-            except Exception:       # noqa: BLE001 - whatever it is, it is a fault
+            except (Exception, Fault):      # noqa: BLE001 - whatever it is, it is a fault
                 counts["fault"] += 1
                 _keep(keep, number, sample, seed)
             finally:
@@ -257,8 +258,8 @@ def fuzz(most: int, seconds: float, seed: int, keep: Path) -> Counter[str]:
 
 
 def _alarm(seconds: int) -> None:
-    if hasattr(signal, "SIGALRM"):
-        signal.alarm(seconds)
+    if hasattr(signal, "SIGPROF"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _keep(folder: Path, number: int, sample: Sample, seed: int) -> None:
