@@ -60,9 +60,9 @@ sentence, the next one or the story. A set of figures that holds explains the an
 Where several sets could be meant, or more than a check tries, nothing is said.
 
 **It is silent** where the figures may not be told of one thing: another anchor or clause stands between them, two
-sources tell them, one stands in a quotation, the sentence speaks of what might be or corrects what was said, a list
-is no whole. `checker explain story.txt:12` tells for each check that set out from a figure of a line which figures
-it took, and why it said nothing.
+sources tell them, they are of two times or two owners, one stands in a quotation, the sentence speaks of what might be
+or corrects what was said, a list is no whole. `checker explain story.txt:12` tells for each check that set out from a
+figure of a line which figures it took, and why it said nothing.
 
 **A desk adds its own** beside its rules: `checker checks new seats` writes a commented file, `checker checks test
 seats.toml` puts it to its twins, and `--rules` or `rules` in `checker.toml` uses it (a folder's checks stand in its

@@ -11,7 +11,7 @@ import typer
 
 from checker.cli.articles import Form, Published, Rules, Stories
 from checker.cli.say import tell
-from checker.crosscheck import Trial
+from checker.crosscheck import UNFIT, Trial
 from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome
@@ -62,13 +62,13 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
 
 def _checks(document: Document, tried: Iterable[Trial]) -> Iterator[str]:
     """Each check that set out from a figure, with the other figures that it took, and what came of it."""
-    told = [trial for trial in tried if trial.figures]
+    told = [trial for trial in tried if trial.outcome != UNFIT]
     for number, trial in enumerate(told):
         others = [_written(document, figure.mention.phrase or figure.mention.span)
                   for figure in trial.figures if figure.number != trial.anchor.number]
         beside = f" with {', '.join(map(repr, others))}" if others else ""
         yield f"  {'checks' if number == 0 else '':<12}{trial.check.id}{beside}: {trial.outcome}"
-    alone = [trial.check.id for trial in tried if not trial.figures]
+    alone = [trial.check.id for trial in tried if trial.outcome == UNFIT]
     if alone:
         yield f"  {'' if told else 'checks':<12}no figures fit it for {', '.join(alone)}"
 

@@ -14,6 +14,7 @@ from checker.crosscheck.search import MOST_SETS, Fit, Search
 from checker.model import Certainty, Finding
 from checker.rulebook.checks import Check
 
+UNFIT = "silent: no figures fit it"      # what comes of a check that finds nothing to reckon with
 _Judged = tuple[Fit, Verdict | None]
 
 
@@ -66,7 +67,7 @@ class _Run:
             elif judged:
                 left.append((anchor, judged))
             else:
-                self._note(anchor, (), "silent: no figures fit it")
+                self._note(anchor, (), UNFIT)
         return [each for anchor, judged in left if (each := self._nearest(anchor, judged))]
 
     def _judged(self, fits: list[Fit]) -> tuple[list[_Judged], Fit | None]:

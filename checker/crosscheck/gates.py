@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from checker.crosscheck.figures import Story
 from checker.crosscheck.search import Fit, Search
-from checker.model import Mode
+from checker.model import Claim, Mode
 from checker.rulebook.checks import Check
 
+_YEAR = 4       # digits of the year, at the head of a period
 _WORD = re.compile(r"\b[A-Z][\w'-]{2,}")
 _MODES = {Mode.DENIED}
+# What a record says of a figure, by the name that a check's `same` has for it. One event is told of on several days,
+# and so a toll that is told again is held to the year alone.
+_RECORDS: Mapping[str, Callable[[Claim], str | None]] = {
+    "period": lambda claim: claim.period,
+    "year": lambda claim: year if claim.period and (year := claim.period[:_YEAR]).isdigit() else None,
+    "holder": lambda claim: claim.holder,
+    "measure": lambda claim: claim.measure,
+}
 
 
 def gate(story: Story, search: Search, fit: Fit) -> str | None:
@@ -53,7 +62,7 @@ def _sources(story: Story, search: Search, fit: Fit) -> Iterator[str]:
     if "source" in same:
         named = {figure.claim.attribution for figure in fit.members if figure.claim and figure.claim.attribution}
         sources = {name for name in named if not search.check.stands_for_another(name)}
-        if len(sources) > 1 and not (_one_source(sources) or _introduced(story, sources)):
+        if len(sources) > 1 and not (_one_name(sources) or _introduced(story, sources)):
             yield f"source: {' and '.join(sorted(sources))}"
     sentences = sorted({figure.sentence for figure in fit.members})
     if "person" in same and not _one_person(story, search.check, sentences):
@@ -61,11 +70,12 @@ def _sources(story: Story, search: Search, fit: Fit) -> Iterator[str]:
 
 
 def _shared(_: Story, search: Search, fit: Fit) -> Iterator[str]:
-    """What the records say of the figures' time, owner and measure."""
-    for name in ("period", "holder", "measure"):
+    """What the records say of the figures' time, owner and measure; an owner may be named in short."""
+    claims = [figure.claim for figure in fit.members if figure.claim]
+    for name, record in _RECORDS.items():
         if name in search.check.same:
-            told = {value for figure in fit.members if figure.claim and (value := getattr(figure.claim, name))}
-            if len(told) > 1:
+            told = {value for claim in claims if (value := record(claim))}
+            if len(told) > 1 and not (name == "holder" and _one_name(told)):
                 yield f"{name}: {' and '.join(sorted(told))}"
 
 
@@ -100,7 +110,7 @@ def _introduced(story: Story, sources: set[str]) -> bool:
                for a, b in zip([one] * len(lasts), lasts, strict=True))
 
 
-def _one_source(sources: set[str]) -> bool:
+def _one_name(sources: set[str]) -> bool:
     """Whether several names are one: one holds the words of the other ("the ministry", "the health ministry")."""
     words = sorted((set(source.lower().replace(".", "").split()) for source in sources), key=len)
     return all(words[0] <= other for other in words[1:])

@@ -26,7 +26,7 @@ from checker.rulebook.template import HEADS, SEEN, Template, rarest_words
 from checker.rulebook.translate import UnknownName, translate
 
 REACHES = ("clause", "sentence", "next", "paragraph", "story")
-SAME = ("person", "source", "quotation", "period", "holder", "measure")
+SAME = ("person", "source", "quotation", "period", "year", "holder", "measure")
 SLIPS = ("digits", "ten", "thousand", "day", "year")
 RELATIONS = ("equals", "most", "least")
 PUBLISHED = "published"     # the name of the day of publication in an expression

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from checker import check
@@ -28,6 +28,7 @@ def within(interval: Interval, part: Fraction) -> Fraction:
     return low + part * (high - low)
 
 
+@settings(deadline=None)
 @given(LEVELS, LEVELS, ZEROS, ZEROS)
 def test_right_change_is_never_disproved(old: int, new: int, old_zeros: int, new_zeros: int) -> None:
     """Levels rounded at any place, and the change of the levels before they were rounded."""
@@ -40,6 +41,7 @@ def test_right_change_is_never_disproved(old: int, new: int, old_zeros: int, new
     assert [found.message for found in check(text).findings if found.certainty is Certainty.PROOF] == []
 
 
+@settings(deadline=None)
 @given(LEVELS, LEVELS, st.integers(1, 400))
 def test_every_proof_is_found_again_by_exact_arithmetic(old: int, new: int, percent: int) -> None:
     """Whatever the levels may have been rounded from, the change is not the one that is told."""
@@ -54,6 +56,30 @@ def test_every_proof_is_found_again_by_exact_arithmetic(old: int, new: int, perc
                        if isinstance(after, Decimal) and isinstance(before, Decimal)]
             told, half = percent if moved == "rise" else -percent, Fraction(1, 2)
             assert max(changes) < told - half or min(changes) > told + half
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1_001, 9_999), min_size=3, max_size=5, unique=True), st.integers(0, 900), st.data())
+def test_order_of_parts_changes_nothing(parts: list[int], off: int, data: st.DataObject) -> None:
+    """The parts of a total that is announced may be told in any order: the same is found, of the same figures."""
+    total, others = sum(parts) + off, data.draw(st.permutations(parts))
+    assert _found_in_list(parts, total) == _found_in_list(others, total)
+
+
+def test_order_of_parts_is_put_to_lists_with_findings() -> None:
+    """The list of the law above is one that is found where it does not add up, and only there."""
+    assert _found_in_list([1_240, 2_315, 4_127], 7_982) == {
+        ("sum-listed", Certainty.PROOF, frozenset({"1,240", "2,315", "4,127", "7,982 people"}))}
+    assert _found_in_list([1_240, 2_315, 4_127], 7_682) == set()
+
+
+def _found_in_list(parts: list[int], total: int) -> set[tuple[str, Certainty, frozenset[str]]]:
+    """What is found in a total and its parts: by check, how sure, and of which figures."""
+    places = ["Mard", "Old Teck", "Sill", "Harn", "Upper Lodd"]
+    told = [f"{part:,} in {place}" for part, place in zip(parts, places, strict=False)]
+    text = f"The flood drove {total:,} people from their homes: {', '.join(told[:-1])} and {told[-1]}."
+    return {(found.check, found.certainty, frozenset(operand.quote for operand in found.operands))
+            for found in check(text).findings}
 
 
 @given(INTERVALS, INTERVALS, st.fractions(0, 1), st.fractions(0, 1))
