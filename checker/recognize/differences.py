@@ -12,6 +12,8 @@ _AGAINST: Mapping[str, str] = {"set_above": "⊕", "set_below": "⊖"}
 _AGAINST_A_WHILE: Mapping[str, str] = {"longer_while": "⊕", "shorter_while": "⊖"}
 _PUT: Mapping[str, str] = {"put_off": "↑", "put_forward": "↓"}
 _BY = r"b(?:a?J)?$"                         # was extended by another
+_FALLS = "↓⇓"
+_HALVED = 14                                # chunks of "cut the number of its staff in the north in half"
 _LEVEL = ("t", "P", "A", "o", "b", "f", "")
 
 
@@ -24,7 +26,10 @@ class Differences:
         self._against = {code: arrow for name, arrow in _AGAINST.items() for code in members[name]}
 
     def multiplied(self, mention: Mention, end: int) -> str | None:
-        """The arrow of a multiple that is a verb: "doubled", "will halve"."""
+        """The arrow of a multiple that is a verb or goes with one: "doubled", "will halve", "cut in half"."""
+        if self._row.is_a(end - 1, "half_left"):
+            verb = next((i for i in range(end - 1, max(-1, end - _HALVED), -1) if self._row.is_a(i, "halver")), -1)
+            return "↘" if verb >= 0 and self._tags[verb] in _FALLS else None            # what is split does not fall
         before = end - 2 - self._row.is_a(end - 2, "near_verb")         # to nearly triple
         verb = self._row.is_a(end - 1, "doubling") and (
             self._tags[before] == "t" or (self._tags[before] == "A" and (

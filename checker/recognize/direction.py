@@ -8,7 +8,7 @@ then tells whether they belong together.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.model import Direction, Kind, Mention
 from checker.recognize.differences import Differences
@@ -46,7 +46,7 @@ _MORE = r"(?P<arrow>[⊕⊖])(?=[PnNIMF.,JRQa])"                                
 
 def give_directions(tagged: Tagged, ties: Ties, mentions: list[Mention]) -> list[Mention]:
     """`mentions` with a direction for every one that is the amount of a change."""
-    moves = _Moves(tagged)
+    moves = _Moves(tagged, mentions)
     out = list(mentions)
     for k, mention in enumerate(mentions):
         arrow = moves.of(mention) if mention.quantity is not None and mention.kind in _MOVING else None
@@ -62,13 +62,15 @@ def give_directions(tagged: Tagged, ties: Ties, mentions: list[Mention]) -> list
 class _Moves:
     """The tags of a text with its words of rising and falling as arrows."""
 
-    def __init__(self, tagged: Tagged) -> None:
+    def __init__(self, tagged: Tagged, mentions: Sequence[Mention]) -> None:
         self._tagged, self._row, self._pattern = tagged, tagged.row, tagged.pattern
         members, codes, tags = tagged.row.lexicon.members, tagged.row.codes, list(tagged.tags)
+        dated = {i for mention in mentions if mention.quantity is None          # last fall nothing fell
+                 for i in range(tagged.at(mention.span.start), tagged.at(mention.span.end))}
         arrows = {code: arrow for name, arrow in _ARROWS.items() for code in members[name]}
         for match in re.finditer(f"[{''.join(map(re.escape, arrows))}]", codes):
             i = match.start()
-            if not (tags[i] == "N" and tags[i - 1] == "#"):             # but 16 rebounds are counted
+            if not (tags[i] == "N" and tags[i - 1] == "#") and i not in dated:      # but 16 rebounds are counted
                 tags[i] = arrows[match[0]]
         self.tags = "".join(tags)
         self._match: bool | None = None

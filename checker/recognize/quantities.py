@@ -25,7 +25,7 @@ def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
     amounts = read_amounts(scene)
     carry_back(scene, amounts)
     spread_tens(scene, amounts)
-    amounts = sorted((*amounts, *multiples(scene)), key=lambda amount: amount.first)
+    amounts = sorted((*amounts, *multiples(scene, pack)), key=lambda amount: amount.first)
     return sorted((*_mentions(scene, amounts), *decades_in_words(scene)), key=lambda mention: mention.span)
 
 

@@ -7,21 +7,25 @@ which is how the public test sets of quantities read it; the mention's note keep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.model import Kind, plain
+from checker.model import Bound, Kind, plain
 from checker.recognize.amounts import Amount
+from checker.recognize.bounds import bound_before
 from checker.recognize.figures import ONE, Number
 from checker.recognize.fractions import quotient
 from checker.recognize.ranges import named
 from checker.recognize.units import Scene
+from checker.rulebook.pack import LanguagePack
 
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100, 500, 1_000, 10_000, 100_000, 1_000_000)))
 _FIGURE = 1_000
 _HIGHEST_SCORE = 250
 _WICKETS = 10               # with so many behind it, a score can be higher: 446-7
 _REST, _BEAT = 40, 250      # what a blood pressure lies between
+_OPENING = (".", "\n")      # before the verb of a sentence that has no subject
 _NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
     "{multiple}|{doubling}(?={time_word})|{doubles}(?={to_word})"
@@ -178,9 +182,10 @@ def blood_pressure(scene: Scene, low: Amount, high: Amount) -> bool:
     return joined and (scene.near(low.first, "pressure_cue") or high.unit is not None)
 
 
-def multiples(scene: Scene) -> Iterator[Amount]:
-    """Words that are a number and "times" in one: "twice", "threefold", "double the", "doubled", "will triple"."""
+def multiples(scene: Scene, pack: LanguagePack) -> Iterator[Amount]:
+    """Words that are a number and "times" in one: "twice", "double the", "doubled", "will triple", "cut in half"."""
     row = scene.row
+    yield from _in_half(scene, pack.once("in half", _halving))
     for match in row.lexicon.pattern(_MULTIPLES).finditer(row.codes):
         i = match.start()
         if row.is_a(i, "doubled") and not _grown(scene, i):
@@ -190,6 +195,25 @@ def multiples(scene: Scene) -> Iterator[Amount]:
         value = Decimal(next(said for name in ("multiple", "doubling", "doubled", "doubles")
                              if (said := row.meaning(i, name)) is not None))
         yield Amount((i, i + 1), (value, value), Number(value, value), Kind.RATIO, MULTIPLE)
+
+
+def _halving(pack: LanguagePack) -> re.Pattern[str]:
+    """What a verb with its "in half" looks like, over codes."""
+    return pack.lexicon.pattern(pack.files["numbers"]["in_half"]["match"])
+
+
+def _in_half(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Amount]:
+    """"In half" behind a verb of change, hedged as that verb is: "nearly cut the staff in half"."""
+    row = scene.row
+    for match in pattern.finditer(row.codes):
+        verb, (first, end) = match.start("verb"), match.span("part")
+        if scene.tag(verb - 1) in _OPENING or verb == 0:
+            continue                                    # a recipe: Cut the onions in half.
+        value = Decimal(row.meaning(end - 1, "half_left"))
+        amount = Amount((first, end), (value, value), Number(value, value), Kind.RATIO, MULTIPLE)
+        _, bound = bound_before(scene, verb, 0)
+        amount.bound = None if bound is Bound.EXACT else bound.value
+        yield amount
 
 
 def _second_verb(scene: Scene, i: int) -> bool:
