@@ -54,12 +54,13 @@ def check_document(document: Document, desk: Desk, published: Given | str | None
     Without `crosscheck` nothing is looked for that its figures prove about each other.
     """
     anchor, source = dateline(document, published, desk.pack)
-    reading = read_document(document, desk, anchor)
+    with _no_search_for_garbage():
+        reading = read_document(document, desk, anchor)
+        findings = find_contradictions(document, desk, anchor, reading) if crosscheck else ()
     results = [outcome.result for outcome in reading.outcomes]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
-    return Article(document.path, document.title, anchor, source, document.text, claims,
-                   find_contradictions(document, desk, anchor, reading) if crosscheck else (), dismissals,
+    return Article(document.path, document.title, anchor, source, document.text, claims, findings, dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
                    regions=document.regions, ties=reading.ties, edition=desk.rulebook.edition,
                    left_out=document.left_out, doubts=document.doubts)

@@ -50,7 +50,7 @@ class _Run:
 
     def __init__(self, story: Story, check: Check, tried: list[Trial] | None) -> None:
         self._story, self._check, self._tried = story, check, tried
-        self._search = Search(story, check)
+        self._search = Search(story, check, all_anchors=tried is not None)
         self._spent: set[int] = set()
 
     def open(self) -> list[_Open]:

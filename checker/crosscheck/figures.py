@@ -71,6 +71,7 @@ class Story:
         self.kinds = {figure.kind for figure in self.figures}
         self._words: dict[int, frozenset[str]] = {}
         self._told: dict[frozenset[Kind], list[int]] = {}
+        self._with: dict[tuple[frozenset[Kind], ...], frozenset[int]] = {}
         self._at = {figure.mention.span.start: figure.number for figure in reversed(self.figures)}
 
     @cached_property
@@ -103,6 +104,15 @@ class Story:
         """How many figures each sentence has."""
         return Counter(figure.sentence for figure in self.figures)
 
+    def sentences_with(self, needs: tuple[frozenset[Kind], ...]) -> frozenset[int]:
+        """The sentences that have a figure of one of the kinds of each set, and as many figures as there are sets."""
+        found = self._with.get(needs)
+        if found is None:
+            told = (set(self._all_told_in(kinds)) for kinds in needs)
+            found = self._with[needs] = frozenset(number for number in set.intersection(*told)
+                                                  if self.figures_in[number] >= len(needs))
+        return found
+
     def words_of(self, sentence: int) -> frozenset[str]:
         """The words of a sentence, in small letters."""
         found = self._words.get(sentence)
@@ -131,6 +141,15 @@ class Story:
         for figure in self.figures:
             found.setdefault(figure.kind, []).append(figure)
         return found
+
+    def within(self, kind: Kind, reach: Span) -> list[Figure]:
+        """The figures of a kind that begin within reach, in text order."""
+        starts = self._starts_of_kind[kind]
+        return self.of_kind[kind][bisect_left(starts, reach.start):bisect_left(starts, reach.end)]
+
+    @cached_property
+    def _starts_of_kind(self) -> dict[Kind, list[int]]:
+        return {kind: [figure.mention.span.start for figure in figures] for kind, figures in self.of_kind.items()}
 
     def figure_at(self, place: int) -> Figure | None:
         """The figure that begins at a place of the mask."""

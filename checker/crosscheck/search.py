@@ -56,10 +56,14 @@ class Fit(NamedTuple):
 
 
 class Search:
-    """The sets of figures that one check finds in a story."""
+    """The sets of figures that one check finds in a story.
 
-    def __init__(self, story: Story, check: Check) -> None:
+    Anchors whose sentence lacks the figures that the check speaks of are told of where `all_anchors` are asked for.
+    """
+
+    def __init__(self, story: Story, check: Check, *, all_anchors: bool = False) -> None:
         self.story, self.check = story, check
+        self._places = story.sentences_with(check.needs) if check.is_near and not all_anchors else None
         self._slots = {slot.name: slot for slot in check.slots}
         self._found: dict[tuple[str, Span], list[Bound_]] = {}
 
@@ -71,10 +75,8 @@ class Search:
         whole = self.story.reach(0, "story")
         found: dict[int, list[Bound_]] = {}
         for bound in self._candidates(anchor, whole):
-            sentence = self.story.sentences[bound[anchor.name][0].sentence]
-            if not all(self.check.words(name).search(self.story.small, *sentence) for name in self.check.only):
-                continue
-            found.setdefault(bound[anchor.name][0].number, []).append(bound)
+            if self._may_open(bound[anchor.name][0].sentence):
+                found.setdefault(bound[anchor.name][0].number, []).append(bound)
         self._rivals = sorted(found)
         for number, begun in sorted(found.items()):
             fits = list(islice((fit for bound in begun for fit in self._fits(bound)), MOST_SETS + 1))
@@ -84,11 +86,14 @@ class Search:
                 yield self.story.figures[number], _each_once(fits)
 
     def _possible(self) -> bool:
-        """Whether the story has the words that the check cannot do without."""
-        for name in self.check.only:
-            if not self.check.words(name).search(self.story.small):
-                return False
-        return all(any(map(self._told, ways)) for ways in self.check.ways)
+        """Whether the story has the figures and the words that the check cannot do without."""
+        return self._places != frozenset() and all(any(map(self._told, ways)) for ways in self.check.ways)
+
+    def _may_open(self, number: int) -> bool:
+        """Whether a sentence has the figures and the words that the check cannot do without."""
+        sentence = self.story.sentences[number]
+        return (self._places is None or number in self._places) and all(
+            self.check.words(name).search(self.story.small, *sentence) for name in self.check.only)
 
     def _told(self, way: Words) -> bool:
         """Whether the story has a word of each set."""
@@ -145,9 +150,7 @@ class Search:
     def _figures(self, slot: Slot, reach: Span) -> Iterator[Figure]:
         """The figures of the kinds of a slot within reach."""
         for kind in slot.kinds & self.story.kinds:
-            for figure in self.story.of_kind[kind]:
-                if reach.start <= figure.mention.span.start < reach.end:
-                    yield figure
+            yield from self.story.within(kind, reach)
 
     def _lists(self, slot: Slot, reach: Span) -> Iterator[Bound_]:
         """The lists within reach: figures of one sentence with a comma or a joining word between each two."""
@@ -189,7 +192,7 @@ class Search:
             return
         figures = len(form.template.slots)
         for number in self.story.told_in(self._slots[form.groups[0][0]].kinds, reach):
-            if self.story.figures_in[number] < figures:
+            if self.story.figures_in[number] < figures or (self._places is not None and number not in self._places):
                 continue
             if not wanted or not any(map(self.story.words_of(number).isdisjoint, wanted)):
                 start, end = self.story.sentences[number]

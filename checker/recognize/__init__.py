@@ -70,5 +70,6 @@ def find_figures(text: str, pack: LanguagePack, published: str | None = None,
     told = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
     places = {mention.span for mention in mentions}
     lent = [tie for tie in lending.told if tie.source in places and tie.target in places]
-    told = [*(tie for tie in told if not any(tie[:3] == other[:3] for other in lent)), *lent]
+    known = {tie[:3] for tie in lent}
+    told = [*(tie for tie in told if tie[:3] not in known), *lent]
     return Figures(mentions, told, read_contexts(worded, pack, bonds))

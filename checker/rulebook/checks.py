@@ -101,6 +101,7 @@ HOLDS = {
     "by": Key("text", "how far apart `near` lets them be, as a factor (25 where left out)"),
     "slips": Key("texts", "slips of the hand to look for", choices=SLIPS),
 }
+_NEAR = ("clause", "sentence")      # reaches that end with the anchor's sentence
 _TABLES = ("check", "words", "slots", "holds", "looks_like", "twin", "silent")
 _LISTS = {"looks_like": SLIP, "twin": TWIN, "silent": SILENT}
 _LIST_FIELD = re.compile(r"\{[\w.]+:(\w+)\}")
@@ -178,9 +179,17 @@ class Check:
 
     @cached_property
     def ways(self) -> tuple[tuple[tuple[frozenset[str], ...], ...], ...]:
-        """For each slot that only its forms can fill, what each of these wants."""
-        return tuple(tuple(self.wanted(form) for form in slot.forms) for slot in self.slots
-                     if slot.forms and not slot.asks("or_text"))
+        """What a text must have: words of a form of each slot that only forms can fill, and the words asked for."""
+        forms = (tuple(self.wanted(form) for form in slot.forms) for slot in self.slots
+                 if slot.forms and not slot.asks("or_text"))
+        lists = (self._data["words"][name] for name in self.only)
+        asked = (((rarest_words(words),),) for words in lists if all(re.search(r"[^\W\d_]", word) for word in words))
+        return (*forms, *asked)
+
+    @cached_property
+    def is_near(self) -> bool:
+        """Whether all its figures stand in one sentence."""
+        return all((slot.asks("within") or self.within) in _NEAR for slot in self.slots[1:])
 
     def wanted(self, form: Form) -> tuple[frozenset[str], ...]:
         """Sets of words of which a text that a form matches holds at least one each."""

@@ -89,6 +89,7 @@ class Lexicon:
         entries: dict[str, dict[str, Any]] = {}
         self._translated: dict[str, str] = {}
         self._expressions: dict[str, re.Pattern[str]] = {}
+        self._listed: dict[str, frozenset[str]] = {}
         for name, words in vocabulary.items():
             self.members[name] = frozenset()
             for word, meaning in words.items():
@@ -171,7 +172,11 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """The words of the class `name`, as they are looked up."""
-        return frozenset(word for word, code in self._words.items() if code in self.members[name])
+        listed = self._listed.get(name)
+        if listed is None:
+            members = self.members[name]
+            listed = self._listed[name] = frozenset(word for word, code in self._words.items() if code in members)
+        return listed
 
     def knows(self, token: str) -> bool:
         """Whether the vocabulary holds `token`."""
