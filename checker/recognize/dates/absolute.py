@@ -168,11 +168,12 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
     """The year of a date that leaves it out, with the day that it was counted from and what told it.
 
     By tense it is the last such date, or the next one, before or after the dateline; else the nearest. A narrative
-    goes on from the date told last. A weekday beside the date only decides between years that are about as near: one
-    that does not fit is a mistake that must be seen, and no reason to take the date for one of another year.
+    goes on from the date told last, or before the first year to that one, unless the sentence looks ahead. A weekday
+    beside the date only decides between years that are about as near: one that does not fit is a mistake that must be
+    seen, and no reason to take the date for one of another year.
     """
     today = story.published
-    if story.narrative and (story.line or story.opening):
+    if story.narrative and (story.line or (story.opening and story.tense(draft) <= 0)):
         year, anchor = year_told(story, draft, month, day)
         ahead = today is not None and is_day(year, month, day or 1) and date(year, month, day or 1) > today
         return Year(min(max(year - ahead, date.min.year), date.max.year), anchor, YearFrom.STORY)

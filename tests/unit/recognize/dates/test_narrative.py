@@ -52,3 +52,9 @@ def test_a_date_belongs_to_where_the_story_stands(text: str, values: list[str]) 
 def test_news_is_no_story_of_the_past(text: str, values: list[str]) -> None:
     """Where there is a dateline, what has no year is of about that day."""
     assert dates(text, "2011-12-15") == values
+
+
+def test_what_is_to_come_is_not_of_a_year_told_later() -> None:
+    """Without a dateline a day to come stays open, though the story names the year of a birth after it."""
+    assert dates("The plan will be debated on Friday, Oct. 22. Gen. Otto Lamm, born on June 3, 1968, will leave.") == [
+        "XXXX-10-22", "1968-06-03"]
