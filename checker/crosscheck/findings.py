@@ -92,7 +92,7 @@ def severity(fit: Fit, certainty: Certainty, *, slip: bool) -> Severity:
 def _fixes(story: Story, check: Check, fit: Fit, words: Words, verdict: Verdict) -> list[Fix]:
     """The claim's figure as it would have to be, where one figure makes it right."""
     name = str(check.claim[1])
-    if check.claim[0] != "name" or check.relation != "equals":
+    if check.claim[0] != "name" or check.relation != "equals" or words.ends:
         return []
     slot, _, side = name.partition(".")
     figure = fit.figures[slot][0]

@@ -43,6 +43,9 @@ class Words:
         name, side, names = match["name"], match["side"], match["list"]
         if name in _VALUES:
             exact = getattr(self._verdict, name).exact
+            if name == "computed" and self.ends:
+                low, high = self.ends
+                return f"{self.shown(low)} {'or' if high - low == 1 else 'to'} {self.shown(high)}"
             if names == "number":
                 return number(exact, Fraction(1, 10))
             return self._named(exact, names) if names else self.shown(exact)
@@ -51,6 +54,14 @@ class Words:
         if side:
             return self._side(name, side, names)
         return " and ".join(within(self._story.written(figure), figure) for figure in self._fit.figures[name])
+
+    @property
+    def ends(self) -> tuple[Fraction, Fraction] | None:
+        """The least and the most that an age can be, where no day of birth is told; None where there is one value."""
+        node, wide = self._check.expected[0], self._verdict.computed.wide
+        if node[:2] != ("call", "age") or wide.low is None or wide.high is None or wide.low == wide.high:
+            return None
+        return wide.low, wide.high
 
     def _side(self, name: str, side: str, names: str | None) -> str:
         """A side of a figure: a date's year, the figure alone, or one that an expression reckons with."""

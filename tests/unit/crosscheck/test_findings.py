@@ -89,3 +89,11 @@ def test_text_without_end_is_searched_in_time() -> None:
     """Where too many sets of figures fit one anchor, nothing is claimed of it."""
     levels = " ".join(f"from {number} to {number + 1}" for number in range(1000, 1100))
     assert check(f"Sales rose 40 percent {levels}.").findings == ()
+
+
+def test_an_age_by_the_year_of_birth_alone_is_one_of_two() -> None:
+    """Where the birthday is not told both ages are said, and neither is offered as the fix."""
+    text = ("The union leader Mara Quist, 54, who was born in 1960 and grew up beside the harbor, said that talks with "
+            "the owners of the ferries had broken down late at night.")
+    found = only(text, "2026-11-27")
+    assert (found.message, found.fixes) == ("Somebody born 1960 is 65 or 66 now, not 54.", ())
