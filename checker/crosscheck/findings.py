@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from checker.crosscheck.figures import Figure, Story
@@ -118,7 +118,12 @@ def _result(words: Words, wide: Interval, exact: Fraction) -> Result:
 
 
 def _decimal(end: Fraction | None) -> Decimal | None:
-    return None if end is None else (Decimal(end.numerator) / Decimal(end.denominator)).quantize(_PLACES).normalize()
+    """An end of an interval to six places, however long it is."""
+    if end is None:
+        return None
+    millionths = round(end / Fraction(_PLACES))
+    with localcontext(prec=len(str(millionths)) + 1):
+        return (millionths * _PLACES).normalize()
 
 
 def _is_calendar(check: Check) -> bool:

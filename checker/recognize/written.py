@@ -45,7 +45,8 @@ def _written(tagged: Tagged, mention: Mention, quantity: Quantity) -> Mention:
         value = quantity.low                            # the last figure of a range that goes down
     zeros = 0
     if exponent == 0:
-        digits = f"{last.low / last.scale:f}".partition(".")[0]
+        written = last.low if last.scale == ONE else last.low / last.scale      # a quotient has 28 digits at most
+        digits = f"{written:f}".partition(".")[0]
         zeros = len(digits) - len(digits.rstrip("0")) if last.low else 0
     # What the number was multiplied by to make the value: a scale lent in a range, the unit in "50 cents".
     times = abs(value / last.low) if value and last.low else ONE

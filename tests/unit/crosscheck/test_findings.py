@@ -97,3 +97,11 @@ def test_an_age_by_the_year_of_birth_alone_is_one_of_two() -> None:
             "the owners of the ferries had broken down late at night.")
     found = only(text, "2026-11-27")
     assert (found.message, found.fixes) == ("Somebody born 1960 is 65 or 66 now, not 54.", ())
+
+
+def test_figures_of_any_length_are_reckoned_with() -> None:
+    """Figures longer than a decimal's usual precision have their ends in full."""
+    old, new = "4" + "0" * 35, "6" + "0" * 34 + "1"
+    found = only(f"The number of grains in the silo, said the puzzle in the paper, rose from {old} to {new}, an "
+                 "increase of 20 percent over all the years that the farmer had counted them.")
+    assert [(each.role, each.low) for each in found.operands if each.role == "new"] == [("new", Decimal(new))]
