@@ -11,24 +11,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.model import Context, Mention, Span, Tie
-from checker.recognize.asides import without_asides
-from checker.recognize.chunks import chunk
+from checker.recognize.contexts import read_contexts
 from checker.recognize.dates import hidden, read_dates, with_periods
-from checker.recognize.direction import give_directions
-from checker.recognize.hedges import share_hedges
-from checker.recognize.lending import Lending
+from checker.recognize.directions import give_directions
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
-from checker.recognize.overlaps import settle
-from checker.recognize.quantities import read_quantities
-from checker.recognize.rates import add_rates
-from checker.recognize.readings import read_contexts
-from checker.recognize.stops import with_ends
-from checker.recognize.tagged import tag
-from checker.recognize.tying import Ties
-from checker.recognize.unread import with_unread
-from checker.recognize.worded import Worded
-from checker.recognize.written import with_writing
+from checker.recognize.numbers.figures import with_unread
+from checker.recognize.row import chunk
+from checker.recognize.row.stops import with_ends, without_asides
+from checker.recognize.row.words import Worded, tag
+from checker.recognize.shapes import read_quantities, settle, with_writing
+from checker.recognize.ties import Ties
+from checker.recognize.ties.lending import Lending, add_rates, share_hedges
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import sentences_of
 

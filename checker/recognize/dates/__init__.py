@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from checker.model import Kind, Mention, Moment
-from checker.recognize.chunks import Chunks
 from checker.recognize.dates import absolute, clock, counted, durations, elapsed, holidays, parts, relative, years
 from checker.recognize.dates.dateline import read_dateline
 from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.narrative import is_narrative
 from checker.recognize.dates.patterns import Draft, Grammar, find_drafts, span_of
 from checker.recognize.dates.story import Resolver, Story
-from checker.recognize.tagged import Tagged
+from checker.recognize.row import Chunks
+from checker.recognize.row.words import Tagged
 from checker.rulebook.lexicon import SIGN
 from checker.rulebook.pack import LanguagePack
 

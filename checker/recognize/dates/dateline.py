@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from checker.recognize.chunks import Chunks, chunk
 from checker.recognize.dates.calendar import covered
 from checker.recognize.dates.patterns import Draft, Grammar, find_drafts
 from checker.recognize.dates.story import Resolver, Story
 from checker.recognize.numbers import read_numbers
-from checker.recognize.stops import with_ends
+from checker.recognize.row import Chunks, chunk
+from checker.recognize.row.stops import with_ends
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import sentences_of
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from checker.model import Bound, Kind, Mention, Moment, Quantity, plain
-from checker.recognize.chunks import Chunks
+from checker.recognize.amounts.rates import PER
 from checker.recognize.dates import elapsed
 from checker.recognize.dates.calendar import moved
 from checker.recognize.dates.counted import count_of
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import MODS, Resolver, Story
-from checker.recognize.per import PER
+from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import words_of
 from checker.rulebook.pack import LanguagePack
 

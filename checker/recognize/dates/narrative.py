@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.recognize.chunks import Chunks
 from checker.recognize.dates.patterns import Draft
+from checker.recognize.row import Chunks
 
 _FEWEST_TOLD = 3        # full dates that make a text a story of the past
 _FEWEST_OPEN = 1        # dates without a year that one is needed for,

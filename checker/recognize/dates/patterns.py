@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import Any
 
 from checker.model import Span
-from checker.recognize.chunks import Chunks
 from checker.recognize.dates.templates import Codes, Outline, outline
+from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import CAPITAL, Lexicon
 from checker.rulebook.memory import Memory
 from checker.rulebook.pack import LanguagePack

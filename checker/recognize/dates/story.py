@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from checker.model import Bound, Moment, YearFrom
-from checker.recognize.chunks import Chunks
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.tense import CLAUSE_ENDS, Tense, ends, looks_back, sentence_around, telling
+from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
 

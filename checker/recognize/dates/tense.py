@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import chain
 
-from checker.recognize.chunks import Chunks
 from checker.recognize.dates.patterns import Draft
+from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import CAPITAL, END
 from checker.rulebook.pack import LanguagePack
 

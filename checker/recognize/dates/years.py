@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from checker.model import Moment
-from checker.recognize.chunks import Chunks
 from checker.recognize.dates.absolute import century_of, years_moment
 from checker.recognize.dates.moments import moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.recognize.row import Chunks
 from checker.rulebook.shapes import YEARS
 
 _ERA = 2                        # chunks from "and" back to the era of the year before it

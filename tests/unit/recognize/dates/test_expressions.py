@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 from checker.recognize import find_mentions
-from checker.recognize.chunks import chunk
 from checker.recognize.dates.patterns import Draft, Grammar, Template, find_drafts
 from checker.recognize.numbers import read_numbers
+from checker.recognize.row import chunk
 from checker.rulebook.files import load_pack
 
 PACK = load_pack()

@@ -9,10 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.model import Kind
-from checker.recognize.amounts import Amount
-from checker.recognize.figures import ONE
-from checker.recognize.measures import read_amount
-from checker.recognize.units import Scene
+from checker.recognize.amounts.measures import read_amount
+from checker.recognize.amounts.units import Amount, Scene
+from checker.recognize.numbers.figures import ONE
 
 SECOND = "second"
 SIXTY = 60

@@ -1,15 +1,22 @@
-"""The parts of speech of a text: one tag for each chunk, so that grammar is a regular expression over tags."""
+"""The words of a text as patterns see them: each with its part of speech, and behind it the code of its classes.
+
+The tags alone make a string in which grammar is a regular expression. With the codes they make the row that the
+patterns of `checker.rulebook.wording` match; there the figures that were found are hidden.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import add
 from typing import NamedTuple
 
-from checker.recognize.chunks import Chunks
-from checker.rulebook.grammar import NAME, NUMBER, ORDINAL, SPACED
+from checker.model import Mention
+from checker.recognize.row import Chunks
+from checker.rulebook.grammar import NAME, NUMBER, ORDINAL, SPACED, TAGS
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.wording import moved
 
 _SIGNS = re.compile(r"[.?,]")        # codes of the end of a sentence, of an odd sign, of a pause
 _LINE = re.compile(r"(?m)^[^\n]{1,160}$")
@@ -68,3 +75,25 @@ def _headlines(row: Chunks, tags: list[str], tag_of: Mapping[str, str]) -> None:
         for i in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
             if tags[i] in _NAMES and (plain := tag_of[row.written(i).lower()]) in _BY_ENDING:
                 tags[i] = plain if plain != "N" or tags[i - 1] not in _PLURALS else tags[i]      # "Adults Skips"
+
+
+WIDTH = 2           # characters of a word in the row: the code of its classes, its tag
+
+
+class Worded:
+    """A text with its figures found.
+
+    By the number of a mention, `places` holds its first chunk and the one behind it, `ends` the chunk behind its noun.
+    `row` has `WIDTH` characters for each chunk, and `tags` the tag alone.
+    """
+
+    def __init__(self, tagged: Tagged, mentions: Sequence[Mention]) -> None:
+        self.tagged, self.mentions = tagged, mentions
+        self.places = [(tagged.at(mention.span.start), tagged.at(mention.span.end)) for mention in mentions]
+        self.ends = [max(end, tagged.at(mention.phrase.end)) if mention.phrase else end
+                     for mention, (_, end) in zip(mentions, self.places, strict=True)]
+        tags = list(tagged.tags)
+        for mention, (first, end) in zip(mentions, self.places, strict=True):
+            tags[first:end] = (NUMBER if mention.quantity else TAGS["time"]) * (end - first)
+        self.tags = "".join(tags)
+        self.row = "".join(map(add, tagged.row.codes, moved(self.tags)))

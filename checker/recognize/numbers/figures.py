@@ -1,6 +1,7 @@
 """Cardinal and ordinal numbers, in digits and in words, from left to right.
 
-A reader takes a row and the index of a chunk and returns what stands there with the index behind it, or None.
+A reader takes a row and the index of a chunk and returns what stands there with the index behind it, or None. Figures
+that are too long to be read are listed all the same, without a value, for a person to look at.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.recognize.chunks import Chunks
+from checker.model import Kind, Mention, Span
+from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import DIGITS
 
 ONE = Decimal(1)
@@ -244,3 +246,23 @@ def scales(row: Chunks, i: int) -> tuple[int, Decimal]:
         scale *= Decimal(row.meaning(i, "scale"))
         i += 1
     return i, scale
+
+
+LONGEST = 60        # characters; more digits are no figure of any story
+_BEYOND = re.compile(rf"(?<!\d)(?<!\d[.,])\d(?:[.,]?\d){{{LONGEST},}}+")
+_NOTE = f"more than {LONGEST} digits: not read"
+
+
+def with_unread(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, which are in text order, with those that are too long to be read among them."""
+    found = [Mention(Span(*match.span()), Kind.NUMBER, note=_NOTE) for match in _BEYOND.finditer(text)]
+    if not found:
+        return mentions
+    kept: list[Mention] = []
+    for mention in sorted([*mentions, *found], key=lambda mention: (mention.span.start, mention.quantity is None)):
+        if kept and mention.span.overlaps(kept[-1].span):
+            if mention.note is not _NOTE:       # what was read of a part of it says nothing of the whole
+                continue
+            kept.pop()
+        kept.append(mention)
+    return kept

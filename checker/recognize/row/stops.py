@@ -1,8 +1,12 @@
-"""Where sentences end, as a sign of its own in a row, so that nobody has to look at stops again.
+"""Where sentences end, as a sign of its own in a row, so that nobody has to look at stops again; and what is an aside.
 
 Each end is one chunk: the stops, before the quotes and brackets that close with them, or the white space behind a
 headline. A stop that ends no sentence is part of its word ("Maj.", "Corp."), or a sign that no pattern asks for; a
 question in quotes goes on like a comma ("Did 40 die?" he asked).
+
+An aside that says nothing of the figures around it ("rose 12 percent, the mayor told reporters, to 4,200") becomes the
+one comma that would stand there without it, so that no pattern has to reckon with it. What one is stands in
+`prose.toml`; one with a figure or a date in it stays, for these have to be read.
 """
 
 from __future__ import annotations
@@ -13,8 +17,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.model import Span
-from checker.recognize.chunks import Chunks, Group
-from checker.rulebook.lexicon import END, POINT, SIGN
+from checker.recognize.row import Chunks, Group
+from checker.rulebook.lexicon import DIGITS, DOTTED, END, NAME, POINT, SIGN
+from checker.rulebook.pack import LanguagePack
 
 _STOPS = frozenset(".!?\u2026")
 _QUOTES = ('"', "'", "\u201d", "\u2019", "\u00bb")
@@ -89,3 +94,33 @@ def _inner(row: Chunks, i: int, begin: int) -> Group:
     while owned and end < len(row) and row.places[end][0] < owned.end():
         end += 1
     return i - 1, end, row.codes[i - 1], None
+
+
+_COMMA = ","
+_FIGURES = ("cardinal", "daypart", "deictic", "month", "ordinal_word", "part", "reference", "scale", "scale_plural",
+            "season", "time_unit", "weekday")
+_QUOTE = re.compile(r"[\"\u201c\u201d\u00ab\u00bb`]")
+
+
+def without_asides(row: Chunks, pack: LanguagePack) -> Chunks:
+    """`row` with each aside as one comma."""
+    found = list(_asides(row, *pack.once("asides", _patterns)))
+    return row.merged(found) if found else row
+
+
+def _patterns(pack: LanguagePack) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What asides look like, over codes, and the codes of figures and dates."""
+    forms = "|".join(pack.lexicon.translate(form) for form in pack.files["prose"]["sentences"]["asides"])
+    figures = frozenset({DIGITS, NAME, DOTTED}).union(*(pack.lexicon.members[name] for name in _FIGURES))
+    return pack.lexicon.expression(f"{_COMMA}(?:{forms}){_COMMA}"), figures
+
+
+def _asides(row: Chunks, aside: re.Pattern[str], figures: frozenset[str]) -> Iterator[Group]:
+    at = 0
+    while match := aside.search(row.codes, at):
+        first, end = match.span()
+        at = end - 1
+        quoted = _QUOTE.search(row.text, row.places[first][0], row.places[end - 1][1])
+        if figures.isdisjoint(match[0]) and not quoted:
+            yield first, end, _COMMA, None
+            at = end

@@ -11,8 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.model import Bound, Kind, Mention, Quantity
-from checker.recognize.amounts import Amount
-from checker.recognize.units import Scene
+from checker.recognize.amounts.units import Amount, Scene
 from checker.rulebook.lexicon import SIGN
 
 YEAR = "year"

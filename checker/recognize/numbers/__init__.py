@@ -1,8 +1,8 @@
 """Numbers as such: a first layer that turns digits and number words into one chunk with a value.
 
-"4,500", "twenty-one", "2.5 million", "two and a half" and "tens of thousands" become a chunk each. Its code tells its
-shape (`number`, `day`, `year`, `fraction`, `vague`, `ordinal` ...); later layers put hedges, ranges and units
-around it.
+"4,500", "twenty-one", "2.5 million", "two and a half" and "tens of thousands" become a chunk each, which says its value
+or the span of it ("dozens"). Its code tells its shape (`number`, `day`, `year`, `fraction`, `vague`, `ordinal` ...);
+later layers put hedges, ranges and units around it.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.recognize.chunks import Chunks, Group
-from checker.recognize.figures import ONE, Number, figure, read_figure
-from checker.recognize.fractions import read_fraction
-from checker.recognize.magnitudes import read_magnitude
-from checker.recognize.unread import LONGEST
+from checker.recognize.numbers.figures import LONGEST, ONE, Number, figure, plural_scale, read_figure
+from checker.recognize.numbers.fractions import read_fraction
+from checker.recognize.row import Chunks, Group
 from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN
 from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shape, shape_of
 
@@ -187,3 +185,60 @@ def _minus(row: Chunks, i: int, busy: int) -> bool:
     if i == 1 or not row.glued(i - 2):
         return not (i - 1 == busy > 0) or "." in row.written(i)         # "the index -1.3%", but no "4 -1"
     return row.codes[i - 2] in "([" or row.is_a(i - 2, "prefix") or row.is_a(i - 2, "minus")
+
+
+GREATEST = Decimal(10) ** 30
+FEWEST, MOST = Decimal(2), Decimal(9)       # "a few hundred" is two hundred up to, not with, a thousand
+
+
+def read_magnitude(row: Chunks, i: int) -> tuple[int, Number] | None:
+    """A vague magnitude from chunk `i` on, or a counted one ("3 dozens", "a couple of hundred")."""
+    if row.is_a(i, "few"):
+        return _several(row, i)
+    if row.is_a(i, "scale_plural"):
+        return _plural(row, i)
+    if row.is_a(i, "many"):
+        low, high = map(Decimal, row.meaning(i, "many"))
+        return i + 1, Number(low, high, vague=True)
+    if row.is_a(i, "pair") and not _together(row, i + 1):
+        end, scale = _scales(row, i + 1)
+        value = Decimal(row.meaning(i, "pair")) * scale
+        return end, Number(value, value, scale=scale, hedged=True)
+    return None
+
+
+def _together(row: Chunks, i: int) -> bool:
+    """Whether chunk `i` tells that "a couple" before it is two people: "a couple who", "a couple in their 70s"."""
+    return row.is_a(i, "behind_a_couple") or (row.is_a(i, "in_word") and row.is_a(i + 1, "possessive"))
+
+
+def _plural(row: Chunks, i: int) -> tuple[int, Number]:
+    low, high = map(Decimal, row.meaning(i, "scale_plural"))
+    end = i + 1
+    while high < GREATEST and row.is_a(end, "of_word") and (
+            row.is_a(end + 1, "scale_plural") or row.is_a(end + 1, "scale")):
+        scale = _scale_of(row, end + 1)
+        low, high = low * scale, (high + 1) * scale - 1
+        end += 2
+    return end, Number(low, high, vague=True)
+
+
+def _scale_of(row: Chunks, i: int) -> Decimal:
+    return plural_scale(row, i) if row.is_a(i, "scale_plural") else Decimal(row.meaning(i, "scale"))
+
+
+def _several(row: Chunks, i: int) -> tuple[int, Number] | None:
+    end, scale = _scales(row, i + 1)
+    if end == i + 1:
+        return None
+    return end, Number(FEWEST * scale, (MOST + 1) * scale - 1, vague=True)
+
+
+def _scales(row: Chunks, i: int) -> tuple[int, Decimal]:
+    """The product of the scale words from chunk `i` on, "of" before them ("a couple of hundred")."""
+    scale = ONE
+    end = i
+    while scale < GREATEST and (row.is_a(end, "scale") or row.is_a(end, "scale_plural")):
+        scale *= _scale_of(row, end)
+        end += 1
+    return end, scale

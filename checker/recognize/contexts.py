@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker.model import Context, Kind, Mode, Role, TieKind
-from checker.recognize.per import PER
-from checker.recognize.ratios import MULTIPLE
-from checker.recognize.tying import Bond
-from checker.recognize.worded import WIDTH, Worded
+from checker.recognize.amounts.rates import PER
+from checker.recognize.row.words import WIDTH, Worded
+from checker.recognize.shapes.ratios import MULTIPLE
+from checker.recognize.ties import Bond
 from checker.rulebook.grammar import TAGS
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.readings import ONCE, WHOSE, ReadingForms

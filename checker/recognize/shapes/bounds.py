@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.model import Bound, Quantity
-from checker.recognize.chunks import Chunks
-from checker.recognize.units import Scene
+from checker.recognize.amounts.units import Scene
+from checker.recognize.row import Chunks
 
 _NEAR = {Bound.MORE: Bound.JUST_OVER, Bound.LESS: Bound.NEARLY}
 _NOT = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}

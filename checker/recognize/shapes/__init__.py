@@ -1,19 +1,27 @@
-"""Numbers with what stands around them: units, ranges, ratios, ages and hedges, as mentions."""
+"""Numbers with what stands around them: units, ranges, ratios, ages and hedges, as mentions, and how they are written.
+
+Where two readings want the same words, `settle` decides which of them stands. Whoever checks the arithmetic of a story
+has to know what was rounded: 4,500 may be exact or rounded to hundreds, and 3.4 billion is known to a hundred million.
+So both the place of the last digit that is written and the number of zeros before it are kept with each figure, and
+nothing is decided here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from checker.model import Bound, Kind, Mention, Quantity
-from checker.recognize.ages import YEAR, decades_in_words, read_age
-from checker.recognize.amounts import Amount
-from checker.recognize.bounds import bound_after, bound_before, bounded, during, within
-from checker.recognize.compounds import read_amounts
-from checker.recognize.ranges import carry, carry_back, joins, opening
-from checker.recognize.ratios import blood_pressure, is_ratio, multiples, proportion
-from checker.recognize.spreads import spread_tens, tolerance
-from checker.recognize.tagged import Tagged
-from checker.recognize.units import Scene
+from checker.recognize.amounts import read_amounts
+from checker.recognize.amounts.rates import PER
+from checker.recognize.amounts.units import Amount, Scene
+from checker.recognize.numbers.figures import ONE, TEN, Number
+from checker.recognize.row.words import Tagged
+from checker.recognize.shapes.ages import YEAR, decades_in_words, read_age
+from checker.recognize.shapes.bounds import bound_after, bound_before, bounded, during, within
+from checker.recognize.shapes.ranges import carry, carry_back, joins, opening, spread_tens, tolerance
+from checker.recognize.shapes.ratios import blood_pressure, is_ratio, multiples, proportion
 from checker.rulebook.pack import LanguagePack
 
 _GAP = 4        # chunks that can stand between two numbers that make one figure
@@ -112,3 +120,77 @@ def _quantity(low: Amount, high: Amount, bound: Bound, unit: str | None) -> Quan
         return bounded(low.low, low.high, bound, unit, vague=low.number.vague)
     ends = (low.low, high.high)
     return Quantity(min(ends), max(ends), Bound.RANGE, unit, reversed=ends[0] > ends[1])
+
+
+def settle(*readings: Iterable[Mention]) -> list[Mention]:
+    """Mentions in text order without overlaps: the longer wins, then the one of the earlier reading."""
+    ranked = sorted(
+        ((mention, rank) for rank, reading in enumerate(readings) for mention in reading),
+        key=lambda item: (item[0].span.start, -item[0].span.end, item[1]),
+    )
+    kept: list[Mention] = []
+    for mention, _ in ranked:
+        if kept and mention.span.start < kept[-1].span.end:
+            if _length(mention) > _length(kept[-1]):
+                kept[-1] = mention
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _length(mention: Mention) -> int:
+    return mention.span.end - mention.span.start
+
+
+_FINEST = 100       # the greatest denominator that is written as a word or in small figures
+_JOINED = (Bound.RANGE, Bound.RATIO)
+_PLACES = 8         # of a quotient: `fractions.quotient` keeps nine digits
+
+
+def with_writing(tagged: Tagged, mentions: list[Mention]) -> list[Mention]:
+    """`mentions`, with the figure's own place, its grain, its zeros and the two sides of a part, where it has them."""
+    return [_written(tagged, mention, mention.quantity) if mention.quantity else mention for mention in mentions]
+
+
+def _written(tagged: Tagged, mention: Mention, quantity: Quantity) -> Mention:
+    row = tagged.row
+    places = [i for i in range(tagged.at(mention.span.start), tagged.at(mention.span.end)) if i in row.values]
+    if not places:
+        return mention                                  # doubled, a decade
+    if PER in f" {quantity.unit}":
+        del places[1:]                                  # 12 per 100,000
+    figure = row.span(places[0], places[-1] + 1)
+    last: Number = row.values[places[-1]]
+    joined = len(places) == 1 or quantity.bound in _JOINED
+    if last.part or not joined or quantity.vague or last.low != last.high:
+        mention = mention._replace(figure=figure)
+        if len(places) == 1:
+            return _with_fraction(mention, quantity) if last.part else mention
+        return mention if joined or last.part else _with_sides(mention, quantity, row.values[places[0]].low, last.low)
+    exponent, value = int(last.low.as_tuple().exponent), quantity.low if quantity.high is None else quantity.high
+    if quantity.bound is Bound.RANGE and (quantity.reversed or last.low == quantity.low):
+        value = quantity.low                            # the last figure of a range that goes down
+    zeros = 0
+    if exponent == 0:
+        written = last.low if last.scale == ONE else last.low / last.scale      # a quotient has 28 digits at most
+        digits = f"{written:f}".partition(".")[0]
+        zeros = len(digits) - len(digits.rstrip("0")) if last.low else 0
+    # What the number was multiplied by to make the value: a scale lent in a range, the unit in "50 cents".
+    times = abs(value / last.low) if value and last.low else ONE
+    return mention._replace(figure=figure, grain=last.scale * TEN ** exponent * times, zeros=zeros)
+
+
+def _with_sides(mention: Mention, quantity: Quantity, over: Decimal, under: Decimal) -> Mention:
+    """The two numbers of "27 out of 30", whose quotient the value is; not of "5 feet 6 inches", which has no grain."""
+    part = mention.kind is Kind.RATIO and under and quantity.low is not None and (
+        round(over / under - quantity.low, _PLACES) == 0)
+    return mention._replace(numerator=over, denominator=under) if part else mention
+
+
+def _with_fraction(mention: Mention, quantity: Quantity) -> Mention:
+    """The two numbers of "two-thirds" and "3/4" of something; "half a million" and 2½ are counts and have none."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None or mention.kind not in (Kind.RATIO, Kind.COUNT) or not 0 < value < 1:
+        return mention
+    part = Fraction(value).limit_denominator(_FINEST)
+    return mention._replace(numerator=Decimal(part.numerator), denominator=Decimal(part.denominator))

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.model import Bound, Kind, plain
-from checker.recognize.amounts import Amount
-from checker.recognize.bounds import bound_before
-from checker.recognize.figures import ONE, Number
-from checker.recognize.fractions import quotient
-from checker.recognize.ranges import named
-from checker.recognize.units import Scene
+from checker.recognize.amounts.units import Amount, Scene
+from checker.recognize.numbers.figures import ONE, Number
+from checker.recognize.numbers.fractions import quotient
+from checker.recognize.shapes.bounds import bound_before
+from checker.recognize.shapes.ranges import named
 from checker.rulebook.pack import LanguagePack
 
 _ROUND = frozenset(map(Decimal, (*range(2, 11), 20, 50, 100, 500, 1_000, 10_000, 100_000, 1_000_000)))

@@ -1,4 +1,4 @@
-"""Which unit a word or symbol next to a number means, where one spelling can mean several or none.
+"""A number with its unit, and which unit a word or symbol next to it means where one spelling can mean several or none.
 
 A spelling may stand for several units ("pounds"), or be a unit only at times ("C", "marks", "in"). What decides is data
 of the unit: `near` names a class of words that speak for it when one is close by; `doubtful` spellings are meant only
@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from checker.model import Kind
-from checker.recognize.tagged import Tagged
+from checker.recognize.numbers.figures import ONE, Number
+from checker.recognize.row.words import Tagged
 
 _KINDS = {"money": Kind.MONEY, "share": Kind.PERCENT, "time": Kind.DURATION, "multiple": Kind.RATIO}
 # Classes of words, and signs, that next to a number can belong to it: a number without any of them stands alone, and a
@@ -185,3 +186,26 @@ class Scene:
             signs = [sign for sign in self.units[unit].get("prefixes", ()) if not sign.isascii()]
             known = self._signs[unit] = any(sign in self.row.text for sign in signs)
         return known
+
+
+class Amount:
+    """A number of the row from chunk `first` up to `end`, with its unit and what it has come to mean so far.
+
+    `scale` is what a scale word multiplied the figure by, `prefixed` whether a currency stands before it, `note` what
+    the mention tells the person who verifies it, `bound` the hedge between figure and unit ("40-odd percent").
+    """
+
+    __slots__ = ("bound", "end", "first", "high", "kind", "low", "note", "number", "prefixed", "scale", "unit")
+
+    def __init__(self, place: tuple[int, int], ends: tuple[Decimal, Decimal], number: Number, kind: Kind,
+                 unit: str | None = None, *, scale: Decimal = ONE, note: str | None = None) -> None:
+        self.first, self.end = place
+        self.low, self.high = ends
+        self.number, self.kind, self.unit, self.scale, self.note = number, kind, unit, scale, note
+        self.prefixed = False
+        self.bound: str | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number and no more."""
+        return self.unit is None and self.kind is Kind.NUMBER

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from checker.model import Kind, Mention, Span
-from checker.recognize.tagged import Tagged
+from checker.recognize.row.words import Tagged
 
 _REACH = 16         # how far back, in chunks, a noun may stand
 _FAR = 14           # how far back a verb may stand, and its subject before it

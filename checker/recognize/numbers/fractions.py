@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from checker.recognize.chunks import Chunks
-from checker.recognize.figures import ONE, Number, figure, read_figure, scales
+from checker.recognize.numbers.figures import ONE, Number, figure, read_figure, scales
+from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import DIGITS
 
 _DIGITS = Context(prec=9)

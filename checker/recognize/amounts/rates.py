@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.recognize.units import Scene
+from checker.recognize.amounts.units import Scene
 
 _COUNTED, _NOUN = ("N", "I", "J", "E", "G", "n"), 3     # what the number of a rate counts: "live births"
 _NO_EACH = ("money", "share", "multiple")

@@ -1,19 +1,24 @@
-"""What ties the figures of a text to each other: forms of words between two of them, from `ties.toml`."""
+"""What ties the figures of a text to each other: forms of words between two of them, from `ties.toml`.
+
+Besides words a form may ask how great its figures are beside each other: what is counted or measured alike is mostly of
+one size.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from checker.model import Kind, Mention, TieKind
-from checker.recognize.per import PER
-from checker.recognize.persons import is_person
-from checker.recognize.sizes import alike, below, great, not_far
-from checker.recognize.tagged import Tagged
-from checker.recognize.worded import WIDTH, Worded
+from checker.recognize.amounts.rates import PER
+from checker.recognize.nouns import is_person
+from checker.recognize.row.words import WIDTH, Tagged, Worded
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.ties import NOUN_BACK, TieForm, TieForms
 
+_TENFOLD, _HUNDREDFOLD = 10, 100
+_GREAT = 1_000_000
 _BACK = 4           # how many figures before one it may be tied to
 _LONGEST = 24       # words between two figures that are tied
 _FAR = 6            # how many figures before one may lend it a noun
@@ -177,6 +182,38 @@ class Ties:
         if mention.kind is Kind.PERCENT:
             return True
         return mention.quantity is not None and (mention.quantity.unit or "").lower() in self._steps
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two figures are of one order of magnitude, as figures of one measure mostly are."""
+    figures = _sizes(one, other)
+    return figures is not None and figures[0] / _TENFOLD < figures[1] < figures[0] * _TENFOLD
+
+
+def not_far(one: Mention, other: Mention) -> bool:
+    """Whether a figure is no more than some hundred times another."""
+    figures = _sizes(one, other)
+    return figures is not None and figures[0] <= _HUNDREDFOLD * figures[1]
+
+
+def great(one: Mention, other: Mention) -> bool:
+    """Whether both figures come in millions, as sums do and few things that are counted."""
+    figures = _sizes(one, other)
+    return figures is not None and min(figures) >= _GREAT
+
+
+def below(one: Mention, other: Mention) -> bool:
+    """Whether the first figure is the smaller one."""
+    if one.quantity is None or other.quantity is None or one.quantity.low is None or other.quantity.low is None:
+        return False
+    return one.quantity.low < other.quantity.low
+
+
+def _sizes(*mentions: Mention) -> tuple[Decimal, ...] | None:
+    """The figures without their signs; None where one has none or is nothing."""
+    figures = [abs(figure) for mention in mentions if mention.quantity
+               if (figure := mention.quantity.low or mention.quantity.high)]
+    return tuple(figures) if len(figures) == len(mentions) else None
 
 
 def _family(source: Mention, target: Mention) -> bool:
