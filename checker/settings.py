@@ -25,8 +25,12 @@ from checker.folders import set_by_user
 from checker.rulebook.sources import RuleFile, parse, read_bytes
 
 FILE, SHARED_FILE = "checker.toml", "pyproject.toml"
+NEVER = "never"     # in the place of a severity: nothing is so grave
+DEFAULTS: Mapping[str, Any] = {"require": "must", "fail-on": "should", "require-source": False, "format": "table"}
+"""What holds of a setting of which no layer says anything."""
 OWN_FILE = "CHECKER_CONFIG"     # the variable that names the user's own file; empty or "off": there is none
 _VARIABLE = "CHECKER_"
+_FLAGS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 _WILD = re.compile(r"\*\*/|\*\*|\*|\?")
 _MEANS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
@@ -62,6 +66,12 @@ def find(key: str, layers: Iterable[Layer]) -> Setting | None:
     """What the first of the layers that says something of a key says; None where none does."""
     return next((Setting(layer.values[key], layer.source) for layer in layers if layer.values.get(key) is not None),
                 None)
+
+
+def value_of(key: str, layers: Iterable[Layer]) -> Any:
+    """The value that holds of a setting: what the first of the layers says that says something, else the default."""
+    found = find(key, layers)
+    return found.value if found else DEFAULTS.get(key)
 
 
 def layers(article: Path, settings: Settings | None) -> Iterator[Layer]:
@@ -147,11 +157,18 @@ def _environment() -> Iterator[Layer]:
     for key in LAYERED:
         variable = _VARIABLE + key.upper().replace("-", "_")
         if variable in found:
-            value = found[variable].split(os.pathsep) if LAYERED[key].kind == "texts" else found[variable]
+            value = _typed(found[variable], LAYERED[key].kind)
             faults = check_settings(variable, {key: value}, LAYERED)
             if faults:
                 raise BrokenRules(faults)
             yield Layer(variable, {key: value})
+
+
+def _typed(text: str, kind: str) -> Any:
+    """What a variable says, as TOML would have it; what is no flag stays text, and is found fault with."""
+    if kind == "texts":
+        return text.split(os.pathsep)
+    return _FLAGS.get(text.lower(), text) if kind == "flag" else text
 
 
 def _matches(pattern: str, article: Path, settings: Path) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import platform
 import sys
 from importlib import import_module
 from typing import Annotated
@@ -15,23 +16,30 @@ from typing import Annotated
 import typer
 
 from checker.about import VERSION
+from checker.cli.epilogs import epilog
 from checker.cli.say import FAILED, INTERRUPTED, USAGE, say, say_unexpected
 from checker.errors import CheckerError, UsageError
 
 _COMMANDS = {
     "check": "check", "review": "review", "gate": "gate", "status": "status", "ledger": "ledger_app",
     "explain": "explain", "rules": "rules", "checks": "checks", "trace": "trace",
-    "compare": "compare",
+    "compare": "compare", "config": "config",
 }
 """The commands, and what the module of that name makes of each: a function, or a group of commands."""
 _ALLOCATIONS = 100_000      # objects between two searches for garbage; a run keeps most of what it makes to its end
+_PACKAGES = ("regex", "tabulate", "typer")
 _ABOUT = "Find every number and date in a story, for a person to verify."
 
 
 def _say_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
-    if asked:
-        typer.echo(f"checker {VERSION}")
-        raise typer.Exit
+    if not asked:
+        return
+    from importlib.metadata import version  # noqa: PLC0415 - hardly ever
+
+    typer.echo(f"checker {VERSION}")
+    typer.echo(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    typer.echo(", ".join(f"{package} {version(package)}" for package in _PACKAGES))
+    raise typer.Exit
 
 
 def application(asked: str | None = None) -> typer.Typer:
@@ -39,20 +47,21 @@ def application(asked: str | None = None) -> typer.Typer:
 
     A command's module is imported only where it is needed, so that none pays for the others.
     """
-    app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
-                      help=_ABOUT)
-    app.callback(help=_ABOUT)(_options)
+    app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+                      context_settings={"help_option_names": ["-h", "--help"]})
+    app.callback(help=_ABOUT, epilog=epilog())(_options)
     for name in (asked,) if asked in _COMMANDS else _COMMANDS:
         command = getattr(import_module(f"checker.cli.{name}"), _COMMANDS[name])
         if isinstance(command, typer.Typer):
-            app.add_typer(command, name=name)
+            app.add_typer(command, name=name, epilog=epilog(name))
         else:
-            app.command(name)(command)
+            app.command(name, epilog=epilog(name))(command)
     return app
 
 
 def _options(*, _version: Annotated[bool, typer.Option("--version", callback=_say_version, is_eager=True,
-                                                         help="Show the version and exit.")] = False) -> None:
+                                                         help="Show the version, with that of Python and of "
+                                                   "the packages, for reports of faults, and exit.")] = False) -> None:
     """What can stand before a command."""
 
 

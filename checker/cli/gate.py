@@ -18,23 +18,26 @@ from checker.model import Article, Severity, Waiver
 from checker.readers import STANDARD_INPUT
 from checker.report import gate_report
 from checker.report.standing import in_the_way
+from checker.settings import NEVER, Layer, value_of
 from checker.visible import visible_path
 
-_NEVER = "never"
-_LINES = frozenset({"line", "github"})      # formats whose first line says what stands in the way
+_LINES = frozenset({"line", "annotations", "github"})   # formats whose first line says what stands in the way
 
 
 def gate(
     articles: Articles,
     *,
-    require: Annotated[Severity, typer.Option(help="Claims that block until a person has settled them: those of this "
-                                              "severity or more.")] = Severity.MUST,
-    fail_on: Annotated[str, typer.Option(metavar="[must|should|may|never]", help="Findings that block: those of this "
-                                         "severity or more.")] = Severity.SHOULD.value,
-    require_source: Annotated[bool, typer.Option("--require-source", help="Claims that are accurate on no source that "
-                                                 "is named block, too.")] = False,
-    style: Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="line, github (annotations of a CI "
-                                       "job), sarif or rdjson.")] = "line",
+    require: Annotated[Severity | None, typer.Option(help="Claims that block until a person has settled them: those "
+                                                     "of this severity or more; else as checker.toml says, else "
+                                                     "must.")] = None,
+    fail_on: Annotated[str | None, typer.Option(metavar="[must|should|may|never]", help="Findings that block: those of "
+                                                "this severity or more; else as checker.toml says, else "
+                                                "should.")] = None,
+    require_source: Annotated[bool | None, typer.Option("--require-source/--no-require-source", help="Whether claims "
+                                                        "that are accurate on no source that is named block, too; else "
+                                                        "as checker.toml says.")] = None,
+    style: Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="line, annotations (of a GitHub job), "
+                                       "sarif or rdjson.")] = "line",
     published: Published = None,
     rules: Rules = None,
     form: Form = None,
@@ -46,17 +49,17 @@ def gate(
                                            "checker.toml, else the system's user.")] = None,
 ) -> None:
     """Say what blocks publication, one line each; exit status 0 if nothing does, 1 if something, 3 if unknown."""
-    if fail_on not in (*Severity, _NEVER):
-        raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {_NEVER}, not {fail_on!r}")
+    if fail_on not in (None, *Severity, NEVER):
+        raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {NEVER}, not {fail_on!r}")
     write, reason = gate_report(style), _reason(waive, articles, ledger)
     stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
     who = {path: initials(by, stories.desks.layers(path)) for path in articles} if waive is not None else {}
     checked, failed = read_all(stories, articles)
-    level = None if fail_on == _NEVER else Severity(fail_on)
+    asked = Layer("", {"require": require, "fail-on": fail_on, "require-source": require_source})
     for article in checked:
         if article.left_out:
             warn(f"{article.path}: left out: {', '.join(article.left_out)}")
-    blocked = [blocking(article, require, level, sourced=require_source) for article in checked]
+    blocked = [_blocking(article, (asked, *stories.desks.layers(article.path))) for article in checked]
     stopped = [(article, block) for article, block in zip(checked, blocked, strict=True)
                if block.claims or block.findings]
     if style in _LINES:
@@ -72,6 +75,13 @@ def gate(
         raise typer.Exit(OPEN)
     for article, block in stopped:
         _let_through(article, block, ledger, Waiver(who[article.path], now(), reason))
+
+
+def _blocking(article: Article, layers: Sequence[Layer]) -> Article:
+    """What of an article blocks by what is asked for and set for it."""
+    require, fail_on = value_of("require", layers), value_of("fail-on", layers)
+    return blocking(article, Severity(require), None if fail_on == NEVER else Severity(fail_on),
+                    sourced=value_of("require-source", layers))
 
 
 def _reason(waive: str | None, articles: Sequence[str], ledger: str | None) -> str:

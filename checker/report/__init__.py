@@ -35,8 +35,8 @@ _OWN = {
 _OF_TABLES = frozenset({"csv", "tsv", "jsonl", "xlsx"})
 """The formats that are one table: of claims, or of what else is asked for."""
 
-_GATE = {"github": ("annotations", "as_github"), **_NOTICES}
-"""The formats of the gate: among tables `github` is a style of tabulate's, and here it is GitHub's annotations."""
+_GATE = {"annotations": ("annotations", "as_github"), "github": ("annotations", "as_github"), **_NOTICES}
+"""The formats of the gate. `github` is an old name: among tables it is a style of tabulate's."""
 
 _SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".sarif": "sarif",
              ".xlsx": "xlsx", ".md": "md", ".markdown": "md", ".html": "page", ".htm": "page", ".txt": "table"}

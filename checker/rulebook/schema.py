@@ -95,6 +95,12 @@ LAYERED = {
     "published": Key("date", "date of publication of the stories, as 2011-12-15"),
     "sources": Key("texts", "files, folders and patterns such as `sources/*.pdf` with the reporter's sources, from the "
                    "folder of this file on"),
+    "require": Key("text", "claims that block the gate until a person has settled them: those of this severity or more",
+                   choices=SEVERITIES),
+    "fail-on": Key("text", "findings that block the gate: those of this severity or more",
+                   choices=(*SEVERITIES, "never")),
+    "require-source": Key("flag", "whether claims that are accurate on no source that is named block the gate, too"),
+    "format": Key("text", "format of `checker check` on standard output: table, csv, jsonl ..."),
 }
 """Settings that several layers can hold, of which the nearest to the story decides."""
 PERSONAL = {

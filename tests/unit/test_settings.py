@@ -125,7 +125,7 @@ def test_a_tool_that_is_no_table_is_passed_by(tmp_path: Path, content: str) -> N
 
 @pytest.mark.parametrize(("name", "content", "said"), [
     ("pyproject.toml", "[tool]\nchecker = 5\n", "checker must be a table of settings, not 5"),
-    ("own.toml", 'rules = ["house"]\n', "is not known; known are by, published, sources, stories"),
+    ("own.toml", 'rules = ["house"]\n', "is not known; known are by, published, sources, require"),
     ("own.toml", "published = 3\n", "must be a date as 2011-12-15, not 3"),
     ("checker.toml", 'published = "May 3"\n', "must be a date"), ("checker.toml", "stories = 3\n", "must be tables"),
     ("checker.toml", '[stories."*"]\nrules = ["x"]\n', "rules: is not known; known are by, published"),
