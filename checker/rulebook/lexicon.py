@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from operator import add
-from typing import Any, cast
+from typing import Any
 
 from checker.rulebook.memory import Memory
 
@@ -199,8 +199,8 @@ class Lexicon:
     def expression(self, source: str) -> re.Pattern[str]:
         """A regular expression over codes or tags, compiled."""
         known = self._expressions.get(source)
-        if known is None:                               # one of `regex`, used as one of `re`
-            known = self._expressions[source] = cast("re.Pattern[str]", self._memory.pattern(source))
+        if known is None:
+            known = self._expressions[source] = self._memory.over_codes(source)
         return known
 
     def translate(self, template: str) -> str:

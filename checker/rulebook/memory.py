@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copyreg
 import marshal
+import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Any, cast
@@ -15,6 +16,7 @@ from typing import Any, cast
 import regex
 
 from checker.rulebook.cache import Cache
+from checker.rulebook.programs import loaded, program
 
 
 class Memory:
@@ -45,6 +47,15 @@ class Memory:
         if pattern is None:
             pattern = self._patterns[key] = self._loaded(key) or self._compiled(key, source, flags, lists or {})
         return pattern
+
+    def over_codes(self, source: str) -> re.Pattern[str]:
+        """An expression over codes or tags, compiled by `re`, or by `regex` and used in the same way where `re` cannot.
+
+        Whoever asks keeps it: it is made anew each time.
+        """
+        kept = self.recall(f"program {source}", lambda: marshal.dumps(program(source)))
+        made = marshal.loads(kept)  # noqa: S302 - this user's own, behind a checksum
+        return loaded(made) if made else cast("re.Pattern[str]", self.pattern(source))
 
     def _loaded(self, key: str) -> regex.Pattern[str] | None:
         kept = self._kept.get(key)

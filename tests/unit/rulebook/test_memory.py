@@ -49,6 +49,19 @@ def test_lists_of_two_owners(place: Path) -> None:
     assert place.is_dir()
 
 
+@pytest.mark.parametrize("source", ["(?P<first>[ab])c+|d(?P<last>e)?", "(?P<a>x)|(?P<a>y)", "(?<=a|bc)d"])
+def test_expression_over_codes_is_kept(place: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    """One over codes finds the same, with the same groups, kept from an earlier run; also one for `regex` alone."""
+    made = Memory(Cache("a"))
+    found = [(match.span(), match.groupdict()) for match in made.over_codes(source).finditer("xaccdebcdy")]
+    made.save()
+    monkeypatch.setattr("checker.rulebook.memory.program", pytest.fail)
+    kept = Memory(Cache("a")).over_codes(source)
+    assert [(match.span(), match.groupdict()) for match in kept.finditer("xaccdebcdy")] == found != []
+    assert kept.pattern == source
+    assert place.is_dir()
+
+
 def test_recalled_data(place: Path) -> None:
     """What was worked out is given again; another key is worked out."""
     made = Memory(Cache("a"))
