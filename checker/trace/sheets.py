@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import PurePath
 
 from checker.document import Document
 from checker.errors import Unreadable
 from checker.evidence import Place
-from checker.model import Where
+from checker.model import Region, Where
 from checker.readers.text import decode
 from checker.trace.grid import Grid, Raw
 
@@ -62,12 +63,22 @@ def cells_of(document: Document) -> list[Grid]:
                 if is_heading(said):
                     title, heading = title or said, said
             continue
-        rows = [[document.read(region).strip() or None for region in row]
-                for _, row in groupby(regions, lambda region: region.row)]
         caption = ". ".join(dict.fromkeys(part for part in (title, heading) if part))
-        numbered = tuple((number, tuple(row)) for number, row in enumerate(rows, 1))
+        before = regions[0].row - 1
+        numbered = tuple((number - before, _in_columns(document, list(row)))
+                         for number, row in groupby(regions, lambda region: region.row))
         grids.append(Grid(Place(table=len(grids) + 1), caption, numbered))
     return grids
+
+
+def _in_columns(document: Document, row: Sequence[Region]) -> tuple[Raw, ...]:
+    """The cells of a row, each in its column: an empty cell is no region, and must not draw the others to the left."""
+    cells: list[Raw] = [None] * (max(region.column for region in row) + 1)
+    for region in row:
+        said = document.read(region).strip() or None
+        before = cells[region.column]
+        cells[region.column] = f"{before} {said}" if before and said else before or said
+    return tuple(cells)
 
 
 def is_heading(said: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packing import docx
 from pdfs import pdf, prose
 from sheets import ods, packed, xlsx
 
@@ -62,6 +63,39 @@ def test_cell_is_told_by_its_place_in_each_kind_of_table(inside: Run, tmp_path: 
     assert claim["verdict"] == "supported"
     assert claim["evidence"][0]["locator"] == {
         **where, "column": "Apples, tonnes", "column_number": 2, "row_name": "Ridge"}
+
+
+EMPTY = [["Farm", "Apples, tonnes", "Pears, tonnes"], ["Hollow", "", "377"], ["Ridge", "", "102"]]
+AS_HTML = "<html><body><p>Harvest</p><table>" + "".join(
+    f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in EMPTY) + "</table></body></html>"
+AS_WORD = docx("<w:p><w:r><w:t>Harvest</w:t></w:r></w:p><w:tbl>" + "".join(
+    "<w:tr>" + "".join(f"<w:tc><w:p>{f'<w:r><w:t>{cell}</w:t></w:r>' if cell else ''}</w:p></w:tc>" for cell in row)
+    + "</w:tr>" for row in EMPTY) + "</w:tbl>")
+
+
+@pytest.mark.parametrize(("name", "content"), [("harvest.html", AS_HTML.encode()), ("harvest.docx", AS_WORD)])
+def test_empty_cell_of_a_document_keeps_its_column(inside: Run, tmp_path: Path, name: str, content: bytes) -> None:
+    """A figure behind an empty cell is that of its own column: Ridge's 102 are pears, and its apples are unknown."""
+    (tmp_path / name).write_bytes(content)
+    pears = record(inside, name)["claims"][-1]["evidence"][0]["locator"]
+    assert (pears["row_name"], pears["column"], pears["column_number"]) == ("Ridge", "Pears, tonnes", 3)
+
+
+def test_macros_and_links_of_a_workbook_do_nothing(inside: Run, tmp_path: Path) -> None:
+    """Its values are read; a link to another file is not followed, nor is a macro looked into."""
+    (tmp_path / "other.xlsx").write_bytes(xlsx([["Farm", "Apples, tonnes"], ["Ridge", 999]]))
+    link = ('<?xml version="1.0"?><externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+            ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><externalBook r:id="rId1"/>'
+            "</externalLink>")
+    target = ('<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+              '<Relationship Id="rId1" TargetMode="External" Target="file://other.xlsx" Type="externalLinkPath"/>'
+              "</Relationships>")
+    (tmp_path / "harvest.xlsm").write_bytes(xlsx(ROWS, parts={
+        "xl/externalLinks/externalLink1.xml": link, "xl/externalLinks/_rels/externalLink1.xml.rels": target,
+        "xl/vbaProject.bin": "Sub Auto_Open()"}))
+    claim = apples(record(inside, "harvest.xlsm"))
+    assert claim["verdict"] == "supported"
+    assert "999" not in json.dumps(claim)
 
 
 def test_old_workbook_is_read(inside: Run, tmp_path: Path) -> None:

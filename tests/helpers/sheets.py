@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape
 
 _TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -32,17 +32,17 @@ _MANIFEST = """<?xml version="1.0"?><manifest:manifest
 Cell = str | float
 
 
-def xlsx(rows: Iterable[Sequence[Cell]], extra: int = 0) -> bytes:
-    """A workbook with one sheet, and a part of `extra` zeros that nothing names."""
+def xlsx(rows: Iterable[Sequence[Cell]], extra: int = 0, parts: Mapping[str, str] | None = None) -> bytes:
+    """A workbook with one sheet, a part of `extra` zeros that nothing names, and further `parts` by their names."""
     body = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
     sheet = ('<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
              f"<sheetData>{body}</sheetData></worksheet>")
-    parts = {
+    own = {
         "[Content_Types].xml": _TYPES, "xl/workbook.xml": _BOOK, "xl/worksheets/sheet1.xml": sheet,
         "_rels/.rels": _RELATIONS.format(kind="officeDocument", target="xl/workbook.xml"),
         "xl/_rels/workbook.xml.rels": _RELATIONS.format(kind="worksheet", target="worksheets/sheet1.xml"),
     }
-    return packed({**parts, **({"xl/media/image1.bin": "0" * extra} if extra else {})})
+    return packed({**own, **(parts or {}), **({"xl/media/image1.bin": "0" * extra} if extra else {})})
 
 
 def ods(rows: Iterable[Sequence[Cell]]) -> bytes:
