@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import category
 
 from checker.errors import BrokenRules, Fault
 from checker.rulebook.lexicon import BREAK
@@ -15,6 +16,7 @@ from checker.rulebook.lexicon import BREAK
 NUMBER, ORDINAL = "#", "O"
 NAME, UNKNOWN = "X", "n"            # a word that is not listed, with and without a capital
 SPACED = ";"                        # a dash that joins no words
+SUM = "$"                           # the sign of any currency
 
 TAGS: Mapping[str, str] = {
     "determiner": "D", "article": "a", "of": "o", "by": "b", "to": "t", "from": "f", "and": "C", "or": "c",
@@ -31,6 +33,7 @@ _INITIALS = 4           # up to so many capitals are initials (OPEC), more are a
 _LIKE_INITIALS = ("W", "T", "A", "K")       # US, IT, WHO, MAR and the like are seldom the words they look like
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("‒–—―")
+_CURRENCY = "Sc"        # Unicode's category of these signs
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -57,6 +60,8 @@ class Grammar:
         """The tag of one token as written; a known phrase of several words has the tag of its last."""
         if not token[:1].isalpha():
             return _sign(token)
+        if category(token[-1]) == _CURRENCY:
+            return SUM                              # US$
         first, plain = token[0], token.replace("’", "'").split()[-1]
         listed = self._listed.get(plain) or self._listed.get(plain.lower()) or self._listed.get(plain.rstrip("."))
         plain = plain.rstrip(".") or plain
@@ -83,7 +88,7 @@ def _sign(token: str) -> str:
         return '"'
     if token[0].isdigit():
         return NUMBER
-    return token[0] if token[0].isascii() else "?"
+    return SUM if category(token[0]) == _CURRENCY else token[0] if token[0].isascii() else "?"
 
 
 class Tagger(dict[str, str]):

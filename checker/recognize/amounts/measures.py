@@ -24,6 +24,8 @@ def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amo
         _take_prefix(scene, amount, last.end if last else 0)
         if scene.begins(amount.end, "unit"):
             _take_unit(scene, amount, last)
+        if amount.kind is Kind.MONEY and closes_sum(scene, amount.end):
+            amount.end += 2
         if scene.begins(amount.end, "rate") or scene.sign(amount.end + 1) == "/":
             _take_rate(scene, amount)
         if zero and scene.row.is_a(amount.end, "compare"):
@@ -68,7 +70,7 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     for name in ("unit", "symbol", "tight"):
         if not row.is_a(i, name) or _year_before_name(scene, amount, i):
             continue
-        if joined and name == "symbol" and not joins_by_hyphen(scene, i):
+        if name == "symbol" and (leads(scene, amount, i) or (joined and not joins_by_hyphen(scene, i))):
             continue
         unit = scene.meant(i, name, amount.scale)
         if unit is None or not _fits(scene, amount, i, name, unit):
@@ -166,12 +168,26 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
 
 _PLURALS = ("N", "I", "F")
 _FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
+_LEADING = ("V", "A", "E", "P", "Q", "G", "N", "o", "C")      # before a figure: a verb or a preposition
 _SAME = 15          # chunks within which a letter that was a scale is one again
 
 
 def joins_by_hyphen(scene: Scene, i: int) -> bool:
     """Whether the symbol at chunk `i` can be joined to its figure by a hyphen: "a 2.4-mg dose"."""
     return len(scene.row.written(i)) > 1 and scene.row.glued(i - 1) and scene.sign(i + 1) != "-"
+
+
+def leads(scene: Scene, amount: Amount, i: int) -> bool:
+    """Whether the currency at chunk `i`, behind the amount, is the next one's: "two $500 checks", "in 2016 £7m"."""
+    row = scene.row
+    if not row.is_a(i, "prefix") or i + 1 not in row.values or row.glued(i - 1):
+        return False
+    return row.glued(i) or amount.prefixed or row.is_a(amount.first, "year")
+
+
+def closes_sum(scene: Scene, i: int) -> bool:
+    """Whether the signs that close a sum in rupees or shillings stand at chunk `i`: "Rs 500/-"."""
+    return scene.sign(i) == "/" and scene.sign(i + 1) == "-" and scene.row.glued(i - 1) and scene.row.glued(i)
 
 
 def is_tight(scene: Scene, amount: Amount, i: int) -> bool:
@@ -216,21 +232,33 @@ def take_scale(scene: Scene, amount: Amount, i: int, last: Amount | None) -> boo
 
     It is a scale where what follows is counted or is a unit itself, or where the amount before was in the same scale.
     """
-    apart = not scene.row.glued(i - 1) and not _measured(scene, i + 1)                      # 1.9 m sq km
+    apart = not (scene.row.glued(i - 1) or _measured(scene, i + 1) or _capital(scene, amount, i))      # 1.9 m sq km
     if amount.scale != ONE or not scene.row.is_a(i, "scale_sign") or apart or scene.sign(i - 1) == "-":
         return False
     follows = scene.row.is_a(i + 1, "unit") or scene.row.is_a(i + 1, "symbol") or (
         scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))
     scale = Decimal(scene.row.meaning(i, "scale_sign"))
     same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
-    acts = scene.tag(i + 1) == "V" or scene.row.is_a(i + 1, "of_many")
-    acts = acts and not scene.near(i, "length_cue")     # 1.2m came
+    acts = scene.tag(i + 1) == "V" or scene.row.is_a(i + 1, "of_many") or _part_of_many(scene, i + 1)
+    acts = acts and not (scene.near(i, "length_cue") or scene.row.is_a(i, "mass_sign"))        # 1.2m came
     heads = scene.row.glued(i - 1) and scene.near(i, "headcount_cue") and not scene.near(i, "length_cue")
     if not (follows or same or acts or heads or _counted(scene, i + 1)):
         return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
     amount.end = i + 1
     return True
+
+
+def _capital(scene: Scene, amount: Amount, i: int) -> bool:
+    """Whether the letter at chunk `i`, apart from its figure, is a scale ("had 2 B users"), no flat's ("flat 4 B")."""
+    return scene.row.written(i).isupper() and scene.tag(amount.first - 1) in _LEADING and _counted(scene, i + 1)
+
+
+def _part_of_many(scene: Scene, i: int) -> bool:
+    """Whether chunk `i` begins what a count is a part of: "45m of its coins", but "35 m of rope"."""
+    row = scene.row
+    owned = any(row.is_a(i + 1, name) for name in ("possessive", "definite", "such"))
+    return row.is_a(i, "of_word") and owned and row.glued(i - 2) and _counted(scene, i + 2)
 
 
 def _counted(scene: Scene, i: int) -> bool:

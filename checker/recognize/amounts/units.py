@@ -31,6 +31,7 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 NO_LAND = "several countries have a currency of this name, and none of them is named here"
 _ENDS = ("", ".", ",", ";", ")", "P", "C")
+_BRACKET = 6                    # and in brackets behind it
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
 
@@ -177,7 +178,14 @@ class Scene:
 
     def _spoken_for(self, i: int, unit: str) -> bool:
         near = self.units[unit].get("near")
-        return (near is not None and self.near(i, near)) or self._has_sign(unit)
+        return (near is not None and self.near(i, near)) or self._has_sign(unit) or self._exchanged(i, unit)
+
+    def _exchanged(self, i: int, unit: str) -> bool:
+        """Whether a sum in another currency stands in brackets behind chunk `i`: "8 pounds (9 euros)"."""
+        if self.kind(unit) is not Kind.MONEY or self.sign(i + 1) != "(":
+            return False
+        meanings = [self.row.meaning(j, name) for j in range(i + 2, i + _BRACKET) for name in ("prefix", "unit")]
+        return any(self.kind(meant) is Kind.MONEY for names in meanings if names for meant in names)
 
     def _has_sign(self, unit: str) -> bool:
         """Whether a sign of this currency stands anywhere in the text."""

@@ -28,6 +28,7 @@ _MODIFIER = (
     r"|X#(?![-.])"                                          # Boeing 737 jets
     r"|Xo[XMF](?=[JnXNIMF])"                                # House of Commons members
     r"|M(?=J+n?[NI])"                                       # Acme Studios common shares
+    r"|\$#(?:-a?-?n)?"                                      # $500 checks, £40-a-week rooms
     r')"?)'
 )
 _HEAD = rf"{_JOINED}{{0,4}}+[NIFM]"
@@ -73,7 +74,7 @@ _OBJECTS = ("D", "a", "W", "J", "#")
 _JOINTS = ("C", "c", ",")
 _PLURALS = "NIFM"
 _SURE_PLURALS = "NIF"
-_STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#')              # what a phrase, or the way to it, can begin with
+_STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#$')              # what a phrase, or the way to it, can begin with
 
 
 class Phrase(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from checker.recognize.numbers.figures import ONE, Number, figure, read_figure, scales
+from checker.recognize.numbers.figures import HUNDRED, ONE, Number, figure, read_figure, scales
 from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import DIGITS
 
 _DIGITS = Context(prec=9)
 _BEFORE = 20            # chunks in which two others can stand before a third
+_FINE = 10_000          # the greatest denominator of one part: "1/500 of a second"
 _REACH = 8              # and a word of change before "by a third"
 Reading = tuple[int, Number] | None
 
@@ -63,7 +64,7 @@ def _written_with_digits(row: Chunks, i: int) -> Reading:
     if row.codes[i:i + 3] != f"{DIGITS}/{DIGITS}" or "/" in (row.codes[i + 3:i + 4], row.codes[i - 1:i]):
         return None
     over, under = figure(row.written(i)), figure(row.written(i + 2))
-    if not (row.glued(i) and row.glued(i + 1) and 0 < over < under <= 100):
+    if not (row.glued(i) and row.glued(i + 1) and 0 < over < under <= (_FINE if over == 1 else HUNDRED)):
         return None
     return _exact(i + 3, whole + quotient(over, under).scaleb(_least(whole)))
 

@@ -142,7 +142,7 @@ def _length(mention: Mention) -> int:
     return mention.span.end - mention.span.start
 
 
-_FINEST = 100       # the greatest denominator that is written as a word or in small figures
+_FINEST = 10_000    # the greatest denominator that nine digits of a quotient tell for sure
 _JOINED = (Bound.RANGE, Bound.RATIO)
 _PLACES = 8         # of a quotient: `fractions.quotient` keeps nine digits
 

@@ -96,6 +96,7 @@ def joins(scene: Scene, low: Amount, high: Amount) -> bool:
             return False
     if between == "-":
         even = row.glued(low.end - 1) == row.glued(low.end)
+        even = even or (low.bare and high.kind is Kind.MONEY and low.low < high.low)            # 15 -20 USD
         return even and not _year_and_unit(scene, low, high) and not named(scene, low)
     if len(between) == 2 and "-" in between and row.is_a(low.end + (between[0] == "-"), "to_word"):
         return True                                     # 18- to 24-year-olds

@@ -8,7 +8,8 @@ first. Where none of these forms stands, no noun is guessed. "More than 60 miles
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from checker.model import Bound, Kind, Mention, Span, Tie, TieKind
 from checker.recognize.amounts.rates import PER, rate_behind
@@ -178,6 +179,7 @@ _MEASURING = (Kind.MEASURE, Kind.MONEY)
 # (at the plant,) down from, compared with a previous range of
 _COMPARED = r"(?:P[aDSJXMnN]{1,5})?,?(?:[PEQ]?P?)(?P<by>[tfPE])(?:[aDSX][JEnXTS]{0,3}(?P<what>[nNE])[oP])?"
 _CLOSED = ("P", "C", "K", "T", "Q", ".", ",", ";", ")", "")
+_BRACKET = 10       # chunks of a conversion in brackets
 
 
 def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
@@ -190,7 +192,7 @@ def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> li
     out: list[Mention] = []
     taken = 0
     lent: dict[Span, Mention] = {}
-    for mention in mentions:
+    for mention in _past_brackets(scene, tagged, mentions):
         if mention.span.start >= taken:
             rated = _with_rate(scene, tagged, mention)
             if rated is not mention:
@@ -201,6 +203,32 @@ def add_rates(tagged: Tagged, mentions: list[Mention], pack: LanguagePack) -> li
             if rated is not mention and rated.phrase is not None:
                 taken = rated.phrase.end
     return out
+
+
+def _past_brackets(scene: Scene, tagged: Tagged, mentions: list[Mention]) -> Iterator[Mention]:
+    """`mentions`, with a rate behind a conversion in brackets in the units of both: "900 pounds ($1,150) a month"."""
+    row, each = tagged.row, ""
+    close = end = 0
+    for mention, other in zip_longest(mentions, mentions[1:]):
+        begin = tagged.at(mention.span.end)
+        if begin >= end and row.codes[begin:begin + 1] == "(" and other and _plain(mention) and _plain(other):
+            close = row.codes.find(")", begin, begin + _BRACKET)
+            rate = rate_behind(scene, close + 1) if tagged.at(other.span.end) == close else None
+            end, each = rate or (0, "")
+        place = tagged.at(mention.span.start)
+        if close < place < end:
+            continue                                    # the "a month" is in the unit
+        yield _for_each(mention, each) if place < end else mention
+
+
+def _for_each(mention: Mention, each: str) -> Mention:
+    quantity = mention.quantity
+    return mention._replace(quantity=quantity and quantity._replace(unit=f"{_unit(mention)}{PER}{each}"))
+
+
+def _plain(mention: Mention) -> bool:
+    """Whether a mention is a measure or a sum and is not yet for each of something."""
+    return mention.kind in _MEASURING and PER not in f" {_unit(mention)}"
 
 
 def _like(mention: Mention, lender: Mention) -> Mention:
