@@ -14,6 +14,7 @@ from checker.crosscheck import Trial
 from checker.model import Finding
 from checker.pipeline import Desk, dateline, find_contradictions, read_document
 from checker.readers.text import plain_text
+from checker.recognize import Groundwork
 from checker.rulebook.checks import Check
 
 
@@ -74,7 +75,8 @@ def _why(check: Check, desk: Desk, example: Mapping[str, Any]) -> Iterator[Diffe
 
 def _found(desk: Desk, text: str, published: str | None) -> tuple[tuple[Finding, ...], list[Trial]]:
     document = plain_text("-", text)
-    anchor, _ = dateline(document, published, desk.pack)
+    ground = Groundwork(document.reading, desk.pack)
+    anchor, _ = dateline(document, published, ground)
     tried: list[Trial] = []
-    found = find_contradictions(document, desk, anchor, read_document(document, desk, anchor), tried)
+    found = find_contradictions(document, desk, anchor, read_document(document, desk, anchor, ground), tried)
     return found, tried

@@ -10,7 +10,7 @@ from checker.desk import Desks
 from checker.document import Document
 from checker.errors import UsageError
 from checker.model import Article, Given
-from checker.pipeline import Desk, check_document, dateline
+from checker.pipeline import Desk, check_document
 from checker.rulebook.pack import LanguagePack
 from checker.settings import Layer, find
 
@@ -47,9 +47,8 @@ class DeskReader:
 
     def check(self, document: Document) -> Article:
         """The claims of a source. Its own date goes before the story's."""
-        own, _ = dateline(document, None, self._desk.pack)
-        given = Given(self.published, "settings") if self.published and not own else None
-        return check_document(document, self._desk, given, crosscheck=False)
+        given = Given(self.published, "settings") if self.published else None
+        return check_document(document, self._desk, undated=given, crosscheck=False)
 
 
 def named_sources(layers: Iterable[Layer]) -> list[str]:

@@ -18,12 +18,11 @@ from checker.match import Outcome, match
 from checker.model import Article, Claim, Dismissal, Finding, Given, Mention, Span, Tie
 from checker.readers import read
 from checker.readers.text import plain_text
-from checker.recognize import find_figures, find_mentions
-from checker.recognize.dates import find_dateline
+from checker.recognize import Groundwork, find_figures
 from checker.rulebook.book import Rulebook
 from checker.rulebook.library import open_rules
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.prose import prose_of, sentences_of
+from checker.rulebook.prose import prose_of
 from checker.rulebook.ties import TieForms
 
 
@@ -48,14 +47,18 @@ def _shipped_desk(language: str) -> Desk:
 
 
 def check_document(document: Document, desk: Desk, published: Given | str | None = None, *,
-                   crosscheck: bool = True) -> Article:
-    """One article through all stages. `published` (ISO date) goes before what the document says of itself.
+                   undated: Given | None = None, crosscheck: bool = True) -> Article:
+    """One article through all stages.
 
+    `published` (ISO date) goes before what the document says of itself, `undated` counts where it says nothing.
     Without `crosscheck` nothing is looked for that its figures prove about each other.
     """
-    anchor, source = dateline(document, published, desk.pack)
     with _no_search_for_garbage():
-        reading = read_document(document, desk, anchor)
+        ground = Groundwork(document.reading, desk.pack)
+        anchor, source = dateline(document, published, ground)
+        if anchor is None and undated:
+            anchor, source = undated
+        reading = read_document(document, desk, anchor, ground)
         findings = find_contradictions(document, desk, anchor, reading) if crosscheck else ()
     results = [outcome.result for outcome in reading.outcomes]
     claims = tuple(result for result in results if isinstance(result, Claim))
@@ -78,17 +81,17 @@ class Reading(NamedTuple):
     sentences: list[Span]
 
 
-def read_document(document: Document, desk: Desk, anchor: str | None) -> Reading:
-    """What becomes of the figures of an article; dates are resolved to `anchor`."""
+def read_document(document: Document, desk: Desk, anchor: str | None, ground: Groundwork | None = None) -> Reading:
+    """What becomes of the figures of an article; dates are resolved to `anchor`. `ground` is laid where it is not."""
     with _no_search_for_garbage():
-        sentences = sentences_of(document.reading, desk.pack)
-        mentions, ties, contexts = find_figures(document.reading, desk.pack, anchor, sentences)
+        ground = ground or Groundwork(document.reading, desk.pack)
+        mentions, ties, contexts = find_figures(ground, anchor)
         sharing = desk.pack.once("ties", TieForms).sharing
-        outcomes = match(document, mentions, sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts,
+        outcomes = match(document, mentions, ground.sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts,
                          kin=[(tie.source, tie.target) for tie in ties if tie.form in sharing])
         place = document.place
         placed = tuple(tie._replace(source=place(tie.source), target=place(tie.target)) for tie in ties)
-        return Reading(outcomes, placed, mentions, sentences)
+        return Reading(outcomes, placed, mentions, ground.sentences)
 
 
 def find_contradictions(document: Document, desk: Desk, anchor: str | None, reading: Reading,
@@ -117,14 +120,14 @@ def _no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def dateline(document: Document, published: Given | str | None, pack: LanguagePack) -> tuple[str | None, str | None]:
+def dateline(document: Document, published: Given | str | None,
+             ground: Groundwork) -> tuple[str | None, str | None]:
     """The date that relative dates are resolved against, and where it comes from. Never today's."""
     if published:
         return Given(published) if isinstance(published, str) else published
     if document.published:
         return document.published, "metadata"
-    found = find_dateline(document.reading, pack)
-    return (found, "dateline") if found else (None, None)
+    return (ground.dateline, "dateline") if ground.dateline else (None, None)
 
 
 def check_file(path: str, desk: Desk, published: str | None = None, form: str | None = None, *,
@@ -148,8 +151,9 @@ def check(text: str, published: str | date | None = None, language: str = "en") 
 def recognize(text: str, published: str | date | None = None, language: str = "en") -> list[Mention]:
     """Every number and date of a text, in text order. Arguments and errors are those of `check`."""
     document = plain_text("-", text)
-    anchor, _ = dateline(document, iso_date(published), load_desk(language).pack)
-    return list(map(document.placed, find_mentions(document.reading, load_desk(language).pack, anchor)))
+    ground = Groundwork(document.reading, load_desk(language).pack)
+    anchor, _ = dateline(document, iso_date(published), ground)
+    return list(map(document.placed, find_figures(ground, anchor).mentions))
 
 
 def iso_date(published: str | date | None) -> str | None:

@@ -17,6 +17,7 @@ from checker.ledger import beside
 from checker.model import Article, Given
 from checker.pipeline import check_document, dateline, iso_date
 from checker.readers import STANDARD_INPUT, read
+from checker.recognize import Groundwork
 from checker.settings import Layer, Setting, find
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Stories:
         return Given(below.value, "settings") if below else None
 
     def _own_date(self, document: Document) -> Setting | None:
-        date, _ = dateline(document, None, self.desks.of(document.path).pack)
+        date, _ = dateline(document, None, Groundwork(document.reading, self.desks.of(document.path).pack))
         return Setting(date, "the story itself") if date else None
 
     def kept(self, path: str, *, new: bool = False) -> Kept | None:

@@ -18,6 +18,7 @@ from checker.match import Outcome
 from checker.match.bids import Bid
 from checker.model import Bound, Claim, Direction, Mention, Quantity, Span, Tie
 from checker.pipeline import dateline, find_contradictions, read_document
+from checker.recognize import Groundwork
 
 Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
 
@@ -46,8 +47,9 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
         raise UsageError(f"{shown!r} names no line: write ARTICLE:LINE, as story.txt:12")
     stories = Stories(published, rules, form=form)
     document, desk = stories.document(path), stories.desks.of(path)
-    anchor, source = dateline(document, stories.date(document, stories.kept(path)), desk.pack)
-    reading = read_document(document, desk, anchor)
+    ground = Groundwork(document.reading, desk.pack)
+    anchor, source = dateline(document, stories.date(document, stories.kept(path)), ground)
+    reading = read_document(document, desk, anchor, ground)
     tried: list[Trial] = []
     find_contradictions(document, desk, anchor, reading, tried)
     there = [outcome for outcome in reading.outcomes if int(line) in _lines(document, outcome.result.mention)]

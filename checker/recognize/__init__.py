@@ -6,13 +6,27 @@ their nouns and what ties them are read; `passes` tells what each reads and writ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from checker.model import Context, Mention, Span, Tie
-from checker.recognize.passes import run
+from checker.model import Context, Mention, Tie
+from checker.recognize.dates import find_dateline
+from checker.recognize.passes import DATED, UNDATED, run
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import sentences_of
+
+
+class Groundwork:
+    """What is read of a text before its day of publication has to be known."""
+
+    def __init__(self, text: str, pack: LanguagePack) -> None:
+        self.sentences = sentences_of(text, pack)
+        self.known = run(UNDATED, {"text": text, "sentences": self.sentences, "pack": pack})
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """The ISO date on which the text says, in its head, that it was published; None where it does not."""
+        return find_dateline(self.known["row"], self.known["drafts"], self.known["pack"])
 
 
 class Figures(NamedTuple):
@@ -25,16 +39,13 @@ class Figures(NamedTuple):
 
 def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -> list[Mention]:
     """The mentions of `text`, as `find_figures` finds them."""
-    return find_figures(text, pack, published).mentions
+    return find_figures(Groundwork(text, pack), published).mentions
 
 
-def find_figures(text: str, pack: LanguagePack, published: str | None = None,
-                 sentences: Sequence[Span] | None = None) -> Figures:
-    """The mentions of `text` and their ties.
+def find_figures(ground: Groundwork, published: str | None = None) -> Figures:
+    """The mentions of a text and their ties.
 
     `published` is the ISO date that relative dates are resolved against; without it they stay unresolved.
-    `sentences` are those of the text, where they are known.
     """
-    sentences = sentences_of(text, pack) if sentences is None else sentences
-    found = run({"text": text, "sentences": sentences, "published": published, "pack": pack})
+    found = run(DATED, {**ground.known, "published": published})
     return Figures(found["figures"], found["ties"], found["contexts"])

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from checker.model import Mention, Tie
 from checker.recognize.contexts import read_contexts
-from checker.recognize.dates import hidden, read_dates, with_periods
+from checker.recognize.dates import find_drafts, hidden, read_dates, with_periods
 from checker.recognize.directions import give_directions
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
@@ -80,7 +80,9 @@ PASSES = (
          "each number, in digits or in words, as one chunk with its value"),
     Pass("parts of speech", ("row", "pack"), ("words",), tag,
          "the part of speech of each word"),
-    Pass("times", ("row", "pack", "published"), ("times",), read_dates,
+    Pass("expressions of time", ("row", "pack"), ("drafts",), find_drafts,
+         "the words of dates, times, durations and sets of time"),
+    Pass("times", ("row", "drafts", "pack", "published"), ("times",), read_dates,
          "dates, times, durations and sets of time, with TIMEX3 values"),
     Pass("quantities", ("words", "times", "pack"), ("figures",), _quantities,
          "numbers with their units, ranges, ratios, ages, hedges; of two readings of the same words one stands"),
@@ -111,10 +113,15 @@ PASSES = (
 )
 
 
-def run(given: Mapping[str, Any]) -> dict[str, Any]:
-    """All that the passes write of a text, by name; `given` has what `GIVEN` names."""
+_UNDATED = next(i for i, each in enumerate(PASSES) if "published" in each.reads)
+UNDATED, DATED = PASSES[:_UNDATED], PASSES[_UNDATED:]
+"""The passes that need not know the day of publication, which a story may tell itself, and the rest."""
+
+
+def run(passes: Iterable[Pass], given: Mapping[str, Any]) -> dict[str, Any]:
+    """All that is known of a text after these passes, by name; `given` is what was known before."""
     known = dict(given)
-    for each in PASSES:
+    for each in passes:
         made = each.run(*[known[name] for name in each.reads])
         known.update(zip(each.writes, made if len(each.writes) > 1 else (made,), strict=True))
     return known

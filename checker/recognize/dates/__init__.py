@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from checker.model import Kind, Mention, Moment
@@ -9,14 +10,14 @@ from checker.recognize.dates import absolute, clock, counted, durations, elapsed
 from checker.recognize.dates.dateline import read_dateline
 from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.narrative import is_narrative
-from checker.recognize.dates.patterns import Draft, Grammar, find_drafts, span_of
+from checker.recognize.dates.patterns import Draft, find_drafts, grammar_of, span_of
 from checker.recognize.dates.story import Resolver, Story
 from checker.recognize.row import Chunks
 from checker.recognize.row.words import Tagged
 from checker.rulebook.lexicon import SIGN
 from checker.rulebook.pack import LanguagePack
 
-__all__ = ["find_dateline", "hidden", "read_dates", "with_periods"]
+__all__ = ["find_dateline", "find_drafts", "hidden", "read_dates", "with_periods"]
 
 RESOLVERS: dict[str, Resolver] = {
     form: resolver
@@ -25,10 +26,9 @@ RESOLVERS: dict[str, Resolver] = {
 }
 
 
-def read_dates(row: Chunks, pack: LanguagePack, published: str | None) -> list[Mention]:
-    """The expressions of time in `row`, with TIMEX3 values, resolved against the ISO date `published`."""
-    grammar = pack.once("dates", Grammar)
-    drafts = find_drafts(row, grammar)
+def read_dates(row: Chunks, drafts: Sequence[Draft], pack: LanguagePack, published: str | None) -> list[Mention]:
+    """The expressions of time found in `row`, with TIMEX3 values, resolved against the ISO date `published`."""
+    grammar = grammar_of(pack)
     today = date.fromisoformat(published) if published else None
     story = Story(row, pack, today, RESOLVERS, narrative=is_narrative(drafts, row, today))
     if story.narrative:
@@ -49,9 +49,9 @@ def _resolved(draft: Draft, story: Story) -> tuple[Draft, Moment | None]:
     return _resolved(draft.part, story) if found is None and draft.part is not None else (draft, found)
 
 
-def find_dateline(text: str, pack: LanguagePack) -> str | None:
+def find_dateline(row: Chunks, drafts: Sequence[Draft], pack: LanguagePack) -> str | None:
     """The ISO date on which a story says, in its head, that it was published; None where it does not."""
-    return read_dateline(text, pack, RESOLVERS)
+    return read_dateline(row, drafts, pack, RESOLVERS)
 
 
 def hidden(tagged: Tagged, dates: list[Mention]) -> Tagged:

@@ -7,17 +7,17 @@ its own. A dateline without a year gives a day only where another date of the he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from itertools import islice
 from typing import NamedTuple
 
 from checker.recognize.dates.calendar import covered
-from checker.recognize.dates.patterns import Draft, Grammar, find_drafts
+from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
-from checker.recognize.numbers import read_numbers
-from checker.recognize.row import Chunks, chunk
-from checker.recognize.row.stops import with_ends
+from checker.recognize.row import Chunks
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.prose import sentences_of
 
 _HEAD = 2000            # characters that are looked at
 _LINES = 12             # lines of them that are not empty
@@ -29,6 +29,7 @@ _MOSTLY = 0.6           # of a line, for it to be a date
 _DAYS = ("date", "numeric", "dotted", "clock", "daypart")
 _PLACE_NAME = re.compile(r"[^\W\d_]{2,}")
 _DASH = "-"
+_LINE = re.compile(r"[^\n\u2029]*\S[^\n\u2029]*")         # one that is not blank
 
 
 class _Line(NamedTuple):
@@ -39,33 +40,28 @@ class _Line(NamedTuple):
     drafts: tuple[Draft, ...]
 
 
-def read_dateline(text: str, pack: LanguagePack, resolvers: Mapping[str, Resolver]) -> str | None:
-    """The ISO date on which the head of `text` says that it was published; None where it does not."""
-    head = _head(text)
-    row = read_numbers(with_ends(chunk(head, pack.lexicon), sentences_of(head, pack)))
-    drafts = find_drafts(row, pack.once("dates", Grammar))
+def read_dateline(row: Chunks, drafts: Sequence[Draft], pack: LanguagePack,
+                  resolvers: Mapping[str, Resolver]) -> str | None:
+    """The ISO date on which the head of a text says that it was published; None where it does not.
+
+    `drafts` are the expressions of time in its row.
+    """
     story = Story(row, pack, None, resolvers)
-    lines = [_line(row, drafts, start, end) for start, end in _lines(row.text)]
+    lines = list(_dated_lines(row, drafts))
     ranked = [(rank, day) for line in lines for rank, day in _days(line, story)]
     if ranked:
         return min(ranked, key=lambda found: found[0])[1]
-    return next((day for line in lines if (day := _without_year(line, story, drafts))), None)
+    told = [draft for line in lines for draft in line.drafts]
+    return next((day for line in lines if (day := _without_year(line, story, told))), None)
 
 
-def _head(text: str) -> str:
-    found = [end for _, end in _lines(text[:_HEAD])]
-    return text[:found[min(len(found), _LINES) - 1]] if found else ""
-
-
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Where the lines are that are not blank."""
-    return [match.span() for match in re.finditer(r"[^\n\u2029]*\S[^\n\u2029]*", text)]
-
-
-def _line(row: Chunks, drafts: list[Draft], start: int, end: int) -> _Line:
-    inside = [i for i, (first, _) in enumerate(row.places) if start <= first < end]
-    first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
-    return _Line(first, last, tuple(draft for draft in drafts if first <= draft.first < last))
+def _dated_lines(row: Chunks, drafts: Sequence[Draft]) -> Iterator[_Line]:
+    """The lines of the head that hold a date."""
+    for line in islice(_LINE.finditer(row.text, 0, _HEAD), _LINES):
+        first, end = (bisect_left(row.places, (place,)) for place in line.span())
+        i, j = (bisect_left(drafts, place, key=lambda draft: draft.first) for place in (first, end))
+        if i < j:
+            yield _Line(first, end, tuple(drafts[i:j]))
 
 
 def _days(line: _Line, story: Story) -> Iterator[tuple[int, str]]:
@@ -106,7 +102,7 @@ def _is_date(line: _Line, row: Chunks) -> bool:
     return dated >= _MOSTLY * whole
 
 
-def _without_year(line: _Line, story: Story, drafts: list[Draft]) -> str | None:
+def _without_year(line: _Line, story: Story, drafts: Sequence[Draft]) -> str | None:
     """The day of a dateline without a year, where another date of the head tells the year of that month."""
     for draft in line.drafts:
         if draft.form != "date" or draft.at("year") is not None or not _is_dateline(line, draft, story.row):
@@ -114,7 +110,7 @@ def _without_year(line: _Line, story: Story, drafts: list[Draft]) -> str | None:
         month = story.meaning(draft, "month", "month")
         for other in drafts:
             if other.at("year") is not None and story.meaning(other, "month", "month") == month:
-                draft.lender = other
-                story.known.clear()
-                return _day(draft, story)
+                lent = copy(draft)      # the story itself may be dated otherwise
+                lent.lender = other
+                return _day(lent, story)
     return None

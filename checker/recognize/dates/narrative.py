@@ -5,6 +5,7 @@ News tells of this week and names a year only where it is another one; a history
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from checker.recognize.dates.patterns import Draft
@@ -20,7 +21,7 @@ _TELLING = (*_FULL, *_YEARS, "away", "century", "clock", "daypart", "decade", "d
             "hours", "nth", "nth_told", "numeric", "often", "seasons", "set", "stretch", "the", "told", "weekday_set")
 
 
-def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
+def is_narrative(drafts: Sequence[Draft], row: Chunks, today: date | None) -> bool:
     """Whether a text tells of years gone by.
 
     So it does with full dates of other years, and more of them than of today's words; or where it begins with such a
@@ -36,7 +37,7 @@ def is_narrative(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
     return past and _begins_with_a_year(drafts, row, today)
 
 
-def _begins_with_a_year(drafts: list[Draft], row: Chunks, today: date | None) -> bool:
+def _begins_with_a_year(drafts: Sequence[Draft], row: Chunks, today: date | None) -> bool:
     """Whether the first date names a past year, all others too, and there are some without one."""
     years = [_year(draft, row, _YEARS.get(draft.form, "year")) for draft in drafts
              if draft.form in _FULL or draft.form in _YEARS]

@@ -132,8 +132,14 @@ class Grammar:
         return self._ending[code, form]
 
 
-def find_drafts(row: Chunks, grammar: Grammar) -> list[Draft]:
+def grammar_of(pack: LanguagePack) -> Grammar:
+    """The templates of a pack, made once."""
+    return pack.once("dates", Grammar)
+
+
+def find_drafts(row: Chunks, pack: LanguagePack) -> list[Draft]:
     """The expressions of time in `row`, in text order and without overlaps, with their leads, neighbours joined."""
+    grammar = grammar_of(pack)
     drafts: list[Draft] = []
     for draft in _cores(row, grammar):
         _lead(draft, row, grammar, drafts[-1].end if drafts else 0)

@@ -4,6 +4,7 @@ import copy
 from typing import Any
 
 from checker.pipeline import load_desk
+from checker.recognize.dates.patterns import Draft
 from checker.recognize.passes import GIVEN, PASSES
 from checker.recognize.row import Chunks
 from checker.recognize.row.words import Tagged, Worded
@@ -47,6 +48,9 @@ def seen(value: Any) -> Any:
     """What can be compared of a value."""
     if isinstance(value, Chunks):
         return value.places, value.codes, value.values
+    if isinstance(value, list) and value and isinstance(value[0], Draft):
+        return [(draft.first, draft.end, draft.form, draft.leads, draft.part, draft.weekday, draft.lender)
+                for draft in value]
     if isinstance(value, Tagged):
         return seen(value.row), value.tags
     if isinstance(value, Worded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import check
-from checker.recognize.dates import find_dateline
+from checker.recognize import Groundwork
 from checker.rulebook.files import load_pack
 
 PACK = load_pack()
@@ -25,7 +25,7 @@ PACK = load_pack()
 ])
 def test_head_says_when(head: str) -> None:
     """A line of publication, a dateline and a line that is a date tell the day."""
-    assert find_dateline(head, PACK) == "2011-12-15"
+    assert Groundwork(head, PACK).dateline == "2011-12-15"
 
 
 @pytest.mark.parametrize("text", [
@@ -39,7 +39,7 @@ def test_head_says_when(head: str) -> None:
 ])
 def test_dates_that_the_story_tells_of_are_not_its_own(text: str) -> None:
     """A date in the prose, a dateline without a year and a line far down tell nothing."""
-    assert find_dateline(text, PACK) is None
+    assert Groundwork(text, PACK).dateline is None
 
 
 def test_check_counts_from_the_dateline() -> None:

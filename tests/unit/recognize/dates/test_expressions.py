@@ -424,14 +424,14 @@ def test_other_words_are_no_expressions_of_time(sentence: str) -> None:
 def test_every_pattern_has_a_sentence() -> None:
     """The sentences use every pattern and lead of the pack, so that none is there without an example."""
     grammar = PACK.once("dates", Grammar)
-    used = {id(template) for sentence, _ in SENTENCES for template in templates(sentence, grammar)}
+    used = {id(template) for sentence, _ in SENTENCES for template in templates(sentence)}
     idle = [template.settings for template in (*grammar.cores, *grammar.leads) if id(template) not in used]
     assert idle == []
 
 
-def templates(sentence: str, grammar: Grammar) -> Iterator[Template]:
+def templates(sentence: str) -> Iterator[Template]:
     """The templates that the reading of a sentence takes part in."""
-    drafts: list[Draft | None] = [*find_drafts(read_numbers(chunk(sentence, PACK.lexicon)), grammar)]
+    drafts: list[Draft | None] = [*find_drafts(read_numbers(chunk(sentence, PACK.lexicon)), PACK)]
     while drafts:
         draft = drafts.pop()
         if draft is not None:
