@@ -203,6 +203,8 @@ def read_daypart(draft: Draft, story: Story) -> Moment | None:
     told = draft.at("told") is not None or draft.at("that") is not None or step is not None
     some = story.row.is_a(draft.first - 1, "article")        # an early-morning raid
     if draft.part is None and not told and not some and story.published is not None and not story.narrative:
+        if draft.at("the") is not None and part != _NIGHT and story.tense(draft) < 0:
+            return _on(_day(draft, story), f"T{part}")
         night = part == _NIGHT and draft.at("the") is not None and story.tense(draft) < 0
         day = _day_of_night(draft, story.published, story) if night else moved(story.published, shift, "day")
         return _on(moment(day.isoformat(), story.published), f"T{part}") if day else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.model import Moment, plain
 from checker.recognize.dates.calendar import UNKNOWN, Interval, covered, grain, moved, period
-from checker.recognize.dates.moments import NO_DAY, moment, unresolved
+from checker.recognize.dates.moments import NO_DAY, days_of, moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 from checker.rulebook.lexicon import BREAK
@@ -134,7 +134,7 @@ def read_year_ago(draft: Draft, story: Story) -> Moment | None:
     if draft.part is not None:
         return _from_day(story.resolve(draft.part), Decimal(-1), "year")
     near = story.told_days if counts_on and draft.first - story.told_at <= _NEAR else None
-    days = covered(quarter) if quarter else near
+    days = days_of(quarter) if quarter else near
     day = days[0] if days else story.published
     if day is None:
         return unresolved("XXXX")
@@ -143,7 +143,17 @@ def read_year_ago(draft: Draft, story: Story) -> Moment | None:
         return None
     if nth is not None and 1 <= nth <= 4:
         return moment(f"{back.year:04}-Q{nth}", day)
-    return moment(period(back, "quarter" if quarter else _grain(story, near is not None)), day)
+    if quarter is None:
+        return moment(period(back, _grain(story, near is not None)), day)
+    return _year_before(quarter, day)
+
+
+def _year_before(quarter: Moment, day: date) -> Moment:
+    """The quarter of that name a year before one that begins with `day`, with its days."""
+    year, name = str(quarter.timex)[:4], str(quarter.timex)[4:7]
+    ends = (moved(each, -1, "year") for each in days_of(quarter) or ())
+    first, last = (each.isoformat() if each else None for each in ends)
+    return moment(f"{int(year) - 1:04}{name}", day)._replace(start=first, end=last)
 
 
 def read_same(draft: Draft, story: Story) -> Moment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from checker.model import Moment
-from checker.recognize.dates.calendar import UNKNOWN, covered, period
+from checker.recognize.dates.calendar import UNKNOWN, Interval, covered, period
 
 NO_DATELINE = "there is no dateline to count from"
 OFF_CALENDAR = "beyond the years 1 to 9999"
@@ -17,6 +17,11 @@ def moment(timex: str, anchor: date | None = None, mod: str | None = None, note:
     days = covered(timex)
     first, last = (day.isoformat() for day in days) if days else (None, None)
     return Moment(timex, first, last, anchor.isoformat() if anchor else None, mod, note)
+
+
+def days_of(found: Moment) -> Interval | None:
+    """The first and the last day that a moment covers; None where it stands on no calendar."""
+    return (date.fromisoformat(found.start), date.fromisoformat(found.end)) if found.start and found.end else None
 
 
 def period_moment(day: date | None, unit: str, anchor: date | None) -> Moment:

@@ -26,7 +26,11 @@ def read_quarter(draft: Draft, story: Story) -> Moment | None:
         nth = round(1 / share)          # "a third-quarter loss" was read as a third
     if draft.at("name") is None and _is_of_a_game(draft, story):
         return None
-    return _part(draft, story, f"Q{nth}") if nth and 1 <= nth <= 4 else None
+    if not (nth and 1 <= nth <= 4):
+        return None
+    found = _part(draft, story, f"Q{nth}")
+    own = story.quarter_to(draft.closing, found.timex) if draft.closing is not None and found.resolved else None
+    return found if own is None else found._replace(start=own.start, end=own.end)
 
 
 def _is_of_a_game(draft: Draft, story: Story) -> bool:

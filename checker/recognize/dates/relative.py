@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from checker.model import Moment
 from checker.recognize.dates.calendar import MONTHS_OF, UNKNOWN, covered, grain, moved, period
-from checker.recognize.dates.moments import NO_DAY, moment, period_moment, unresolved
+from checker.recognize.dates.moments import NO_DAY, days_of, moment, period_moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.story import Resolver, Story
 
@@ -134,18 +134,26 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
     onward = steps > 0 and story.narrative and story.told_days and draft.setting("step") is None
     if onward or unit in ("day", "night"):
         return told_moment(unit, steps, story)          # the next day; the next year, in a history
-    today, edge = story.published, draft.setting("edge")
-    year = story.whole(draft, "year")
+    today = story.published
     if draft.at("school") is not None and unit == "year":
         return _school_year(today, steps)
+    return period_moment(moved(today, steps, unit) if today else None, unit, today)
+
+
+def read_period_end(draft: Draft, story: Story) -> Moment:
+    """Year's end, the quarter's end; since year-end, that of the one before. Books close on a day: that of "year-end"."""
+    unit, year = unit_of(draft, story.row) or "year", story.whole(draft, "year")
+    today = story.line_days[0] if story.line_days is not None else story.published
     if year is not None:
-        return moment(f"{year:04}" + (f"-{_LAST_IN_YEAR[unit]}" if unit in _LAST_IN_YEAR else ""), None, str(edge))
-    if edge is not None and story.line_days is not None:
-        today = story.line_days[0]                      # the year's end, in a history
-    elif edge is not None and unit == "quarter" and story.tense(draft) <= 0:
-        return _quarter(draft, story)._replace(mod=str(edge))
-    found = period_moment(moved(today, steps, unit) if today else None, unit, today)
-    return found if edge is None else moment(found.timex or "", today, str(edge), found.note)
+        found = moment(f"{year:04}" + (f"-{_LAST_IN_YEAR[unit]}" if unit in _LAST_IN_YEAR else ""))
+    elif story.line_days is None and unit == "quarter" and story.tense(draft) <= 0:
+        found = _quarter(draft, story)
+    else:
+        back = -int(story.row.is_a(draft.first - 1, "since_word"))
+        found = period_moment(moved(today, back, unit) if today else None, unit, today)
+    if draft.at("closing") is None or not found.end:
+        return found._replace(mod=str(draft.setting("edge")))
+    return moment(found.end, date.fromisoformat(found.anchor) if found.anchor else None)
 
 
 def _school_year(today: date | None, steps: int) -> Moment:
@@ -189,8 +197,8 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
         return _period_of(unit, story.resolve(within))
     if unit == "quarter":
         return _quarter_ended(draft, story) or _quarter(draft, story)
-    if not draft.leads and story.row.is_a(draft.end, "of_word"):
-        return None                                     # the day of the ceremony, the year of the dragon
+    if not draft.leads and story.row.is_a(draft.end, "of_word") and not story.row.is_a(draft.end + 1, "symbol"):
+        return None             # the day of the ceremony, the year of the dragon, but a high for the year of $31
     told = story.told_days
     near = today is None or (draft.first - story.told_at <= _NEAR and (told is None or told[0] <= today))
     if story.narrative or (unit == "day" and near):
@@ -205,11 +213,10 @@ def read_the(draft: Draft, story: Story) -> Moment | None:
 
 
 def _quarter_ended(draft: Draft, story: Story) -> Moment | None:
-    """The quarter ended July 31, where the story has not named it."""
-    if draft.closing is None or story.quarter_spoken_of(draft) is not None:
-        return None
-    found = story.quarter_to(draft.closing)
-    return moment(found, story.published) if found else None
+    """The quarter ended July 31, by its own days, and by the name that the company's year gives it."""
+    spoken = story.quarter_spoken_of(draft)
+    name = spoken.timex if spoken is not None and story.fiscal else None
+    return story.quarter_to(draft.closing, name) if draft.closing is not None else None
 
 
 def read_turn(draft: Draft, story: Story) -> Moment:
@@ -244,14 +251,14 @@ def read_latest(draft: Draft, story: Story) -> Moment | None:
 def _quarter(draft: Draft, story: Story, *, over: bool = False) -> Moment:
     """The quarter spoken of, or the one before the dateline's; a quarter that is not `over` is no latest one."""
     spoken, today = story.quarter_spoken_of(draft), story.published
-    days = covered(spoken) if spoken is not None else None
+    days = days_of(spoken) if spoken is not None else None
     if spoken is not None and days and not (over and today and days[1] >= today):
-        return moment(spoken, today)
+        return spoken._replace(anchor=today.isoformat() if today else None, mod=None)
     return period_moment(moved(today, -1, "quarter") if today else None, "quarter", today)
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "deictic": read_deictic, "weekday": read_weekday, "weekdays": read_weekdays, "which": read_which,
+    "deictic": read_deictic, "weekday": read_weekday, "weekdays": read_weekdays, "which": read_which, "period_end": read_period_end,
     "told": read_told, "the": read_the,
     "latest": read_latest, "turn": read_turn,
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.model import Bound, Moment, YearFrom
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
-from checker.recognize.dates.moments import OFF_CALENDAR
+from checker.recognize.dates.moments import OFF_CALENDAR, days_of, moment
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.tense import CLAUSE_ENDS, Tense, ends, looks_back, sentence_around, telling
 from checker.recognize.row import Chunks
@@ -30,6 +30,7 @@ _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
 _BESIDE = 12                # chunks
+_SET_AGAINST = 5            # chunks before a quarter in which a word can set another against it
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
 _LENGTHS = ("stretch", "duration", "value", "the")
@@ -47,8 +48,8 @@ class Story:
 
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
     `told_at`, found in the form `told_form`; `day` is the last one of a day, at `day_at`; decades and centuries, from
-    which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`; months
-    that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
+    which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`, unless it
+    only was compared with or is to come, and `fiscal` if it is one of a company's own year; months that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
     belongs to the year that was told of last, not to the dateline's; `line` is what it has told of in its own course,
     without looks back and asides, and `line_late` if that was an end; `opening` is the first day of its first date that
     has a year. `game_words` counts words of games, once asked,
@@ -67,8 +68,8 @@ class Story:
         self.line_late = False
         self.age: str | None = None
         self.age_at = -1
-        self.quarter: str | None = None
-        self.quarter_at, self.months_at = -1, -_SUBJECT
+        self.quarter: Moment | None = None
+        self.quarter_at, self.months_at, self.fiscal = -1, -_SUBJECT, False
         self.game_words: int | None = None
         self.timed = 0
         self.known: dict[int, Moment | None] = {}
@@ -103,7 +104,7 @@ class Story:
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
         self._note_months(draft)
-        if draft.form == "clock" and self.row.codes[draft.first - 1:draft.first] == "(":
+        if draft.setting("aside") or (draft.form == "clock" and self.row.codes[draft.first - 1:draft.first] == "("):
             return                                      # the same time elsewhere
         if self.narrative and (draft.form in _OF_TODAY or (draft.form == "the" and not draft.leads)):
             return
@@ -118,13 +119,22 @@ class Story:
         self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
         if fine == "day":
             self.day, self.day_at = found.timex, draft.first
-        if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found):
-            self.quarter, self.quarter_at = found.timex, draft.first
+        if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found) and (
+                self.quarter is None or not self._is_beside(found, draft)):
+            self.quarter, self.quarter_at = found, draft.first
+            self.fiscal = self.fiscal if draft.form == "the" else any(
+                draft.at(group) is not None for group in ("fiscal", "fiscal2", "fiscal3"))
 
     def _is_new(self, found: Moment) -> bool:
         """Whether a period is none of long ago and none to come, so that the figures of the story can be about it."""
-        days, today = covered(found.timex or ""), self.published
+        days, today = days_of(found), self.published
         return today is None or days is None or (days[0] <= today and (today - days[1]).days <= _NEWS)
+
+    def _is_beside(self, found: Moment, draft: Draft) -> bool:
+        """Whether a quarter is not over, or only what another is set against: "after a flat second quarter"."""
+        days, today, row = days_of(found), self.published, self.row
+        return bool(today and days and days[1] >= today) or any(
+            row.is_a(draft.first - n, name) for n in range(1, _SET_AGAINST) for name in ("after_word", "compared_to"))
 
     def is_near(self, draft: Draft) -> bool:
         """Whether a date was told of just before a draft, in the same sentence."""
@@ -181,12 +191,18 @@ class Story:
         elif months == quarter and draft.closing is not None and self.quarter_spoken_of(draft) is None:
             self.quarter, self.quarter_at = self.quarter_to(draft.closing), draft.first
 
-    def quarter_to(self, closing: Draft) -> str | None:
-        """The quarter that ends with a date, or about it: companies close their books on other days too."""
+    def quarter_to(self, closing: Draft, name: str | None = None) -> Moment | None:
+        """The quarter that ends with a date, or about it, with its own days: companies close their books on other days
+        too. The value is the calendar's quarter, or the `name` that the company gives it.
+        """
         found = self.resolve(closing)
         days = covered(found.timex) if found is not None and found.timex else None
-        middle = moved(days[1], -_HALF_A_QUARTER, "day") if days else None
-        return period(middle, "quarter") if middle else None
+        middle, after = (moved(days[1], step, "day") if days else None for step in (-_HALF_A_QUARTER, 1))
+        first = moved(after, -MONTHS_OF["quarter"], "month") if after else None
+        if days is None or middle is None or first is None:
+            return None
+        return moment(name or period(middle, "quarter"), self.published)._replace(
+            start=first.isoformat(), end=days[1].isoformat())
 
     def meaning(self, draft: Draft, name: str, *groups: str) -> Any:
         """What the chunk of the first group that took part means in a class; None where none did."""
@@ -219,7 +235,7 @@ class Story:
         wide = self.age_at > self.told_at and unit in ("decade", "century", "millennium")
         return self.age if wide else self.told
 
-    def quarter_spoken_of(self, draft: Draft) -> str | None:
+    def quarter_spoken_of(self, draft: Draft) -> Moment | None:
         """The quarter that the words around a draft are about, if one was named not far before it."""
         return self.quarter if self.quarter and draft.first - self.quarter_at <= _SUBJECT else None
 
@@ -241,7 +257,7 @@ class Story:
         return any(row.codes[i] == "-" and i - 1 in row.values and i + 1 in row.values and row.glued(i)
                    for part in sentence_around(row, draft) for i in part)
 
-    def quarter_compared(self, draft: Draft) -> str | None:
+    def quarter_compared(self, draft: Draft) -> Moment | None:
         """The quarter that a comparison is about, if it is not about more months ("in the nine months")."""
         longer = self.months_at > self.quarter_at and draft.first - self.months_at <= _COMPARISON
         return None if longer else self.quarter_spoken_of(draft)

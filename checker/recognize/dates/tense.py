@@ -24,6 +24,7 @@ _CLAUSE = 6                 # chunks from "who" to the date of what they did
 _VERB = 4                   # chunks from a name to the verb that it is the subject of
 _HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
 _SHORTEST = 3               # letters of a word that has no ending
+_OF_DAYS = ("weekday", "date")
 _WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
 
 _TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "fixture", "from_word",
@@ -119,7 +120,8 @@ class Tense:
     def _is_ahead(self) -> bool:
         """Whether a word right before or right behind the date says that it is to come."""
         row, before, end = self._row, self._before, _outermost(self._draft).end
-        if row.is_a(before, "toward") or row.is_a(before, "present_be"):
+        within = before - 1 if row.is_a(end, "event") and row.is_a(before, "definite") else before
+        if row.is_a(within, "toward") or row.is_a(before, "present_be"):        # until the Friday deadline
             return True
         if row.is_a(before, "hedge") and row.is_a(before - 1, "toward"):
             return True                     # until at least June
@@ -147,8 +149,9 @@ class Tense:
     def _is_going_on(self, i: int) -> bool:
         """Whether a present tells of what has its day: "is holding a meeting Monday"."""
         row = self._row
-        return self._draft.form == "weekday" and row.is_a(i, "present_be") and (
-            ends(row, i + 1, self._endings["present_endings"]) and not row.is_a(self._before, "since_word"))
+        return self._draft.form in _OF_DAYS and row.is_a(i, "present_be") and (
+            ends(row, i + 1, self._endings["present_endings"]) and not row.is_a(i + 1, "looks_into")
+            and not row.is_a(self._before, "since_word"))
 
     def _told_by(self, i: int) -> int | None:
         """-1 or 1 where chunk `i` tells the tense, 0 where it is a past that says nothing of the date."""

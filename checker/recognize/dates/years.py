@@ -92,7 +92,7 @@ def _are_years(story: Story, first: int, last: int) -> bool:
 def read_year_period(draft: Draft, story: Story) -> Moment:
     """The 1988 period, the 1988 quarter: that year's of the quarter spoken of, else the year."""
     quarter = story.quarter_compared(draft)
-    return moment(f"{story.whole(draft, 'year'):04}" + (quarter[4:] if quarter else ""))
+    return moment(f"{story.whole(draft, 'year'):04}" + (str(quarter.timex)[4:] if quarter else ""))
 
 
 def read_decade(draft: Draft, story: Story) -> Moment | None:

@@ -228,6 +228,15 @@ def test_a_decade_is_nothing_to_count_from() -> None:
     ("It missed its second-quarter forecast.", "second-quarter", "2011-Q2"),
     ("It fell short of its third-quarter target.", "third-quarter", "2011-Q3"),
     ("It told of its second-quarter loss.", "second-quarter", "2011-Q2"),
+    ("Police are investigating a shooting Monday that left two people dead on the edge of town.", "Monday", "2011-12-12"),
+    ("Police are investigating a fire on Jan. 20 that killed two people on the edge of town.", "Jan. 20", "2011-01-20"),
+    ("The firm said it is calling for the redemption on March 7 of all its shares.", "March 7", "2012-03-07"),
+    ("It ended its offer, with holders tendering 99% of the shares by the Tuesday deadline.", "Tuesday", "2011-12-13"),
+    ("Workers have until the Friday deadline to accept the offer of the mill.", "Friday", "2011-12-16"),
+    ("The deadline is Monday, the mill said.", "Monday", "2011-12-19"),
+    ("Prices fell on Friday. Dealers placed orders in the morning but could not keep it up.", "the morning", "2011-12-09TMO"),
+    ("Shares fell Friday, hit by overnight losses. They were down 4% from the previous Friday.", "the previous Friday",
+     "2011-12-02"),
 ])
 def test_the_words_around_a_date_tell_whether_it_is_past(text: str, date: str, value: str) -> None:
     """Verbs that look ahead take the next such date, those of the past the last, and some words neither."""
