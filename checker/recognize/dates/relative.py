@@ -141,7 +141,7 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
 
 
 def read_period_end(draft: Draft, story: Story) -> Moment:
-    """Year's end, the quarter's end; since year-end, that of the one before. Books close on a day: that of "year-end"."""
+    """Year's end, the quarter's end; since year's end, that of the one before. Books close on a day: that of year-end."""
     unit, year = unit_of(draft, story.row) or "year", story.whole(draft, "year")
     today = story.line_days[0] if story.line_days is not None else story.published
     if year is not None:
@@ -258,7 +258,7 @@ def _quarter(draft: Draft, story: Story, *, over: bool = False) -> Moment:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "deictic": read_deictic, "weekday": read_weekday, "weekdays": read_weekdays, "which": read_which, "period_end": read_period_end,
-    "told": read_told, "the": read_the,
+    "deictic": read_deictic, "weekday": read_weekday, "weekdays": read_weekdays, "which": read_which,
+    "period_end": read_period_end, "told": read_told, "the": read_the,
     "latest": read_latest, "turn": read_turn,
 }

@@ -49,11 +49,11 @@ class Story:
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
     `told_at`, found in the form `told_form`; `day` is the last one of a day, at `day_at`; decades and centuries, from
     which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`, unless it
-    only was compared with or is to come, and `fiscal` if it is one of a company's own year; months that are no quarter were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year
-    belongs to the year that was told of last, not to the dateline's; `line` is what it has told of in its own course,
-    without looks back and asides, and `line_late` if that was an end; `opening` is the first day of its first date that
-    has a year. `game_words` counts words of games, once asked,
-    and `timed` the times of races told so far.
+    only was compared with or is to come, and `fiscal` if it is one of a company's own year; months that are no quarter
+    were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year belongs to the year
+    that was told of last, not to the dateline's; `line` is what it has told of in its own course, without looks back
+    and asides, and `line_late` if that was an end; `opening` is the first day of its first date that has a year.
+    `game_words` counts words of games, once asked, and `timed` the times of races told so far.
     """
 
     def __init__(self, row: Chunks, pack: LanguagePack, published: date | None, resolvers: Mapping[str, Resolver], *,
