@@ -141,7 +141,7 @@ def read_which(draft: Draft, story: Story) -> Moment | None:
 
 
 def read_period_end(draft: Draft, story: Story) -> Moment:
-    """Year's end, the quarter's end; since year's end, that of the one before. Books close on a day: that of year-end."""
+    """Year's end, the quarter's end; since year's end, the one before. Books close on a day: that of year-end."""
     unit, year = unit_of(draft, story.row) or "year", story.whole(draft, "year")
     today = story.line_days[0] if story.line_days is not None else story.published
     if year is not None:
