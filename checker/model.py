@@ -8,7 +8,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from checker.evidence import Evidence, SourceNote
 
 
 class Span(NamedTuple):
@@ -431,6 +435,11 @@ class Claim(NamedTuple):
         """The value of the mention."""
         return self.mention.value
 
+    def to_dict(self) -> dict[str, Any]:
+        """The claim as it stands in the JSON record (docs/record.md), field for field."""
+        record: dict[str, Any] = _records().claim_record(self)
+        return record
+
 
 class Dismissal(NamedTuple):
     """A mention that is no claim, with the rule that said so and its reason."""
@@ -512,6 +521,11 @@ class Finding(NamedTuple):
         """Where its figures stand, in the order of their roles."""
         return tuple(operand.span for operand in self.operands)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as it stands in the JSON record (docs/record.md), field for field."""
+        record: dict[str, Any] = _records().finding_record(self)
+        return record
+
 
 class Article(NamedTuple):
     """One story with everything found in it.
@@ -525,6 +539,7 @@ class Article(NamedTuple):
     let it through the gate, the last one last.
     `left_out` names what of the file is no part of the story ("navigation", "3 lists of links"); `doubts` are sentences
     on what is uncertain of its text as a whole.
+    Where it was checked against the reporter's `sources`, `evidence` holds what they say of each claim, the best first.
     """
 
     path: str
@@ -545,3 +560,17 @@ class Article(NamedTuple):
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
+    evidence: tuple[tuple[Evidence, ...], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article as it stands in the JSON record (docs/record.md), with its claims, findings and ties."""
+        record: dict[str, Any] = _records().article_record(self)
+        return record
+
+
+def _records() -> ModuleType:
+    """How records are told to programs: imported when asked for, since it is made of what stands here."""
+    from checker import records  # noqa: PLC0415
+
+    return records

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
+import checker
 from checker.pipeline import load_desk
 from checker.rulebook import checks, expressions, limits, template, translate
 from checker.rulebook.rules import Rule, Topic
@@ -30,6 +34,23 @@ LIMITS = {
     "TEXT_LENGTH": "characters of any other text",
     "TIME_LIMIT": "seconds for one pattern on one sentence", "TRIAL_LIMIT": "seconds on one of a rule's own examples",
 }
+
+
+API = """
+Everything below is offered by `from checker import ...`; nothing else is promised to stay. Offsets count Unicode code
+points, figures are `Decimal` or decimal texts, and all records are frozen. `to_dict()` gives the
+[record](record.md) that `checker check -f json` writes.
+
+```python
+from checker import Severity, check
+
+article = check("At least 40 people were killed when the Orley dam burst on Friday, March 4, 2026.")
+told = [(claim.line, claim.quote, claim.value, claim.unit, claim.measure) for claim in article.claims]
+assert told[0] == (1, "At least 40 people", ">=40", "people", "people killed")
+urgent = [finding.message for finding in article.findings if finding.severity.reaches(Severity.SHOULD)]
+assert urgent == ["Friday, March 4, 2026: in 2026 that day is a Wednesday, not a Friday."]
+```
+"""
 
 
 CROSSCHECK = """
@@ -73,7 +94,66 @@ subfolder `checks`). Examples that do not hold are faults, as those of rules are
 def documents() -> dict[str, str]:
     """The generated documents, by file name."""
     return {"rule-reference.md": "\n".join(reference()), "catalogue.md": "\n".join(catalogue()),
-            "crosscheck.md": "\n".join(crosscheck())}
+            "crosscheck.md": "\n".join(crosscheck()), "api.md": "\n".join(api())}
+
+
+def api() -> Iterator[str]:
+    """What Python programs are offered, from its docstrings and types."""
+    yield from ("# The Python interface", "", NOTE, "", API.strip(), "")
+    offered = [(name, getattr(checker, name)) for name in checker.__all__ if name != "__version__"]
+    for title, fits in (("Functions", inspect.isfunction), ("Records", _is_record), ("Named values", _is_choice),
+                        ("Errors", _is_error)):
+        yield from (f"## {title}", "")
+        for name, thing in offered:
+            if fits(thing):
+                yield from _explained(name, thing)
+
+
+def _is_record(thing: Any) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, tuple)
+
+
+def _is_choice(thing: Any) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, Enum)
+
+
+def _is_error(thing: Any) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, Exception)
+
+
+def _explained(name: str, thing: Any) -> Iterator[str]:
+    """One name: how it is called or what it holds, and its docstring."""
+    if inspect.isfunction(thing):
+        yield from (f"### `{name}`", "", "```text", f"{name}{_wrapped_signature(thing)}", "```", "")
+    else:
+        yield from (f"### `{name}`", "")
+    yield from (inspect.getdoc(thing) or "", "")
+    if _is_record(thing):
+        methods = [each for each, value in vars(thing).items() if not each.startswith("_") and (
+            isinstance(value, property) or inspect.isfunction(value)) and inspect.getdoc(value)]
+        yield from ("Fields: " + ", ".join(f"`{field}`" for field in thing._fields) + ".", "")
+        yield from (f"- `{each}{'' if isinstance(vars(thing)[each], property) else '()'}`: "
+                    f"{inspect.getdoc(vars(thing)[each])}" for each in methods)
+        yield from [""] if methods else []
+    elif _is_choice(thing):
+        yield from ("Values: " + ", ".join(f"`{value.value}`" for value in thing) + ".", "")
+
+
+def _wrapped_signature(function: Any) -> str:
+    """The signature as it is written, a parameter a line."""
+    signature = inspect.signature(function)
+    lines = [f"    {parameter}," for parameter in _parameters(signature)]
+    return "\n".join(["(", *lines, f") -> {signature.return_annotation}"])
+
+
+def _parameters(signature: inspect.Signature) -> Iterator[str]:
+    named = False
+    for parameter in signature.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and not named:
+            named = True
+            yield "*"
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        yield f"{parameter.name}: {parameter.annotation}{default}"
 
 
 def reference() -> Iterator[str]:

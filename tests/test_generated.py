@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker import check
-from checker.report.records import FIELDS, finding_record
+from checker.records import FIELDS, finding_record
 from checker.rulebook.schema import CATEGORIES
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
-from checker.report.reread import read_anew
 from checker.report.standing import groups, verdict_in_words
+from checker.reread import read_anew
 from checker.visible import visible
 
 if TYPE_CHECKING:

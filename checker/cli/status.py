@@ -9,8 +9,8 @@ import typer
 from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
 from checker.cli.say import FAILED, tell, terminal_width
 from checker.model import Article, Claim, Finding, Status, Verdict
-from checker.report.reread import read_anew
 from checker.report.standing import groups, verdict_in_words, worst_first
+from checker.reread import read_anew
 from checker.visible import visible, visible_path
 
 _FACT = 36      # characters of a fact that are shown

@@ -15,8 +15,8 @@ from checker.cells import harmless
 from checker.errors import UsageError
 from checker.evidence import Change, Fate
 from checker.model import Article, Claim
+from checker.records import claim_record
 from checker.report.markdown import plain, row
-from checker.report.records import claim_record
 from checker.report.words import place_in_words, value_in_words
 from checker.visible import visible
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import Article, Finding
-from checker.report.reread import status_in_words
 from checker.report.standing import message_of, verdict_in_words, worst_first
 from checker.report.words import place_in_words, summary, value_in_words
+from checker.reread import status_in_words
 from checker.visible import visible, visible_path
 
 _HEADERS = ("#", "Place", "Category", "Severity", "Claim", "Value", "Verify", "Status", "ID")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from checker.facts import fact_key, finding_facts, finding_key
 from checker.model import Article, Claim, Fact, Finding, Severity, Span, Status, Verdict
-from checker.report.reread import read_anew
 from checker.report.standing import message_of, verdict_in_words
+from checker.reread import read_anew
 from checker.visible import visible
 from checker.words import value_as_written
 

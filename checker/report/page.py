@@ -17,11 +17,11 @@ from itertools import groupby
 
 from checker.about import VERSION
 from checker.model import Article, Claim, Finding, Region, Severity, Status, Where
+from checker.records import claim_record, note_of
 from checker.report.lit import Piece, pieces
-from checker.report.records import claim_record, note_of
-from checker.report.reread import status_in_words
 from checker.report.standing import decided_of, message_of, verdict_in_words, worst_first
 from checker.report.words import place_in_words, summary
+from checker.reread import status_in_words
 from checker.visible import visible, visible_lines
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")

@@ -11,9 +11,9 @@ from tabulate import tabulate, tabulate_formats
 
 from checker.model import Article, Claim
 from checker.report.markdown import plain
-from checker.report.reread import status_in_words
 from checker.report.standing import groups, message_of, verdict_in_words
 from checker.report.words import place_in_words, summary, value_in_words
+from checker.reread import status_in_words
 from checker.visible import visible, visible_path
 
 _FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from checker.model import Article, Finding
+from checker.records import FIELDS, claim_record, finding_record, tie_records
 from checker.report import Table
-from checker.report.records import FIELDS, claim_record, finding_record, tie_records
 from checker.report.standing import worst_first
 from checker.visible import encodable
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Article, Claim
-from checker.report.records import note_of
+from checker.records import note_of
 from checker.report.standing import standing
 
 

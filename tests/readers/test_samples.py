@@ -7,7 +7,7 @@ from packing import docx_of
 
 from checker.model import Article
 from checker.pipeline import check_file, load_desk
-from checker.report.records import article_record
+from checker.records import article_record
 
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.evidence import Evidence, Operand, SourceNote, Traced, verdict_of
+from checker.evidence import Traced, verdict_of
+from checker.records import evidence_record, source_record
 
 SCHEMA = 1      # goes up when a field changes its meaning or goes away; a new field leaves it
 
@@ -26,21 +27,3 @@ def trace_record(traced: Traced) -> dict[str, Any]:
                     "verdict": verdict_of(evidence).value, "evidence": [evidence_record(piece) for piece in evidence]}
                    for claim, evidence in zip(article.claims, traced.evidence, strict=True)],
     }
-
-
-def source_record(note: SourceNote) -> dict[str, Any]:
-    """A source and how much of it could be read."""
-    return {"path": note.path, "kind": note.kind, "status": note.status.value, "message": note.message}
-
-
-def evidence_record(evidence: Evidence) -> dict[str, Any]:
-    """One piece of evidence; `lit` is where in the passage the figure stands (start and end)."""
-    return {"verdict": evidence.word.value, "how": evidence.how.value, "source": evidence.source,
-            "locator": evidence.place.record(), "passage": evidence.passage, "lit": evidence.lit,
-            "formula": evidence.formula, "why": evidence.why,
-            "operands": [_operand(operand) for operand in evidence.operands]}
-
-
-def _operand(operand: Operand) -> dict[str, Any]:
-    return {"source": operand.source, "locator": operand.place.record(), "passage": operand.passage,
-            "value": operand.value}

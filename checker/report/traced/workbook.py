@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.evidence import Traced
-from checker.report.traced.records import source_record
+from checker.records import source_record
 from checker.report.traced.sheet import COLUMNS, records
 from checker.report.xlsx import workbook
 
