@@ -39,23 +39,23 @@ def unpack(body: bytes, path: str) -> Indexed:
     record = json.loads(zlib.decompress(body))
     _, kind, status, message = record["note"]
     note = SourceNote(path, kind, SourceStatus(status), message)
-    shared: dict[str, str] = {}         # words come again and again, and take their room once
-    return Indexed(note, tuple(_to_saying(row, path, shared) for row in record["sayings"]),
+    shared: dict[str, str] = {}         # words and weights come again and again, and take their room once
+    weights: dict[float, float] = {}
+    return Indexed(note, tuple(_to_saying(row, path, shared, weights) for row in record["sayings"]),
                    tuple(_to_grid(row) for row in record["grids"]))
 
 
 def _saying(saying: Saying) -> list[Any]:
     numbers = [None if value is None else str(value) for value in (saying.low, saying.high)]
     of = None if saying.of is None else [str(value) for value in saying.of]
-    words = [[word, round(weight, 3)] for word, weight in saying.words.items()]
-    return [*numbers, *saying[2:11], saying.timex, saying.day, words, list(saying.names), saying.initial,
+    return [*numbers, *saying[2:11], saying.timex, saying.day, saying.words, list(saying.names), saying.initial,
             saying.periods, saying.earlier, saying.sentence, saying.lit, saying.order, list(saying.place), of]
 
 
-def _to_saying(row: list[Any], path: str, shared: dict[str, str]) -> Saying:
+def _to_saying(row: list[Any], path: str, shared: dict[str, str], weights: dict[float, float]) -> Saying:
     (low, high, bound, vague, unit, kind, quote, noun, head, measure, direction, timex, day, words, names, initial,
      periods, earlier, sentence, lit, order, place, of) = row
-    said = {shared.setdefault(word, word): weight for word, weight in words}
+    said = {shared.setdefault(word, word): weights.setdefault(weight, weight) for word, weight in words.items()}
     return Saying(
         _figure(low), _figure(high), _BOUNDS[bound], vague, unit, _KINDS[kind], quote, tuple(noun), head, measure,
         direction, timex, Period(*day) if day else None, said, {name: said.get(name, 0.0) for name in names}, initial,

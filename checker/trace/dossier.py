@@ -23,7 +23,7 @@ from checker.trace.sources import kind_of, read_source
 from checker.trace.words import wording_of
 from checker.trace.workers import run
 
-_FORMAT = 1             # goes up when what is kept changes its form or its meaning
+_FORMAT = 2             # goes up when what is kept changes its form or its meaning
 _PAGES = 20             # pages of a PDF that are read together
 _SECONDS = 120.0        # that one part of a source may take
 _MOST_FILES = 2_000

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from checker.evidence import Place
 from checker.model import Article, Bound, Claim, Kind, Where
-from checker.recognize import find_mentions
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import prose_of, sentences_of
 from checker.trace.periods import Period
@@ -67,10 +68,11 @@ class Saying(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence on one line, with its words; `before` has the words of what was said before it."""
+    """A sentence on one line, with its words; its breaks begin at places of one list and end at those of the other."""
 
     text: str
     tokens: list[Token]
+    breaks: tuple[list[int], list[int]]
     joints: list[int]
     against: list[int]
     earlier: list[tuple[int, int]]
@@ -148,7 +150,9 @@ class Sayings:
             joints = [m.start() for m in re.finditer(r"[^\W\d_]+", text) if m[0].islower() and tag(m[0]) in _JOINTS]
             against = [m.start() for m in self._compared.finditer(text)]
             earlier = [m.span() for m in self._earlier.finditer(text)]
-            self._made[text] = _Sentence(text, self._wording.tokens(text), joints, against, earlier)
+            found = [(m.start(), m.end() + (m[0] == ",")) for m in _STRONG.finditer(text)]
+            breaks = [start for start, _ in found], [end for _, end in found]
+            self._made[text] = _Sentence(text, self._wording.tokens(text), breaks, joints, against, earlier)
         return self._made[text]
 
     def _bag(self, text: str, weight: float) -> _Context:
@@ -205,15 +209,14 @@ class Sayings:
 
     def _part_of(self, claim: Claim) -> tuple[Decimal, Decimal] | None:
         """The part and the whole of "nine of the 12 cases"."""
-        if claim.mention.kind is not Kind.RATIO:
+        mention = claim.mention
+        if mention.kind is not Kind.RATIO or mention.numerator is None or mention.denominator is None:
             return None
         between = prose_of(self._pack).partitive.search(claim.quote)
-        if not between:
+        if not between or mention.span.end - claim.span.start <= between.end():     # "a tenth of" what is no figure
             return None
-        sides = [[mention.quantity.low for mention in find_mentions(side, self._pack, None) if mention.quantity]
-                 for side in (claim.quote[:between.start()], claim.quote[between.end():])]
-        part, whole = (next((value for value in side if value is not None), None) for side in sides)
-        return (part, whole) if part is not None and whole is not None and part <= whole else None
+        whole = mention.numerator <= mention.denominator
+        return (mention.numerator, mention.denominator) if whole else None
 
     def _subject(self, sentence: _Sentence) -> int:
         """Where the names end that a sentence begins with, whatever small words stand before them."""
@@ -262,9 +265,9 @@ class Sayings:
         left, right = (token.end, start) if token.end <= start else (end, token.start)
         if left >= right:
             return 1.0
-        strong = len(_STRONG.findall(sentence.text, left, right)) + sum(left <= at < right for at in sentence.against)
-        soft = sum(left <= joint < right for joint in sentence.joints)
-        return max(_LEAST, _NEXT_CLAUSE ** strong * _NEXT_PART ** soft)
+        starts, ends = sentence.breaks
+        strong = max(0, bisect_right(ends, right) - bisect_left(starts, left)) + _between(sentence.against, left, right)
+        return _weight(strong, _between(sentence.joints, left, right))
 
     def _with_earlier(self, made: list[Saying]) -> list[Saying]:
         """The sayings of a sentence, with those marked that are said of the period before."""
@@ -284,6 +287,17 @@ class Sayings:
             if base and not sentence.text[base.end():made[at].lit[0]].strip():
                 made[at] = made[at]._replace(earlier=True)
         return made
+
+
+def _between(places: Sequence[int], left: int, right: int) -> int:
+    """How many of the places, which are in order, lie in a stretch."""
+    return bisect_left(places, right) - bisect_left(places, left)
+
+
+@cache
+def _weight(strong: int, soft: int) -> float:
+    """What a word weighs beyond so many commas and conjunctions, in thousandths: no more is kept of it."""
+    return round(max(_LEAST, _NEXT_CLAUSE ** strong * _NEXT_PART ** soft), 3)
 
 
 def taken_apart(saying: Saying) -> tuple[Saying, Saying] | None:
