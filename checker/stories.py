@@ -41,12 +41,13 @@ class Stories:
         self.ledger, self._form, self._allow_empty = ledger, form, allow_empty
         self.desks = Desks(rules or (), language)
 
-    def read(self, path: str, *, new: bool = False) -> Article:
+    def read(self, path: str, *, new: bool = False, content: bytes | None = None) -> Article:
         """A story with what people have settled of it; with `new`, a ledger that is named need not be there yet.
 
-        Raises Unreadable, BrokenLedger and BrokenRules.
+        `content` is what the file would hold, where it is not saved yet. Raises Unreadable, BrokenLedger and
+        BrokenRules.
         """
-        document, kept = self.document(path), self.kept(path, new=new)
+        document, kept = self.document(path, content), self.kept(path, new=new)
         article = check_document(document, self.desks.of(path), self.date(document, kept))
         if kept is None:
             return article
@@ -54,9 +55,9 @@ class Stories:
 
         return settle(article, kept.ledger)._replace(ledger=kept.path)
 
-    def document(self, path: str) -> Document:
+    def document(self, path: str, content: bytes | None = None) -> Document:
         """The story as it stands. What is in doubt of it as a whole is told. Raises Unreadable."""
-        document = read(path, self._form, allow_empty=self._allow_empty)
+        document = read(path, self._form, allow_empty=self._allow_empty, content=content)
         for doubt in document.doubts:
             self.warn(f"{path}: {doubt}")
         return document

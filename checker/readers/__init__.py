@@ -44,15 +44,15 @@ _OPEN_FILES = ("/proc/", "/dev/fd/")     # where a system shows what a process h
 _SNIFFED = 8192         # bytes of the beginning in which the root of XML stands
 
 
-def read(path: str, form: str | None = None, *, allow_empty: bool = False) -> Document:
+def read(path: str, form: str | None = None, *, allow_empty: bool = False, content: bytes | None = None) -> Document:
     """The article at `path` ("-" is standard input), which is of the format `form` or of the one that it looks like.
 
-    Raises Unreadable where there is no article that can be read, or nothing in it to check, which `allow_empty` lets
-    pass; and UsageError for an unknown format.
+    `content` is what the file would hold, where it is not to be read. Raises Unreadable where there is no article that
+    can be read, or nothing in it to check, which `allow_empty` lets pass; and UsageError for an unknown format.
     """
     if form and form not in FORMATS:
         raise UsageError(f"there is no format {form!r} to read; there is {', '.join(FORMATS)}")
-    content = read_bytes(path)
+    content = read_bytes(path) if content is None else content
     module, function = FORMATS[form or detect(path, content)]
     reader: Callable[[str, bytes], Document] = getattr(import_module(f"checker.readers.{module}"), function)
     try:

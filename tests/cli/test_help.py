@@ -10,7 +10,8 @@ import pytest
 from checker.about import VERSION
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-COMMANDS = ("check", "review", "gate", "status", "explain", "rules", "checks", "ledger", "trace", "compare", "config")
+COMMANDS = ("check", "review", "gate", "status", "explain", "rules", "checks", "ledger", "trace", "compare", "config",
+            "lsp")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
