@@ -11,6 +11,7 @@ import pytest
 
 from checker.rulebook.files import load_pack, shipped, topic_files
 from checker.rulebook.forms import Forms
+from checker.rulebook.lexicon import words_of
 from checker.rulebook.pack import FILES
 from checker.rulebook.schema import check_file
 from checker.rulebook.sources import read_toml
@@ -86,6 +87,15 @@ def test_every_form_is_one_that_its_language_has() -> None:
             for form, made in forms.items()
             if regular.spell(f"{word}{kind['mark']}{form}") == ([made] if isinstance(made, str) else made)]
     assert idle == []
+
+
+def test_no_vocabulary_takes_a_figure_for_a_word() -> None:
+    """No entry of the pack's vocabulary holds bare digits: they would be a word in every text, and no figure."""
+    spellings = [word for content in PACK_FILES.values() for words in content.get("vocabulary", {}).values()
+                 for word in words]
+    spellings += [word for unit in PACK_FILES["units"]["unit"] for key in ("words", "symbols", "tight", "prefixes")
+                  for word in unit.get(key, ())]
+    assert [word for word in spellings if any(token.isdecimal() for token in words_of(word))] == []
 
 
 def test_every_word_list_is_used() -> None:

@@ -84,7 +84,7 @@ def _unnamed(scene: Scene, great: Amount, small: Amount, rest: str | None) -> tu
     row, between = scene.row, scene.row.codes[great.end:small.first]
     if not small.bare or rest is None:
         return small.end, None
-    if between == "" and rest in (row.meaning(small.end, "tight") or ()):
+    if between in ("", ",") and rest in (row.meaning(small.end, "tight") or ()):
         return small.end + 1, rest
     if between == "" and _goes_on(scene, great, small):
         return small.end, rest

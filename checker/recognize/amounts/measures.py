@@ -5,6 +5,7 @@ A letter or a sign behind a figure can be its unit, a scale ("5m people"), or ne
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from checker.model import Kind
@@ -12,6 +13,8 @@ from checker.recognize.amounts.rates import PER, one_rate, rate_behind
 from checker.recognize.amounts.units import NO_LAND, Amount, Scene
 from checker.recognize.numbers.figures import ONE, Number
 from checker.recognize.numbers.fractions import on_itself
+from checker.recognize.row import Chunks
+from checker.rulebook.lexicon import END
 
 
 def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amount:
@@ -37,8 +40,8 @@ def _take_prefix(scene: Scene, amount: Amount, busy: int) -> None:
     """A currency before the figure, with a minus before or behind it."""
     row, i = scene.row, amount.first - 1
     if i >= busy and row.is_a(i, "scaled_money"):
-        _take_scaled(amount, row.meaning(i, "scaled_money"), i, amount.end)
-        amount.prefixed = True
+        _take_scaled(scene, amount, row.meaning(i, "scaled_money"))
+        amount.first, amount.prefixed = i, True
         return
     letter = row.meaning(i, "money_letter") if i >= busy and row.glued(i) else None
     if letter is not None and row.written(i)[0].isupper():
@@ -62,8 +65,10 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
     row = scene.row
     i, joined = _unit_at(scene, amount)
-    if row.is_a(i, "scaled_money") and amount.bare:
-        _take_scaled(amount, row.meaning(i, "scaled_money"), amount.first, i + 1)
+    scaled = (row.meaning(i, "scaled_money") or row.meaning(i, "scaled_unit")) if amount.bare else None
+    if scaled:
+        _take_scaled(scene, amount, scaled)
+        amount.end = i + 1
         return
     if _joins_figures(scene, i, joined=joined):
         return
@@ -87,11 +92,11 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
         _take_unit(scene, amount, last)
 
 
-def _take_scaled(amount: Amount, meaning: tuple[int, str], first: int, end: int) -> None:
-    """Make an amount money in the currency that stands with its scale next to it: "MSEK 30", "48.5 MEUR"."""
+def _take_scaled(scene: Scene, amount: Amount, meaning: tuple[int, str]) -> None:
+    """Give an amount the scale and the unit that stand in one word next to it: "MSEK 30", "48.5 MEUR", "320 kb/d"."""
     scale, amount.unit = Decimal(meaning[0]), meaning[1]
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, amount.scale * scale
-    amount.kind, amount.first, amount.end = Kind.MONEY, first, end
+    amount.kind = scene.kind(amount.unit)
 
 
 def _unit_at(scene: Scene, amount: Amount) -> tuple[int, bool]:
@@ -128,7 +133,8 @@ def _year_before_name(scene: Scene, amount: Amount, i: int) -> bool:
 
 def _take_rate(scene: Scene, amount: Amount) -> None:
     """What the amount is for each of: "an hour", "per 100,000", "a share", "/day"."""
-    rate = rate_behind(scene, amount.end, slash=amount.unit is not None) or _rate_of_substance(scene, amount)
+    rate = (rate_behind(scene, amount.end, slash=amount.unit is not None) or _rate_of_substance(scene, amount)
+            or _rate_in_letters(scene, amount))
     if rate is None or (amount.prefixed and amount.low < 0) or _converted(scene, amount, rate[1]):
         return
     amount.end, each = rate
@@ -154,6 +160,13 @@ def _rate_of_substance(scene: Scene, amount: Amount) -> tuple[int, str] | None:
     return rate if rate is not None and rate[1] in scene.units else None
 
 
+def _rate_in_letters(scene: Scene, amount: Amount) -> tuple[int, str] | None:
+    """The rate behind a sum in letters that stand for it: "£900 pcm"."""
+    i = amount.end
+    each = scene.row.meaning(i, "rate_sign") if amount.kind is Kind.MONEY and scene.row.is_a(i, "rate_sign") else None
+    return (i + 1, each) if each and scene.row.written(i).islower() else None
+
+
 def _take_below_zero(scene: Scene, amount: Amount) -> None:
     """"20 degrees below zero" is negative."""
     i = amount.end
@@ -169,6 +182,7 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
 _PLURALS = ("N", "I", "F")
 _FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
 _LEADING = ("V", "A", "E", "P", "Q", "G", "N", "o", "C")      # before a figure: a verb or a preposition
+_QUOTE = re.compile(r'(?<!\d)"')         # a quotation mark, where one behind digits may be a sign of inches
 _SAME = 15          # chunks within which a letter that was a scale is one again
 
 
@@ -193,21 +207,37 @@ def closes_sum(scene: Scene, i: int) -> bool:
 def is_tight(scene: Scene, amount: Amount, i: int) -> bool:
     """Whether the letter or sign at chunk `i` is a unit of the amount: glued to it, or apart but plainly a symbol."""
     if scene.row.is_a(i, "height_sign"):
-        if scene.row.is_a(i - 1, "decimal") and scene.row.glued(i - 1) and scene.near(i, "screen_cue"):
-            return True                                 # a 6.8" display
-        return scene.row.glued(i - 1) and scene.row.glued(i) and i + 1 in scene.row.values
+        return scene.row.glued(i - 1) and _is_length(scene, i)
     whole = amount.number.low == amount.number.low.to_integral_value()
     if scene.sign(i - 1) == "-":
         return not scene.row.is_a(amount.first, "year")                 # a 30-s mark
     if scene.row.glued(i - 1):
         return not (whole and scene.row.is_a(i, "decimal_only"))
-    return _in_form(scene, i) or _stands_apart(scene, i, whole=whole)
+    return _in_form(scene, amount, i) or _stands_apart(scene, i, whole=whole)
 
 
-def _in_form(scene: Scene, i: int) -> bool:
-    """Whether the sign behind the symbol at chunk `i` shows that it is one: "1.3 A/cm2", "15 in. of rain"."""
+def _is_length(scene: Scene, i: int) -> bool:
+    """Whether the sign at chunk `i` is of feet or inches and no quote: 6'2", a 6.8" display, a board 36" long."""
     row = scene.row
-    if row.is_a(i, "in_word") and row.written(i).endswith(".") and row.is_a(i + 1, "of_word"):
+    if (row.glued(i) and i + 1 in row.values) or (row.is_a(i - 1, "decimal") and scene.near(i, "screen_cue")):
+        return True
+    sided = row.is_a(i - 3, "height_sign") and (row.is_a(i - 2, "by_word") or row.is_a(i - 2, "times_sign"))
+    return (sided or row.is_a(i + 1, "sized") or row.is_a(i + 1, "times_sign")) and not _in_quotes(row, i)
+
+
+def _in_quotes(row: Chunks, i: int) -> bool:
+    """Whether a quotation is open at chunk `i`, in its paragraph."""
+    end = row.places[i][0]
+    before = row.text[max(row.text.rfind("\n", 0, end), row.text.rfind("\u2029", 0, end)) + 1:end]
+    return len(_QUOTE.findall(before)) % 2 == 1 or before.count("\u201c") > before.count("\u201d")
+
+
+def _in_form(scene: Scene, amount: Amount, i: int) -> bool:
+    """Whether what is around the symbol at chunk `i` shows that it is one: "1.3 A/cm2", "15 in. of", "is 4 in."."""
+    row = scene.row
+    if row.is_a(i, "in_word") and row.codes[i + 1:i + 2] in (END, ""):
+        return amount.number.part or row.is_a(i - 1, "decimal") or scene.near(i, "length_cue")
+    if row.is_a(i, "in_word") and row.written(i).endswith("."):
         return True
     return row.glued(i) and scene.sign(i + 1) == "/" and row.glued(i + 1)
 

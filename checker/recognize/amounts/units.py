@@ -24,8 +24,8 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
                 "aged", "being", "turned", "part_of_decade", "within_word", "just_so_old"),
                "-,/"),
     "hedges": (("hedge", "compare"), "-"),
-    "unit": (("unit", "symbol", "tight", "scaled_money", "scale_sign", "of_word"), "-"),
-    "rate": (("article", "per", "every_word"), "-/"),
+    "unit": (("unit", "symbol", "tight", "scaled_money", "scaled_unit", "scale_sign", "of_word"), "-"),
+    "rate": (("article", "per", "every_word", "rate_sign"), "-/"),
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }
@@ -131,9 +131,9 @@ class Scene:
     def _as_written(self, i: int, name: str, candidates: list[str]) -> bool:
         """Whether the spelling fits: one letter or sign only as listed, and no capital where a name begins with one."""
         written = self.row.written(i)
-        if name == "unit":
-            return not (written[0].isupper() and self.row.is_a(i, "lower_unit"))
-        if len(written) > 1:
+        if written[0].isupper() and self.row.is_a(i, "lower_unit"):
+            return False                                # 40 BU students
+        if name == "unit" or len(written) > 1:
             return True
         key = {"symbol": "symbols", "tight": "tight", "prefix": "prefixes"}[name]
         return any(written in self.units[unit].get(key, ()) for unit in candidates)
@@ -150,7 +150,7 @@ class Scene:
     def _in_company(self, i: int, unit: str) -> bool:
         """Whether a number with a sister unit is close: "20C (68F)"."""
         dimension, row = self.units[unit]["dimension"], self.row
-        if row.glued(i - 1) and self._spelled(dimension):
+        if row.glued(i - 1) and (self._spelled(dimension) or self._again(i, i + 3) or self._again(i, i - 3)):
             return True
         for j in range(max(1, i - _WINDOW), min(len(row), i + _WINDOW)):
             if j - 1 in row.values and row.is_a(j, "symbol"):
@@ -158,6 +158,13 @@ class Scene:
                 if any(other != unit and self.units[other]["dimension"] == dimension for other in others):
                     return True
         return False
+
+    def _again(self, i: int, j: int) -> bool:
+        """Whether chunk `j` is the symbol at chunk `i` once more, at the other end of a range: "2C to 8C"."""
+        row = self.row
+        if not row.is_a(min(i, j) + 1, "to_word") or not row.is_a(j, "symbol"):
+            return False
+        return row.written(j) == row.written(i) and row.glued(j - 1)
 
     def _spelled(self, dimension: str) -> bool:
         """Whether a unit of this dimension is written in full anywhere in the text: "degrees Celsius"."""

@@ -16,6 +16,7 @@ from checker.model import Span
 from checker.rulebook.lexicon import BREAK, DIGITS, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
 
 _PREFIXES = ("prefix", "year_prefix", "scaled_money")        # classes of letters that stand glued before digits
+_LETTERS = re.compile(r"[^\W\d]+(?=\d)")
 _LONGEST = 60       # characters of a figure behind a prefix
 Group = tuple[int, int, str, Any]
 """Chunks `first` up to `end` that become one: its code character and its value."""
@@ -106,16 +107,28 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
         places += [*row.places[at:i], (row.places[i][0], tail)]
         codes += [row.codes[at:i], code_of[row.text[row.places[i][0]:tail]]]
         at = i + 1
-        for (start, end), found in zip(*tokens(row.text[tail:tail + _LONGEST]), strict=True):
-            places.append((tail + start, tail + end))
-            codes.append(code_of[found])
-            if tail + end >= row.places[i][1]:
-                break
+        for start, end in _cut(row, tail, row.places[i][1]):
+            places.append((start, end))
+            codes.append(code_of[row.text[start:end]])
         while at < len(row) and row.places[at][0] < places[-1][1]:
             at += 1                                 # the figure went on behind the word: the .50 of USD10.50
     if not at:
         return row
     return Chunks(row.text, row.lexicon, places + row.places[at:], "".join([*codes, row.codes[at:]]))
+
+
+def _cut(row: Chunks, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The places of the tokens from `start` to `stop`, letters between digits on their own: the x of "3x5x7"."""
+    for first, end in tokens(row.text[start:start + _LONGEST])[0]:
+        begin = start + first
+        letters = _LETTERS.match(row.text, begin, start + end) if first else None
+        if letters and row.lexicon.meaning(letters[0], "divided") is not None:
+            yield letters.span()
+            yield from _cut(row, letters.end(), stop)
+            return
+        yield begin, start + end
+        if start + end >= stop:
+            return
 
 
 def _behind_prefix(row: Chunks, i: int) -> int | None:

@@ -73,6 +73,65 @@ def test_small_parts(text: str, figures: list[tuple[str, ...]]) -> None:
     assert in_short(text) == figures
 
 
+@pytest.mark.parametrize(("text", "figures"), [
+    ("The car, which had been built in a barn, topped out at 140 m.p.h. on the track, or 225 k.p.h., before noon.",
+     [("140 m.p.h.", "140", "mile per hour"), ("225 k.p.h.", "225", "kilometer per hour")]),
+    ("The chip of the new phone runs at 3.6 Ghz, and the tone that drove the dogs mad was at 440 HZ, they said.",
+     [("3.6 Ghz", "3.6", "gigahertz"), ("440 HZ", "440", "hertz")]),
+    ("The guard, who averages 18.9 ppg and 7.1 apg, will miss the game, and so will the center (9.4 rpg, 2.2 bpg).",
+     [("18.9 ppg", "18.9", "point per game"), ("7.1 apg", "7.1", "assist per game"),
+      ("9.4 rpg", "9.4", "rebound per game"), ("2.2 bpg", "2.2", "block per game")]),
+    ("Corn averaged 178 bu/acre in the east, wheat 9.2 t/ha, and the mill at the crossing took in 40 bu. of oats.",
+     [("178 bu/acre", "178", "bushel per acre"), ("9.2 t/ha", "9.2", "metric ton per hectare"),
+      ("40 bu.", "40", "bushel")]),
+    ("The refinery will run at 320 kb/d, the field gives 1.2 mb/d and 500 mmcfd, and the terminal takes 8.5 mtpa.",
+     [("320 kb/d", "320000", "barrel per day"), ("1.2 mb/d", "1200000", "barrel per day"),
+      ("500 mmcfd", "500000000", "cubic foot per day"), ("8.5 mtpa", "8500000", "metric ton per year")]),
+    ("The lode holds 1.4 Moz at 2.4 g/t, the plant handles 4,500 tpd, and 30 koz a year is what the bank asked for.",
+     [("1.4 Moz", "1400000", "troy ounce"), ("2.4 g/t", "2.4", "gram per metric ton"),
+      ("4,500 tpd", "4500", "metric ton per day"), ("30 koz a year", "30000", "troy ounce per year")]),
+    ("The ship of 56,000 dwt, with 4,000 TEU on board, lay 12 nm off the coast when the gust of 45 kts struck her.",
+     [("56,000 dwt", "56000", "deadweight ton"), ("4,000 TEU", "4000", "twenty-foot equivalent unit"),
+      ("12 nm", "12", "nautical mile"), ("45 kts", "45", "knot")]),
+    ("The ring ran at 13.6 TeV, the fab etches lines of 3 nm, and the probe took 38 ug/m3 of soot out of the air.",
+     [("13.6 TeV", "13.6", "teraelectronvolt"), ("3 nm", "3", "nanometer"),
+      ("38 ug/m3", "38", "microgram per cubic meter")]),
+    ("The flat on the hill lets at £900 pcm, offices below it at $31 psf, and the porter of both gets £24,000 p.a.",
+     [("£900 pcm", "900", "GBP per month"), ("$31 psf", "31", "USD per square foot"),
+      ("£24,000 p.a.", "24000", "GBP per year")]),
+    ("The vaccine must be kept at 2C to 8C from the plant to the arm, and turnout among nurses was 61 p.c. so far.",
+     [("2C to 8C", "2..8", "degree Celsius"), ("61 p.c.", "61", "percent")]),
+    ("Carbon dioxide rose by 3.1 ppm to 424 parts per million, and the dam lost 450 ML of water, or 6 sq. ft. a day.",
+     [("3.1 ppm", "3.1", "ppm"), ("424 parts per million", "424", "ppm"), ("450 ML", "450", "megaliter"),
+      ("6 sq. ft. a day", "6", "square foot per day")]),
+    ("The village would move its millage from 6.12 to 6.85, and the board asked for a 3-mill levy in the autumn.",
+     [("6.12", "6.12"), ("6.85", "6.85"), ("3-mill", "3", "mill")]),
+    ("In all 40 BU students, 12 PC games, 40 SF residents and two mills at the river were counted by the reporters.",
+     [("40", "40", "students"), ("12", "12", "games"), ("40", "40", "residents"), ("two", "2", "mills")]),
+])
+def test_units_of_the_trades(text: str, figures: list[tuple[str, ...]]) -> None:
+    """Units as the pages of energy, farms, metals, ships, sport and property write them; initials are none."""
+    assert in_short(text) == figures
+
+
+@pytest.mark.parametrize(("text", "figures"), [
+    ('The carpenter cut each shelf from a board 36" long and 3/4" thick, and a sheet of 8 1/2" by 11" for it.',
+     [('36"', "36", "inch"), ('3/4"', "0.75", "inch"), ('8 1/2"', "8.5", "inch"), ('11"', "11", "inch")]),
+    ("Moss grew 3 in. overnight behind a 12' high wall, and in the yard the width of the plank was 4 in.",
+     [("3 in.", "3", "inch"), ("12'", "12", "foot"), ("4 in", "4", "inch")]),
+    ("The missing woman, police said, is 5 ft., 6 in. tall, weighs 10 st 4 lb, and her son is 6 ft, 9 in, and thin.",
+     [("5 ft., 6 in.", "5.5", "foot"), ("10 st 4 lb", "10.285714286", "stone"), ("6 ft, 9 in", "6.75", "foot")]),
+    ("Each parcel that was handed out at the camp measured 9x12x15 inches, and the block of salt in it 3x5x7 cm.",
+     [("9", "9", "inch"), ("12", "12", "inch"), ("15 inches", "15", "inch"), ("3", "3", "centimeter"),
+      ("5", "5", "centimeter"), ("7 cm", "7", "centimeter")]),
+    ('"I am 36" long ago meant something, "and we were 12" to 14 of us then, she said; they let 12 in. Then it rained.',
+     [("36", "36", "year"), ("12", "12"), ("14", "14"), ("12", "12")]),
+])
+def test_feet_and_inches(text: str, figures: list[tuple[str, ...]]) -> None:
+    """Signs and short forms of feet, inches, stones; the end of a quotation, and of a verb with "in", is none."""
+    assert in_short(text) == figures
+
+
 def in_short(text: str) -> list[tuple[str, ...]]:
     """The figures of a text that are no dates: their words and values, and their units where they have one."""
     return [(words, value, unit) if unit else (words, value) for words, _, value, unit in read(text)]
