@@ -42,11 +42,10 @@ def differences(check: Check, desk: Desk) -> Iterator[Difference]:
 
 def _wrong(check: Check, desk: Desk, twin: Mapping[str, Any]) -> Iterator[Difference]:
     text = twin["wrong"]
-    found, tried = _found(desk, text, twin.get("published"))
-    own = [finding for finding in found if finding.check == check.id]
+    own = [finding for finding in _found(desk, text, twin.get("published")) if finding.check == check.id]
     wanted = ", ".join(twin.get("spans", ())) or "a finding"
     if not own:
-        outcomes = "; ".join(f"{each.check.id}: {each.outcome}" for each in tried if each.check.id == check.id)
+        outcomes = "; ".join(f"{check.id}: {outcome}" for outcome in _outcomes(check, desk, twin, "wrong"))
         yield Difference(check, "wrong", text, wanted, outcomes or "nothing was tried")
         return
     quotes = {operand.quote for operand in own[0].operands}
@@ -57,8 +56,7 @@ def _wrong(check: Check, desk: Desk, twin: Mapping[str, Any]) -> Iterator[Differ
 
 
 def _nothing(check: Check, desk: Desk, key: str, text: str, published: str | None) -> Iterator[Difference]:
-    found, _ = _found(desk, text, published)
-    for finding in found:       # of any check: a right story is right
+    for finding in _found(desk, text, published):       # of any check: a right story is right
         yield Difference(check, key, text, "nothing", f"{finding.check}: {finding.message}")
 
 
@@ -67,16 +65,20 @@ def _why(check: Check, desk: Desk, example: Mapping[str, Any]) -> Iterator[Diffe
     wanted = example.get("why")
     if wanted is None:
         return
-    _, tried = _found(desk, example["text"], example.get("published"))
-    outcomes = [each.outcome for each in tried if each.check.id == check.id]
+    outcomes = _outcomes(check, desk, example, "text")
     if not any(outcome.startswith(f"silent: {wanted}") for outcome in outcomes):
         yield Difference(check, "why", example["text"], f"silent: {wanted}", "; ".join(outcomes) or "nothing was tried")
 
 
-def _found(desk: Desk, text: str, published: str | None) -> tuple[tuple[Finding, ...], list[Trial]]:
+def _found(desk: Desk, text: str, published: str | None, tried: list[Trial] | None = None) -> tuple[Finding, ...]:
     document = plain_text("-", text)
     ground = Groundwork(document.reading, desk.pack)
     anchor, _ = dateline(document, published, ground)
+    return find_contradictions(document, desk, anchor, read_document(document, desk, anchor, ground), tried)
+
+
+def _outcomes(check: Check, desk: Desk, example: Mapping[str, Any], key: str) -> list[str]:
+    """What came of a check on each figure of an example that it set out from."""
     tried: list[Trial] = []
-    found = find_contradictions(document, desk, anchor, read_document(document, desk, anchor, ground), tried)
-    return found, tried
+    _found(desk, example[key], example.get("published"), tried)
+    return [each.outcome for each in tried if each.check.id == check.id]

@@ -100,7 +100,7 @@ def find_contradictions(document: Document, desk: Desk, anchor: str | None, read
     results = [(mention, outcome.result) for mention, outcome in zip(reading.mentions, reading.outcomes, strict=True)]
     with _no_search_for_garbage():
         story = Story(document, results, reading.sentences, anchor, units=desk.pack.units,
-                      joins=prose_of(desk.pack).joins)
+                      joins=prose_of(desk.pack).joins, signs=desk.rulebook.checks.signs)
         return crosscheck(story, desk.rulebook.checks, tried)
 
 

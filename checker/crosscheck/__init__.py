@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.crosscheck.figures import Figure, Story
@@ -12,6 +12,7 @@ from checker.crosscheck.intervals import Undefined
 from checker.crosscheck.judge import Verdict, judge
 from checker.crosscheck.search import MOST_SETS, Fit, Search
 from checker.model import Certainty, Finding
+from checker.rulebook.checkbook import Checks
 from checker.rulebook.checks import Check
 
 UNFIT = "silent: no figures fit it"      # what comes of a check that finds nothing to reckon with
@@ -35,22 +36,36 @@ class _Open(NamedTuple):
     verdict: Verdict
 
 
-def crosscheck(story: Story, checks: Sequence[Check], tried: list[Trial] | None = None) -> tuple[Finding, ...]:
-    """What cannot be right by the story's own figures, in text order. Each check that is tried is added to `tried`."""
+def crosscheck(story: Story, checks: Checks, tried: list[Trial] | None = None) -> tuple[Finding, ...]:
+    """What cannot be right by the story's own figures, in text order.
+
+    Each check that is tried is added to `tried`, where that is asked for; then the checks set out from every sentence.
+    """
     found: list[_Open] = []
-    for check in checks:
-        if check.off or any(map(story.kinds.isdisjoint, check.needs)):
-            continue
-        found += _Run(story, check, tried).open()
+    if not story.figures:
+        return ()
+    everywhere = ((check, None) for check in checks if not check.off)
+    for check, places in _startable(story, checks) if tried is None else everywhere:
+        found += _Run(story, check, places, tried).open()
     return tuple(sorted((finding(story, *each) for each in _one_each(found)), key=lambda each: min(each.spans)))
 
 
-class _Run:
-    """One check over one story."""
+def _startable(story: Story, checks: Checks) -> Iterator[tuple[Check, Collection[int]]]:
+    """The checks that have the figures and words that they cannot do without, in their order, with the sentences."""
+    places: dict[Check, list[int]] = {}
+    for number, figures in story.figures_in.items():
+        for needs in checks.started([figure.kind for figure in figures], story.signs_of(number)):
+            if not needs.elsewhere or needs.told_by(story.kinds, story.signs):
+                places.setdefault(needs.check, []).append(number)
+    return ((check, places[check]) for check in checks if check in places)
 
-    def __init__(self, story: Story, check: Check, tried: list[Trial] | None) -> None:
+
+class _Run:
+    """One check over one story, from the sentences at `places`; without them, from all."""
+
+    def __init__(self, story: Story, check: Check, places: Collection[int] | None, tried: list[Trial] | None) -> None:
         self._story, self._check, self._tried = story, check, tried
-        self._search = Search(story, check, all_anchors=tried is not None)
+        self._search = Search(story, check, places)
         self._spent: set[int] = set()
 
     def open(self) -> list[_Open]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from checker.document import Document
@@ -57,21 +57,21 @@ class Story:
     """What the checks of one story share. Offsets are those of the document's reading.
 
     `results` are its mentions with what became of each; `published` is an ISO date; `units` are the language's by name,
-    and `joins` its words that join the last member to a list.
+    `joins` its words that join the last member to a list, and `signs` tells of words in small letters which of those
+    that checks cannot do without they have (see `Checks`).
     """
 
     def __init__(self, document: Document, results: Sequence[tuple[Mention, Claim | Dismissal]],
                  sentences: Sequence[Span], published: str | None, *, units: Mapping[str, Mapping[str, Any]],
-                 joins: Collection[str]) -> None:
+                 joins: Collection[str], signs: Callable[[Iterable[str]], int]) -> None:
         self.document, self.sentences, self.published = document, sentences, published
         self.units, self.joins = units, joins
         self._starts = [span.start for span in sentences]
         self.figures = [Figure(number, mention, result, self.sentence_at(mention.span.start))
                         for number, (mention, result) in enumerate(results)]
         self.kinds = {figure.kind for figure in self.figures}
-        self._words: dict[int, frozenset[str]] = {}
+        self._signs_in, self._signs = signs, dict[int, int]()
         self._told: dict[frozenset[Kind], list[int]] = {}
-        self._with: dict[tuple[frozenset[Kind], ...], frozenset[int]] = {}
         self._at = {figure.mention.span.start: figure.number for figure in reversed(self.figures)}
 
     @cached_property
@@ -95,31 +95,24 @@ class Story:
         return fold(self.mask)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the text, in small letters."""
-        return frozenset(_LETTERS.findall(self.small))
+    def figures_in(self) -> dict[int, list[Figure]]:
+        """The figures of each sentence that has one, in text order."""
+        found: dict[int, list[Figure]] = {}
+        for figure in self.figures:
+            found.setdefault(figure.sentence, []).append(figure)
+        return found
+
+    def signs_of(self, sentence: int) -> int:
+        """The signs of the words of a sentence."""
+        found = self._signs.get(sentence)
+        if found is None:
+            found = self._signs[sentence] = self._signs_in(_LETTERS.findall(self.small, *self.sentences[sentence]))
+        return found
 
     @cached_property
-    def figures_in(self) -> Counter[int]:
-        """How many figures each sentence has."""
-        return Counter(figure.sentence for figure in self.figures)
-
-    def sentences_with(self, needs: tuple[frozenset[Kind], ...]) -> frozenset[int]:
-        """The sentences that have a figure of one of the kinds of each set, and as many figures as there are sets."""
-        found = self._with.get(needs)
-        if found is None:
-            told = (set(self._all_told_in(kinds)) for kinds in needs)
-            found = self._with[needs] = frozenset(number for number in set.intersection(*told)
-                                                  if self.figures_in[number] >= len(needs))
-        return found
-
-    def words_of(self, sentence: int) -> frozenset[str]:
-        """The words of a sentence, in small letters."""
-        found = self._words.get(sentence)
-        if found is None:
-            start, end = self.sentences[sentence]
-            found = self._words[sentence] = frozenset(_LETTERS.findall(self.small, start, end))
-        return found
+    def signs(self) -> int:
+        """The signs of the words of all sentences that have a figure."""
+        return reduce(or_, map(self.signs_of, self.figures_in), 0)
 
     def told_in(self, kinds: frozenset[Kind], reach: Span) -> list[int]:
         """The sentences within reach that have a figure of one of the kinds, in order."""
@@ -135,21 +128,20 @@ class Story:
         return found
 
     @cached_property
+    def told_at(self) -> dict[str, set[int]]:
+        """The sentences that have a figure in the headline, the lead and the body."""
+        found: dict[str, set[int]] = {place: set() for place in (*Opening, "body")}
+        for _, _, result, sentence in self.figures:
+            found[(isinstance(result, Claim) and result.opening) or "body"].add(sentence)
+        return found
+
+    @cached_property
     def of_kind(self) -> dict[Kind, list[Figure]]:
         """The figures of each kind, in text order."""
         found: dict[Kind, list[Figure]] = {}
         for figure in self.figures:
             found.setdefault(figure.kind, []).append(figure)
         return found
-
-    def within(self, kind: Kind, reach: Span) -> list[Figure]:
-        """The figures of a kind that begin within reach, in text order."""
-        starts = self._starts_of_kind[kind]
-        return self.of_kind[kind][bisect_left(starts, reach.start):bisect_left(starts, reach.end)]
-
-    @cached_property
-    def _starts_of_kind(self) -> dict[Kind, list[int]]:
-        return {kind: [figure.mention.span.start for figure in figures] for kind, figures in self.of_kind.items()}
 
     def figure_at(self, place: int) -> Figure | None:
         """The figure that begins at a place of the mask."""
@@ -171,6 +163,11 @@ class Story:
             end = stop
         return numbers
 
+    @cached_property
+    def whole(self) -> Span:
+        """From the first sentence to the last."""
+        return Span(self.sentences[0].start, self.sentences[-1].end)
+
     def reach(self, sentence: int, within: str) -> Span:
         """How far a slot may stand from a figure in `sentence`."""
         first = last = sentence
@@ -181,7 +178,7 @@ class Story:
                     if paragraph == self.paragraphs[sentence]]
             first, last = same[0], same[-1]
         elif within == "story":
-            first, last = 0, len(self.sentences) - 1
+            return self.whole
         return Span(self.sentences[first].start, self.sentences[last].end)
 
     def is_quoted(self, place: int) -> bool:

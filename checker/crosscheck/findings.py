@@ -47,7 +47,7 @@ def finding(story: Story, check: Check, fit: Fit, verdict: Verdict) -> Finding:
 
 def operand(story: Story, check: Check, role: str, figure: Figure) -> Operand:
     """A figure in its role, between the ends of its wide reading."""
-    slot = next(slot for slot in check.slots if slot.name == role)
+    slot = check.slot[role]
     claim = figure.claim
     span = claim.span if claim else story.document.place(figure.mention.phrase or figure.mention.span)
     line = story.document.position(span.start)[0]

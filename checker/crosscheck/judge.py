@@ -42,10 +42,10 @@ def judge(check: Check, fit: Fit, story: Story) -> Verdict | None:
     said = evaluate(check.claim, narrow)
     if any(_holds(check.relation, said, evaluate(node, narrow)) for node in check.expected):
         return None
-    readings |= _readings(check.slip_names, check, fit, story)
     by = Fraction(check.by)
     if check.near and not _reading(check.near, readings).wide.meets(Interval(1 / by, by)):
         raise Undefined
+    readings |= _readings(check.slip_names, check, fit, story)
     claimed = _reading(check.claim, readings)
     expected = [_reading(node, readings) for node in check.expected]
     if any(_holds(check.relation, claimed.wide, each.wide) for each in expected):
@@ -65,7 +65,6 @@ def _holds(relation: str, claimed: Interval, expected: Interval) -> bool:
 
 def _readings(names: Iterable[str], check: Check, fit: Fit, story: Story) -> Iterator[tuple[str, Sequence[Reading]]]:
     """What names of the check's expressions stand for."""
-    slots = {slot.name: slot for slot in check.slots}
     for full in names:
         name, _, side = full.partition(".")
         if name == PUBLISHED:
@@ -76,9 +75,9 @@ def _readings(names: Iterable[str], check: Check, fit: Fit, story: Story) -> Ite
         elif side == "named":
             yield full, [named(story, fit.figures[name][0])]
         elif side:
-            yield full, [facet(figure, side, slots[name], story.units) for figure in fit.figures[name]]
+            yield full, [facet(figure, side, check.slot[name], story.units) for figure in fit.figures[name]]
         else:
-            yield full, [read(figure, slots[name], story.units) for figure in fit.figures[name]]
+            yield full, [read(figure, check.slot[name], story.units) for figure in fit.figures[name]]
 
 
 def _reading(node: Node, readings: Readings) -> Reading:

@@ -27,6 +27,12 @@ def named(story: Story, figure: Figure) -> Reading:
     return Reading(Interval.point(count), Interval.point(count), count)
 
 
+def may_list(story: Story, figure: Figure) -> bool:
+    """Whether a figure with its noun is followed by what a list begins with: a sign, and a name."""
+    end = (figure.mention.phrase or figure.mention.span).end
+    return story.text[end:end + 1] in _OPENS and story.text[end + 1:end + 4].lstrip(" (-")[:1].isupper()
+
+
 def list_behind(story: Story, figure: Figure) -> Span | None:
     """Where the list of names behind a figure stands; None where there is none."""
     match = _list(story, figure)
@@ -34,10 +40,10 @@ def list_behind(story: Story, figure: Figure) -> Span | None:
 
 
 def _list(story: Story, figure: Figure) -> re.Match[str] | None:
-    end = (figure.mention.phrase or figure.mention.span).end
-    if story.text[end:end + 1] not in _OPENS or not story.text[end + 1:end + 4].lstrip(" (-")[:1].isupper():
+    if not may_list(story, figure):
         return None
     joins = "|".join(map(re.escape, story.joins))
     listed = re.compile(rf"(?:,|:| -| \() ?(?P<names>(?P<first>{_NAME}(?:, {_NAME})*),? (?:{joins}) {_NAME})"
                         r"(?=[,.;:)]| [a-z]|$)")
-    return listed.match(story.text, end, story.sentences[figure.sentence].end)
+    return listed.match(story.text, (figure.mention.phrase or figure.mention.span).end,
+                        story.sentences[figure.sentence].end)

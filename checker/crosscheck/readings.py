@@ -49,6 +49,8 @@ def read(figure: Figure, slot: Slot, units: Mapping[str, Mapping[str, Any]]) -> 
     scale = in_unit(figure, slot.asks("unit"), units)
     sign = -1 if slot.asks("moves") and figure.mention.direction is Direction.DOWN else 1
     wide, narrow, exact = (_rounded if slot.asks("rounded") else _plain)(figure, quantity)
+    if scale * sign == 1:
+        return Reading(wide, narrow, exact)
     factor = Interval.point(scale * sign)
     return Reading(wide * factor, narrow * factor, exact * scale * sign)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.about import VERSION
 from checker.model import Severity
-from checker.rulebook.checks import Check
+from checker.rulebook.checkbook import Checks
 from checker.rulebook.index import Index, plan
 from checker.rulebook.limits import TIME_LIMIT
 from checker.rulebook.memory import Memory
@@ -36,9 +36,9 @@ class Rulebook:
         self._checks: list[Mapping[str, Any]] = data["checks"]
 
     @cached_property
-    def checks(self) -> tuple[Check, ...]:
-        """The checks of what a story's figures say of each other, in the order of their files."""
-        return tuple(Check(entry, self.memory) for entry in self._checks)
+    def checks(self) -> Checks:
+        """The checks of what a story's figures say of each other."""
+        return Checks(self._checks, self.memory)
 
     def _topic(self, head: Mapping[str, Any], shared: Mapping[str, WordList]) -> Topic:
         own = {name: WordList(entries) for name, entries in head["words"].items()}

@@ -22,7 +22,7 @@ from checker.rulebook.memory import Memory
 from checker.rulebook.prose import expand
 from checker.rulebook.schema import Key, listed, table_faults
 from checker.rulebook.sources import RuleFile
-from checker.rulebook.template import HEADS, SEEN, Template, rarest_words
+from checker.rulebook.template import HEADS, SEEN, Template
 from checker.rulebook.translate import UnknownName, translate
 
 REACHES = ("clause", "sentence", "next", "paragraph", "story")
@@ -109,10 +109,14 @@ Data = dict[str, Any]
 
 
 class Form(NamedTuple):
-    """A pattern in which a slot's figure stands. `groups` maps the slots that it binds to groups of the expression."""
+    """A pattern in which a slot's figure stands. `groups` maps the slots that it binds to groups of the expression.
+
+    `signs` are those of what a text must hold where it matches; see `checkbook`.
+    """
 
     template: Template
     groups: tuple[tuple[str, str], ...]
+    signs: int = 0
 
 
 class Slot(NamedTuple):
@@ -130,10 +134,13 @@ class Slot(NamedTuple):
 
 
 class Check:
-    """One check, ready for use; made from what `compile_checks` gives. The first slot is the anchor."""
+    """One check, ready for use; made from what `compile_checks` gives. The first slot is the anchor.
 
-    def __init__(self, data: Mapping[str, Any], memory: Memory) -> None:
-        self._data, self._memory = data, memory
+    `signs` are those of its forms, by their source.
+    """
+
+    def __init__(self, data: Mapping[str, Any], memory: Memory, signs: Mapping[str, int]) -> None:
+        self._data, self._memory, self._signs = data, memory, signs
         self.head: Mapping[str, Any] = data["head"]
         self.id: str = self.head["id"]
         self.file: str = data["file"]
@@ -157,15 +164,19 @@ class Check:
         self.slip_names = tuple(dict.fromkeys(name for node, _ in self.looks_like for name in names_in(node)))
         self._patterns: dict[str, regex.Pattern[str]] = {}
         self._words: dict[str, regex.Pattern[str]] = {}
-        self._wanted: dict[str, tuple[frozenset[str], ...]] = {}
-        self.needs = tuple(frozenset(Kind(kind) for kind in kinds) for _, kinds, *_ in data["slots"])
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Its slots, the anchor first."""
         return tuple(Slot(name, frozenset(map(Kind, kinds)), tuple(
-            Form(Template.from_data(template), groups) for template, groups in marshal.loads(forms)),  # noqa: S302 - own
+            Form(made := Template.from_data(template), groups, self._signs[made.source])
+            for template, groups in marshal.loads(forms)),     # noqa: S302 - this user's own
             options, self._sides(name)) for name, kinds, forms, options in self._data["slots"])
+
+    @cached_property
+    def slot(self) -> Mapping[str, Slot]:
+        """Its slots by name."""
+        return {slot.name: slot for slot in self.slots}
 
     def _sides(self, slot: str) -> frozenset[str]:
         names = (full.partition(".") for node in (self.claim, *self.expected) for full in names_in(node))
@@ -178,30 +189,9 @@ class Check:
         return twins, silent
 
     @cached_property
-    def ways(self) -> tuple[tuple[tuple[frozenset[str], ...], ...], ...]:
-        """What a text must have: words of a form of each slot that only forms can fill, and the words asked for."""
-        forms = (tuple(self.wanted(form) for form in slot.forms) for slot in self.slots
-                 if slot.forms and not slot.asks("or_text"))
-        lists = (self._data["words"][name] for name in self.only)
-        asked = (((rarest_words(words),),) for words in lists if all(re.search(r"[^\W\d_]", word) for word in words))
-        return (*forms, *asked)
-
-    @cached_property
     def is_near(self) -> bool:
         """Whether all its figures stand in one sentence."""
-        return all((slot.asks("within") or self.within) in _NEAR for slot in self.slots[1:])
-
-    def wanted(self, form: Form) -> tuple[frozenset[str], ...]:
-        """Sets of words of which a text that a form matches holds at least one each."""
-        found = self._wanted.get(form.template.source)
-        if found is None:
-            words = [frozenset(word for atom in atoms for word in self._of(atom)) for atoms in form.template.needs
-                     if not any(atom.startswith("<") for atom in atoms)]
-            found = self._wanted[form.template.source] = tuple(words)
-        return found
-
-    def _of(self, atom: str) -> Collection[str]:
-        return rarest_words(self._data["words"][atom[1:-1]]) if atom.startswith("{") else (atom,)
+        return all((options.get("within") or self.within) in _NEAR for *_, options in self._data["slots"][1:])
 
     def pattern(self, template: Template) -> regex.Pattern[str]:
         """A form as a compiled expression."""

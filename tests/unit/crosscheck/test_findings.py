@@ -7,6 +7,9 @@ import pytest
 
 from checker import check
 from checker.model import Certainty, Finding, Severity
+from checker.pipeline import dateline, find_contradictions, load_desk, read_document
+from checker.readers.text import plain_text
+from checker.recognize import Groundwork
 
 CUT = ("Under the plan that the minister laid before parliament the army would shrink from 180,000 soldiers to "
        "120,000 by the end of the decade, a cut of {percent} percent, his office said.")
@@ -105,3 +108,15 @@ def test_figures_of_any_length_are_reckoned_with() -> None:
     found = only(f"The number of grains in the silo, said the puzzle in the paper, rose from {old} to {new}, an "
                  "increase of 20 percent over all the years that the farmer had counted them.")
     assert [(each.role, each.low) for each in found.operands if each.role == "new"] == [("new", Decimal(new))]
+
+
+def test_looking_only_where_a_check_can_start_finds_all_that_it_finds() -> None:
+    """What rules a sentence out for a check - its figures, its words - rules out nothing that would be found there."""
+    desk = load_desk()
+    for example in (twin for each in desk.rulebook.checks for twin in each.examples[0]):
+        document = plain_text("-", example["wrong"])
+        ground = Groundwork(document.reading, desk.pack)
+        anchor, _ = dateline(document, example.get("published"), ground)
+        reading = read_document(document, desk, anchor, ground)
+        everywhere = find_contradictions(document, desk, anchor, reading, [])
+        assert find_contradictions(document, desk, anchor, reading) == everywhere
