@@ -29,6 +29,7 @@ def check(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE",
                                                 help="Write to this file, not to the terminal.")] = None,
     table: Annotated[Table, typer.Option(help="What the rows of csv, tsv, jsonl and xlsx are.")] = Table.CLAIMS,
+    ask: Annotated[bool, typer.Option("--ask", help="In the table, what to ask beside each claim.")] = False,
     rules: Rules = None,
     form: Form = None,
     ledger: LedgerFile = None,
@@ -36,7 +37,8 @@ def check(
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask, what has been settled."""
     stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
-    write = report(style or (format_of(output) if output else _set_format(stories, articles)), terminal_width(), table)
+    write = report(style or (format_of(output) if output else _set_format(stories, articles)), terminal_width(), table,
+                   ask=ask)
     if output:
         spare([*articles, *map(beside, articles), *([ledger] if ledger else []), *map(str, rules or ())], output)
     checked, failed = read_all(stories, articles)

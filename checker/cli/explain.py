@@ -16,9 +16,10 @@ from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome
 from checker.match.bids import Bid
-from checker.model import Bound, Claim, Direction, Mention, Quantity, Span, Tie
+from checker.model import Bound, Claim, Direction, Mention, Moment, Quantity, Span, Tie
 from checker.pipeline import dateline, find_contradictions, read_document
 from checker.recognize import Groundwork
+from checker.words import date_in_words, duration_in_words, value_as_written
 
 Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
 
@@ -112,7 +113,7 @@ def _read(document: Document, mention: Mention, since: str) -> Iterator[tuple[st
     moment = mention.moment
     if moment:
         covered = f", the days from {moment.start} to {moment.end}" if moment.start else ""
-        yield "time", f"{moment.timex or 'not resolved'}{covered}" + (f", {moment.mod}" if moment.mod else "")
+        yield "time", f"{_time(moment)}{covered}" + (f", {moment.mod}" if moment.mod else "")
         yield "counted from", f" {moment.anchor or since}"
         if moment.note:
             yield "note", moment.note
@@ -135,7 +136,14 @@ def _tied(document: Document, mention: Mention, ties: Iterable[Tie]) -> Iterator
 def _value(quantity: Quantity) -> str:
     vague = "; a magnitude in words, no count" if quantity.vague else ""
     turned = "; written from the larger to the smaller" if quantity.reversed else ""
-    return f"{quantity.notation}: {_BOUNDS[quantity.bound]}{vague}{turned}"
+    said = value_as_written(quantity.notation, quantity.unit)
+    return f"{said} ({quantity.notation}): {_BOUNDS[quantity.bound]}{vague}{turned}"
+
+
+def _time(moment: Moment) -> str:
+    """A moment in words, with its TIMEX3 value."""
+    said = moment.timex and (date_in_words(moment.timex, moment.mod) or duration_in_words(moment.timex))
+    return f"{said} ({moment.timex})" if said else moment.timex or "not resolved"
 
 
 def _unit(document: Document, mention: Mention) -> Iterator[tuple[str, str]]:

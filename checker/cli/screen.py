@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from checker.model import Article, Claim, Finding, Quantity, Span, Status, Verdict
+from checker.model import Article, Claim, Finding, Span, Status, Verdict
 from checker.report.standing import groups, verdict_in_words
+from checker.report.words import value_in_words
 from checker.reread import read_anew
 from checker.visible import visible
 
@@ -102,7 +103,9 @@ def _told(article: Article, finding: Finding) -> Iterator[tuple[str, str]]:
 def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
     if " ".join(article.text[claim.home.start:claim.home.end].split()) != claim.sentence:
         yield "reads", claim.sentence       # there is markup in it
-    yield "value", _value(claim)
+    yield "value", value_in_words(claim)
+    if claim.measure:
+        yield "measure", claim.measure
     yield "ask", claim.ask
     if claim.verdict:
         yield claim.verdict.status.value, _said(claim.verdict)
@@ -137,20 +140,6 @@ def _sources(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:
 def findings_of(article: Article, claim: Claim) -> list[Finding]:
     """The findings that touch a claim."""
     return [finding for finding in article.findings if any(span.overlaps(claim.span) for span in finding.spans)]
-
-
-def _value(claim: Claim) -> str:
-    quantity, moment = claim.mention.quantity, claim.mention.moment
-    parts = [claim.value or "not resolved", claim.unit or "" if quantity else "", _words_of_bounds(quantity),
-             f"({claim.mention.direction.value})" if claim.mention.direction else "",
-             f"({moment.mod})" if moment and moment.mod else "",
-             f"({claim.measure})" if claim.measure else ""]
-    notes = (claim.mention.note, moment.note if moment else None)
-    return " ".join(part for part in parts if part) + "".join(f"; {note}" for note in notes if note)
-
-
-def _words_of_bounds(quantity: Quantity | None) -> str:
-    return "(vague)" if quantity and quantity.vague else ""
 
 
 def _said(verdict: Verdict) -> str:

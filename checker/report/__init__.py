@@ -60,9 +60,9 @@ def format_of(output: PurePath | None) -> str:
     return _SUFFIXES.get(suffix, "table")
 
 
-def report(name: str, width: int, rows: Table = Table.CLAIMS) -> Report:
+def report(name: str, width: int, rows: Table = Table.CLAIMS, *, ask: bool = False) -> Report:
     """The report of that name. `width` is how many characters a line of the table may have, and `rows` what the rows of
-    a sheet are: claims, findings or ties. Raises UsageError.
+    a sheet are: claims, findings or ties. With `ask` the table has what to ask beside each claim. Raises UsageError.
     """
     if name in _OF_TABLES:
         write: Callable[..., str | bytes] = _writer(_OWN, name)
@@ -74,7 +74,7 @@ def report(name: str, width: int, rows: Table = Table.CLAIMS) -> Report:
     from checker.report.table import styles, table  # noqa: PLC0415
 
     if name == "table" or name in styles():
-        return lambda articles: table(articles, name, width)
+        return lambda articles: table(articles, name, width, ask=ask)
     raise UsageError(f"there is no format {name!r}; there is {', '.join(['table', *formats()])}")
 
 

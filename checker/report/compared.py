@@ -65,7 +65,7 @@ def _sides(versions: Versions, change: Change) -> tuple[tuple[Article, Claim | N
 
 
 def _figure(claim: Claim) -> str:
-    return f'"{" ".join(claim.quote.split())}" ({value_in_words(claim)})'
+    return f'"{" ".join(claim.quote.split())}" = {value_in_words(claim)}'
 
 
 def _markdown(versions: Versions, width: int) -> str:

@@ -17,10 +17,10 @@ from itertools import groupby
 
 from checker.about import VERSION
 from checker.model import Article, Claim, Finding, Region, Severity, Status, Where
-from checker.records import claim_record, note_of
+from checker.records import claim_record
 from checker.report.lit import Piece, pieces
 from checker.report.standing import decided_of, message_of, verdict_in_words, worst_first
-from checker.report.words import place_in_words, summary
+from checker.report.words import place_in_words, summary, value_in_words
 from checker.reread import status_in_words
 from checker.visible import visible, visible_lines
 
@@ -127,7 +127,7 @@ def _row(number: int, place: int, article: Article, claim: Claim, back: str) -> 
         f'{place}</a><span class="place" title="{escape(place_in_words(article, claim))}">{where}</span></th>',
         f'<td><span class="quote">{escape(claim.quote)}</span><span class="tags">{_tags(claim)}</span>',
         f'<span class="sentence">{escape(claim.sentence)}</span>{back}</td>',
-        f'<td class="value">{_value(claim)}{_span("note", note_of(claim))}</td><td>{escape(claim.ask)}</td>',
+        f'<td class="value">{escape(value_in_words(claim))}</td><td>{escape(claim.ask)}</td>',
         f'<td><span class="status" data-status="{claim.status.value}">{status_in_words(claim)}</span>',
         f"{_decided(claim)}</td></tr>"))
 
@@ -149,14 +149,6 @@ def _decided(claim: Claim) -> str:
 
 def _span(name: str, text: str | None) -> str:
     return f'<span class="{name}">{escape(" ".join(text.split()))}</span>' if text else ""
-
-
-def _value(claim: Claim) -> str:
-    unit = f" {escape(claim.unit)}" if claim.unit and claim.mention.quantity else ""
-    moment = claim.mention.moment
-    open_date = " (unresolved)" if moment and not claim.mention.quantity and not moment.resolved else ""
-    vague = " (vague)" if claim.mention.quantity and claim.mention.quantity.vague else ""
-    return f"<code>{escape(claim.value or '')}</code>{unit}{vague}{open_date}"
 
 
 def _finding(number: int, place: int, article: Article, finding: Finding) -> str:

@@ -19,13 +19,15 @@ from checker.visible import visible, visible_path
 _FIXED = ("#", "Line", "Category")                  # columns that are as wide as what stands in them
 _FOUND = ("Finding", "Severity", "Claims", "What does not agree")
 _STATUS = "Status"                                  # one more of them, where somebody has settled something
-_SHARES = {"Claim": 5, "Value": 2, "Verify": 4}     # the others, and how they share the rest of the line
+_SHARES = {"Claim": 5, "Value": 3, "Verify": 4}     # the others, and how they share the rest of the line
+_ASKED = ("Category", "What to ask", "Claims")      # below the claims, each question once
 _DEFAULT = "simple"         # tabulate's name for the style of the plain `table`
 _MARKUP = frozenset({"html", "unsafehtml", "latex", "latex_raw", "latex_booktabs", "latex_longtable", "mediawiki",
                      "moinmoin", "jira", "textile", "github", "pipe", "tsv", "asciidoc", "youtrack"})
 _SIGNS = re.compile(r"([\\`|<>{}\[\]!*_^~+])")       # of Jira's markup
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "|<>&`[]{}*'"}    # in wikis that know HTML's
-_AROUND = 6                 # words of the sentence shown on each side of the quote
+_AROUND = 6                 # words of the sentence shown on each side of the quote, where it has room for them
+_MOST_AROUND = 14           # where a wide line has room for more
 _NARROWEST = 8              # characters; a column is not made narrower than that
 _UNLINED = frozenset({"simple", "plain"})           # styles that draw no lines between columns
 _SPACED, _LINED, _BORDERS = 2, 3, 4                 # characters between two columns, and at the two ends
@@ -63,27 +65,66 @@ def styles() -> list[str]:
     return [name for name in tabulate_formats if name != "tsv"]
 
 
-def table(articles: Sequence[Article], style: str, width: int) -> str:
-    """Each article's findings and claims as tables of at most `width` characters a line (markup is not wrapped)."""
-    return "\n".join(_one(article, _DEFAULT if style == "table" else style, width) for article in articles)
+def table(articles: Sequence[Article], style: str, width: int, *, ask: bool = False) -> str:
+    """Each article's findings and claims as tables of at most `width` characters a line (markup is not wrapped).
+
+    What to ask stands below the claims, each question once with the numbers of its claims; with `ask`, and in markup,
+    beside each claim.
+    """
+    return "\n".join(_one(article, _DEFAULT if style == "table" else style, width, ask=ask) for article in articles)
 
 
-def _one(article: Article, style: str, width: int) -> str:
+def _one(article: Article, style: str, width: int, *, ask: bool) -> str:
     heading = "" if style in _MARKUP else f"{visible_path(article.path)}: {summary(article)}\n\n"
     fixed = (*_FIXED, _STATUS) if article.ledger else _FIXED
     safe = _SAFE.get(style, visible)
-    rows = [[safe(cell) for cell in (*_fixed(n, claim, article)[:len(fixed)],
-                                     *_shares(claim, marked=style not in _MARKUP))]
-            for n, claim in enumerate(article.claims, 1)]
     found = _findings(article, style, width)
     heading += found
-    if not rows and heading:
+    if not article.claims and heading:
         return heading
+    shares = _SHARES if ask or style in _MARKUP else {name: _SHARES[name] for name in ("Claim", "Value")}
+    kept = [[safe(cell) for cell in _fixed(number, claim, article)[:len(fixed)]]
+            for number, claim in enumerate(article.claims, 1)]
+    wide = [[safe(cell) for cell in _wide(claim, marked=style not in _MARKUP)[:len(shares)]]
+            for claim in article.claims]
     if style not in _MARKUP:
-        rows = _wrapped(rows, fixed, width - _frame(style, len(fixed) + len(_SHARES)))
+        left = width - _frame(style, len(fixed) + len(shares)) - sum(
+            max([len(name) + _PADDING, *(len(row[i]) for row in kept)]) for i, name in enumerate(fixed))
+        widths = _widths(left, wide, shares)
+        if "Verify" not in shares:
+            wide = [[safe(_in_sentence(claim, room=widths[0])), row[1]]
+                    for claim, row in zip(article.claims, wide, strict=True)]
+        wide = [_wrapped(row, widths) for row in wide]
     # Figures are for a person to compare with the text: no column may be read as numbers and rewritten.
-    lines = tabulate(rows, headers=(*fixed, *_SHARES), tablefmt=style, disable_numparse=True)
-    return f"{heading}{lines}\n"
+    lines = tabulate([[*one, *other] for one, other in zip(kept, wide, strict=True)], headers=(*fixed, *shares),
+                     tablefmt=style, disable_numparse=True)
+    asked = "" if "Verify" in shares else f"\n{_questions(article, style, width)}"
+    return f"{heading}{lines}\n{asked}"
+
+
+def _questions(article: Article, style: str, width: int) -> str:
+    """Each question once with its category, in the order of the claims, and their numbers."""
+    safe = _SAFE.get(style, visible)
+    claims: dict[tuple[str, str], list[int]] = {}
+    for number, claim in enumerate(article.claims, 1):
+        claims.setdefault((claim.category, claim.ask), []).append(number)
+    kept = [safe(category) for category, _ in claims]
+    wide = [[safe(ask), in_few(numbers)] for (_, ask), numbers in claims.items()]
+    left = width - _frame(style, len(_ASKED)) - max(map(len, [_ASKED[0] + " " * _PADDING, *kept]))
+    widths = _shared(left, [max(len(word) for row in wide for word in row[i].split()) for i in range(2)], (7, 2))
+    rows = [[category, *_wrapped(row, widths)] for category, row in zip(kept, wide, strict=True)]
+    return tabulate(rows, headers=_ASKED, tablefmt=style, disable_numparse=True) + "\n"
+
+
+def in_few(numbers: Sequence[int]) -> str:
+    """Numbers in order, with what follows on each other as a range: 1-3, 5, 8-9."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _findings(article: Article, style: str, width: int) -> str:
@@ -109,20 +150,24 @@ def _fixed(number: int, claim: Claim, article: Article) -> list[str]:
     return [str(number), place, claim.category, status_in_words(claim)]
 
 
-def _shares(claim: Claim, *, marked: bool) -> list[str]:
+def _wide(claim: Claim, *, marked: bool) -> list[str]:
     return [_in_sentence(claim, marked=marked), value_in_words(claim), claim.ask]
 
 
-def _in_sentence(claim: Claim, *, marked: bool) -> str:
-    """The quote with a few words of its sentence on either side."""
+def _in_sentence(claim: Claim, *, marked: bool = True, room: int | None = None) -> str:
+    """The quote with a few words of its sentence on either side: as many as there is `room` for on one line."""
     quote = " ".join(claim.quote.split())
     end = claim.offset + len(quote)
     if claim.sentence[claim.offset:end] != quote:      # a figure that runs over the end of its sentence
         return f"[{quote}]" if marked else quote
     left, right = claim.sentence[:claim.offset].split(" "), claim.sentence[end:].split(" ")
-    lead = ("… " if len(left) > _AROUND + 1 else "") + " ".join(left[-_AROUND - 1:])
-    tail = " ".join(right[:_AROUND + 1]) + (" …" if len(right) > _AROUND + 1 else "")
-    return f"{lead}[{quote}]{tail}" if marked else f"{lead}{quote}{tail}"
+    figure = f"[{quote}]" if marked else quote
+    for around in range(_AROUND if room is None else _MOST_AROUND, -1, -1):
+        lead = ("… " if len(left) > around + 1 else "") + " ".join(left[-around - 1:])
+        tail = " ".join(right[:around + 1]) + (" …" if len(right) > around + 1 else "")
+        if room is None or len(lead) + len(figure) + len(tail) <= room:
+            break
+    return f"{lead}{figure}{tail}"
 
 
 def _frame(style: str, columns: int) -> int:
@@ -131,23 +176,24 @@ def _frame(style: str, columns: int) -> int:
     return _SPACED * between if style in _UNLINED else _LINED * between + _BORDERS
 
 
-def _wrapped(rows: list[list[str]], fixed: Sequence[str], width: int) -> list[list[str]]:
-    """The rows with long cells broken into lines, so that together the cells of a line have at most `width` characters.
-
-    A word is broken only where the line is too narrow for it: a figure must not fall apart.
-    """
-    first = len(fixed)
-    left = width - sum(max([len(name) + _PADDING, *(len(row[i]) for row in rows)]) for i, name in enumerate(fixed))
-    least = [max([_NARROWEST, *(len(word) for row in rows for word in row[i].split())])
-             for i in range(first, first + len(_SHARES))]
-    widths = _shared(left, least)
-    return [row[:first] + [textwrap.fill(cell, most, break_on_hyphens=False) for cell, most in
-                           zip(row[first:], widths, strict=True)] for row in rows]
+def _widths(left: int, rows: Sequence[Sequence[str]], shares: Mapping[str, int]) -> list[int]:
+    """How wide the wide columns of rows are, so that together they have `left` characters."""
+    least = [max([_NARROWEST, *(len(word) for row in rows for word in row[i].split())]) for i in range(len(shares))]
+    widths = _shared(left, least, tuple(shares.values()))
+    if len(shares) > 1:     # what values do not need is the claims'
+        spare = max(0, widths[1] - max([_NARROWEST, *(len(row[1]) for row in rows)]))
+        widths[:2] = [widths[0] + spare, widths[1] - spare]
+    return widths
 
 
-def _shared(left: int, least: list[int]) -> list[int]:
-    """How wide the wide columns are: their shares of what is left, but as wide as their longest word if that can be."""
-    widths = [max(1, left * share // sum(_SHARES.values())) for share in _SHARES.values()]
+def _wrapped(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """The cells broken into lines. A word is broken only where its line is too narrow: a figure must not fall apart."""
+    return [textwrap.fill(cell, most, break_on_hyphens=False) for cell, most in zip(row, widths, strict=True)]
+
+
+def _shared(left: int, least: Sequence[int], shares: Sequence[int]) -> list[int]:
+    """How wide columns are: their shares of what is left, but as wide as their longest word if that can be."""
+    widths = [max(1, left * share // sum(shares)) for share in shares]
     for i in range(len(widths)):
         while widths[i] < least[i]:
             donor = max(range(len(widths)), key=lambda n: widths[n] - least[n])

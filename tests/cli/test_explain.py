@@ -29,7 +29,7 @@ def test_claim(checker: Run, story: Path) -> None:
     assert done.returncode == 0
     first = done.stdout.split("\n\n")[0]
     assert first.startswith("story.txt:3:1  'Nearly 300 villagers'\n")
-    assert "value       ~<300: below it, and close" in first
+    assert "value       nearly 300 villagers (~<300): below it, and close" in first
     assert "unit        villagers, the noun that is counted" in first
     assert "claim       casualties: people killed; must" in first
     assert re.findall(r"(\d)\. (\S+) \(\w+\.toml, rank \d+\)", first) == [

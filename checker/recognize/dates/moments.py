@@ -7,7 +7,7 @@ from datetime import date
 from checker.model import Moment
 from checker.recognize.dates.calendar import UNKNOWN, Interval, covered, period
 
-NO_DATELINE = "there is no dateline to count from"
+NO_DATELINE = "no date of publication"
 OFF_CALENDAR = "beyond the years 1 to 9999"
 NO_DAY = "no date before it says what to count from"
 

@@ -28,7 +28,7 @@ def write(traced: Traced, width: int) -> str:
 
 def _claim(traced: Traced, claim: Claim, evidence: tuple[Evidence, ...], width: int) -> Iterator[str]:
     quote = " ".join(claim.quote.split())
-    head = f"{place_in_words(traced.article, claim)}  {quote}  ({value_in_words(claim)})"
+    head = f"{place_in_words(traced.article, claim)}  {quote} = {value_in_words(claim)}"
     yield from _wrapped(head, "  ", width)
     if evidence:
         best = evidence[0]
