@@ -23,6 +23,7 @@ from checker.recognize.shapes import read_quantities, settle, with_writing
 from checker.recognize.ties import Bond, Ties
 from checker.recognize.ties.lending import Lending, add_rates, share_hedges
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.prose import sentences_of
 
 GIVEN = ("text", "sentences", "published", "pack")
 """What is known before the first pass: the text, where its sentences stand, its date of publication, the language."""
@@ -125,3 +126,9 @@ def run(passes: Iterable[Pass], given: Mapping[str, Any]) -> dict[str, Any]:
         made = each.run(*[known[name] for name in each.reads])
         known.update(zip(each.writes, made if len(each.writes) > 1 else (made,), strict=True))
     return known
+
+
+def words_of(text: str, pack: LanguagePack) -> Tagged:
+    """The words of `text` as the forms of `phrases.toml` see them, with the words that say which way an amount goes."""
+    row = read_numbers(without_asides(with_ends(chunk(text, pack.lexicon), sentences_of(text, pack)), pack))
+    return tag(row, pack)

@@ -27,6 +27,13 @@ TAGS: Mapping[str, str] = {
 }
 """Tag names as rule files write them. A `plural` may also be singular (aircraft); a `plural_name` has a capital."""
 
+MOVES: Mapping[str, str] = {
+    "goes_up": "↑", "goes_down": "↓", "a_rise": "⇑", "a_fall": "⇓", "upwards": "↗", "downwards": "↘",
+    "is_higher": "⇗", "is_lower": "⇘", "is_more": "⊕", "is_less": "⊖", "is_off": "⊘",
+}
+"""Tags of words that say which way an amount goes, where somebody looks for them: verbs, words that are verbs and nouns
+alike, adverbs, and what compares."""
+
 _MOST_WORDS = 200_000
 _SUFFIX = 2             # so short a word is no stem with an ending ("47s")
 _INITIALS = 4           # up to so many capitals are initials (OPEC), more are a word of a headline (TROOPS)

@@ -52,6 +52,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
     from checker.rulebook.checks import compile_checks, is_check  # noqa: PLC0415
     from checker.rulebook.forms import spelled_out  # noqa: PLC0415 - nor the forms of words
     from checker.rulebook.load import compile_rules  # noqa: PLC0415
+    from checker.rulebook.phrases import phrase_faults  # noqa: PLC0415
     from checker.rulebook.readings import reading_faults  # noqa: PLC0415
     from checker.rulebook.ties import tie_faults  # noqa: PLC0415
 
@@ -72,7 +73,7 @@ def _make(language: str, raw: Sequence[Raw], settings: RuleFile | None,
     shared = [file for file in files if file.label == SHARED]
     checks = [file for file in files if is_check(file.content)]
     data, found = compile_rules(pack, [file for file in files if file not in (*shared, *checks)])
-    faults += tie_faults(pack) + reading_faults(pack) + found
+    faults += tie_faults(pack) + phrase_faults(pack) + reading_faults(pack) + found
     data["checks"], found = compile_checks(lists_of(pack), shared, checks)
     faults += found
     if trial:

@@ -22,7 +22,7 @@ from checker.rulebook.wording import words_of
 
 Made = TypeVar("Made")
 
-FILES = ("numbers", "units", "dates", "words", "forms", "prose", "ties", "readings")
+FILES = ("numbers", "units", "dates", "words", "forms", "prose", "phrases", "ties", "readings")
 _WORD_TABLES = ("vocabulary", "words")
 
 
@@ -55,7 +55,7 @@ class LanguagePack:
         verbs = self.files["prose"]["attribution"]["verbs"]
         vocabulary["reporting"] = {verb: True for verb in verbs if verb.isalpha()}      # but no "12 points out of 15"
         bare |= {word for part in self.files["dates"].get("part", {}).values() for word in literals(part)}
-        bare |= words_of(self.files["ties"]) | words_of(self.files["readings"])
+        bare |= {word for file in ("phrases", "ties", "readings") for word in words_of(self.files[file])}
         for unit in self.files["units"].get("unit", ()):
             for name, key in (("unit", "words"), ("symbol", "symbols"), ("tight", "tight"), ("prefix", "prefixes")):
                 for spelling in unit.get(key, ()):

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-import regex
-
 from checker.errors import Fault
 from checker.model import Mode, Role
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.wording import READ, UnknownWord, translate
+from checker.rulebook.wording import READ, fault_of, translate
 
 FILE = "readings.toml"
 WHOSE, AGAIN, ONCE = "whose", "again", "_once"
@@ -83,11 +81,7 @@ def _faults(table: str, entry: Mapping[str, Any], pack: LanguagePack) -> Iterato
             yield key, "is of the wrong type"
     if table in _CHOICES and entry.get(table) not in _CHOICES[table]:
         yield table, f"there is no {entry.get(table)!r}; there are {', '.join(_CHOICES[table])}"
+    parts: Mapping[str, str] = pack.files["readings"].get("part", {})
     for key in READ:
-        try:
-            pack.lexicon.expression(translate(str(entry.get(key, "")), pack.lexicon,
-                                              pack.files["readings"].get("part", {})))
-        except UnknownWord as error:
-            yield key, f"there is no part of speech, class or part {error.args[0]!r}"
-        except regex.error as error:
-            yield key, f"is no regular expression: {str(error).partition(' at position')[0]}"
+        if wrong_pattern := fault_of(str(entry.get(key, "")), pack.lexicon, parts):
+            yield key, wrong_pattern

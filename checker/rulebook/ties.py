@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import regex
-
 from checker.errors import Fault
 from checker.model import Kind, TieKind
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.wording import PLACES, UnknownWord, translate
+from checker.rulebook.wording import PLACES, fault_of, translate
 
 FILE = "ties.toml"
 FIRST, SECOND = "first", "second"
@@ -164,9 +162,5 @@ def _faults(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, st
         wrong = [word for word in ([value] if isinstance(value, str) else value) if word not in known]
         yield from ((key, f"there is no {word!r}; there are {', '.join(known)}") for word in wrong)
     for key in PLACES:
-        try:
-            pack.lexicon.expression(translate(str(entry.get(key, "")), pack.lexicon, parts))
-        except UnknownWord as error:
-            yield key, f"there is no part of speech, class or part {error.args[0]!r}"
-        except regex.error as error:
-            yield key, f"is no regular expression: {str(error).partition(' at position')[0]}"
+        if wrong_pattern := fault_of(str(entry.get(key, "")), pack.lexicon, parts):
+            yield key, wrong_pattern

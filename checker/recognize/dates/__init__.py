@@ -69,7 +69,7 @@ def hidden(tagged: Tagged, dates: list[Mention]) -> Tagged:
             for i in () if alone else range(first, end):
                 codes[i] = SIGN
                 values.pop(i, None)
-    return tagged._replace(row=Chunks(row.text, row.lexicon, row.places, "".join(codes), values))
+    return tagged.with_row(Chunks(row.text, row.lexicon, row.places, "".join(codes), values))
 
 
 def kind_of(draft: Draft, found: Moment) -> Kind:

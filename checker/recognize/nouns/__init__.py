@@ -1,12 +1,9 @@
-"""What a number counts: the noun phrase that follows it, found by patterns over tags and without a parser.
+"""What a number counts: the noun phrase that follows it, found by forms of words and without a parser.
 
 A count above one takes a plural noun, and the verb after that noun has no ending, so a run of modifiers ends at the
 first plural that no other plural follows: "12 wounded soldiers", "four sales representatives", "4,000 U.S. troops
 remaining". A count of one takes a singular: its nouns end where a verb, a preposition or a sign begins. "Of" leads from
 a number to what it is a part of: "nine of the 12 jurors", "tens of thousands of Iraqis".
-
-Each form has two groups, `modifiers` (what stands before the head noun) and `head`; the phrase ends with the head. For
-the letters see `TAGS` in rulebook/grammar.py.
 """
 
 from __future__ import annotations
@@ -16,65 +13,21 @@ from typing import NamedTuple
 
 from checker.model import Bound, Kind, Mention, Span
 from checker.recognize.row.words import Tagged
+from checker.rulebook.grammar import TAGS
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, prose_of
 
-_JOINED = r"(?:[A-Za-z#]-)"                                 # "first-" of "first-team"
-_MODIFIER = (
-    r'(?:"?(?:[JEGRSXnFZHOyYg](?!-)'                        # wounded, U.S., newly, first, Norway's
-    rf"|{_JOINED}{{1,4}}+[A-Za-z#]"                         # first-team, follow-up
-    r"|#n(?=[^-])"                                          # 9 liter cases
-    r"|[A-Za-z]&[A-Za-z]"                                   # S&P, AT&T
-    r"|X#(?![-.])"                                          # Boeing 737 jets
-    r"|Xo[XMF](?=[JnXNIMF])"                                # House of Commons members
-    r"|M(?=J+n?[NI])"                                       # Acme Studios common shares
-    r"|\$#(?:-a?-?n)?"                                      # $500 checks, £40-a-week rooms
-    r')"?)'
-)
-_HEAD = rf"{_JOINED}{{0,4}}+[NIFM]"
-_PLURAL = rf"(?P<modifiers>{_MODIFIER}{{0,7}}(?:{_HEAD})*)(?P<head>{_HEAD})"
-_SINGULAR = (rf"(?P<modifiers>(?:{_JOINED}{{1,4}}+[A-Za-z]|[JEGRSZHO])*[nXIFyYg]*)"
-             rf"(?P<head>{_JOINED}{{0,4}}+[nXIFyYg])(?![-#])")
-_JOINT = (rf"(?P<modifiers>(?:[XHJgn],)*{_MODIFIER}{{1,3}},?[Cc]{_MODIFIER}{{0,4}}(?:{_HEAD})*)"
-          rf"(?P<head>{_HEAD})")                            # British, French and German planes; oak and ash trees
-_DESCRIBED = rf"(?P<modifiers>(?:J,){{1,2}}{_MODIFIER}{{1,4}})(?P<head>{_HEAD})"      # small, family-run hotels
-_PART_OF = r"oD?[aD]?S?(?:[JPQ]{0,2}#)?"                    # of their last 10, of Norway's, of all the
-
-_AFTER = _PLURAL + r"(?!(?<=[MF])X)"                        # not "Times" in "5 Times Square"
-_NATION = r"(?P<modifiers>[JE]?)(?P<head>H)(?![-JEGRSXnFZO])"               # 12 Chinese
-_ENGINE = r"(?P<modifiers>)(?P<head>n)n(?![-nXNIFJ])"       # a 1.5 litre 3 cylinder engine
-_MORE_OF = "J" + _PART_OF + _PLURAL                         # two more of the ships
-_THE_DEAD = r"(?P<modifiers>)(?P<head>Z)(?![-JSXnFZONIM])"  # the 12 dead
-_ATTRIBUTE = r"(?P<modifiers>)(?P<head>n)"                  # a 12 page document
-_HYPHENED = r"-(?P<modifiers>)(?P<head>[nNIFyYg])"          # a 12-page document
-_STRONG = r"-J(?P<modifiers>)(?P<head>[nyg])"               # a 600-strong crowd
-_OF = _PART_OF + _PLURAL                                    # nine of the 12 jurors, tens of thousands of Iraqis
-_OF_JOINT = _PART_OF + _JOINT                               # thousands of British and French troops
-_OF_THE_DEAD = r"oD#?(?P<modifiers>)(?P<head>Z)"            # twelve of the dead
-_PART_OF_MANY = _PART_OF + _PLURAL + r"(?!(?<=F)[nX])"      # a third of voters; not of "sales" in "sales volume"
-_PART_OF_ONE = _PART_OF + _SINGULAR                         # a third of revenue
-_HALF_THE = (r"[aD]" + _PLURAL, r"[aD]" + _SINGULAR)        # half the flats, half the revenue
-
-_SHARE = {"o": (_PART_OF_MANY, _OF_JOINT, _PART_OF_ONE), "D": _HALF_THE, "a": _HALF_THE}
-_ONE = {"o": (_OF, _OF_JOINT)}
-_MANY = {"o": (_OF, _OF_JOINT, _OF_THE_DEAD), "-": (_HYPHENED, _STRONG)}
-_FREE = (_AFTER, _JOINT, _DESCRIBED, _NATION, _MORE_OF)
-_MEASURED = (*_FREE, _ENGINE)                               # behind a measure
-_OWNED = (*_FREE, _THE_DEAD, _ATTRIBUTE)                    # where a determiner stands before the number
-_OWNERS = "aDS"
-_ADDED = rf"[JFIH]{{0,2}}(?P<last>{_HEAD})"                 # town halls
-_LISTED = rf"[JFIH]{{0,2}}{_HEAD}"
-_COORDINATED = (rf"[Cc]{_ADDED}", rf"(?:,{_LISTED}){{1,4}},?[Cc]{_ADDED}")  # homes and shops; homes, shops and schools
-_CLOSED = frozenset((".", ",", ";", ":", ")", '"', "C", "c", "f", "T", ""))
-_VERBS = ("A", "V", "E", "Z")
-_FINITE = ("A", "E")                                        # not "40 people, doctors and nurses said"
-_OPENED = frozenset(("", "\n", ".", ";", ":", "K", "W", "D"))     # what stands before a figure that is a subject
-_AGREEING = ("A", "V")
-_OBJECTS = ("D", "a", "W", "J", "#")
-_JOINTS = ("C", "c", ",")
-_PLURALS = "NIFM"
-_SURE_PLURALS = "NIF"
-_STARTS = frozenset('JEGRSXnFZHOyYgNIMoaD-"#$')              # what a phrase, or the way to it, can begin with
+_SHARE = {
+    TAGS["of"]: ("nouns.part-of-many", "nouns.of-joint", "nouns.part-of-one"),
+    TAGS["determiner"]: ("nouns.the-many", "nouns.the-one"),
+    TAGS["article"]: ("nouns.the-many", "nouns.the-one"),
+}
+_ONE = {TAGS["of"]: ("nouns.of", "nouns.of-joint")}
+_MANY = {TAGS["of"]: ("nouns.of", "nouns.of-joint", "nouns.of-the-dead"), "-": ("nouns.hyphened", "nouns.strong")}
+_FREE = ("nouns.after", "nouns.joint", "nouns.described", "nouns.nation", "nouns.more-of")
+_OWNED = (*_FREE, "nouns.the-dead", "nouns.attribute")  # where a determiner stands before the number
+_BEHIND = {TAGS["noun"]: (*_FREE, "nouns.engine"),      # a measure
+           **dict.fromkeys((TAGS["article"], TAGS["determiner"], TAGS["possessive"]), _OWNED)}
 
 
 class Phrase(NamedTuple):
@@ -94,26 +47,24 @@ def phrase_after(tagged: Tagged, pack: LanguagePack, first: int, end: int, value
 
     `value` is the number, or the lower end of it: one takes a singular, a fraction takes either.
     """
-    after = tagged.tags[end:end + 1]
-    if after not in _STARTS and tagged.tags[end + 1:end + 2] not in ("-", "&"):
+    if not tagged.has("nouns.begin", end):
         return None
-    before = tagged.tags[first - 1] if first else ""
-    phrase = _first_of(_forms(value, before, after), tagged, end)
+    phrase = _first_of(_forms(tagged, first, end, value), tagged, end)
     if phrase is None or value == 1:
         return phrase
-    opens = before in _OPENED
-    phrase = _without_verb(tagged, pack, phrase, one=opens and value is not None and value < 1)
-    return _coordinated(tagged, pack, phrase, opens=opens)
+    part = value is not None and value < 1
+    phrase = _without_verb(tagged, pack, phrase, one=part and tagged.has("nouns.opens", first))
+    return _coordinated(tagged, pack, phrase, first)
 
 
 def whole_of(tagged: Tagged, end: int) -> Phrase | None:
     """The noun phrase that the share or the measure before chunk `end` is of."""
-    return _first_of(_SHARE["o"], tagged, end) if tagged.row.is_a(end, "of_word") else None
+    return _first_of(_SHARE[TAGS["of"]], tagged, end) if tagged.row.is_a(end, "of_word") else None
 
 
 def _first_of(forms: tuple[str, ...], tagged: Tagged, i: int) -> Phrase | None:
     for form in forms:
-        match = tagged.pattern(form).match(tagged.tags, i)
+        match = tagged.match(form, i)
         if match:
             end = match.end("head")
             phrase = Phrase(match.start("modifiers"), match.start("head"), end, end)
@@ -130,11 +81,10 @@ def _without_deed(tagged: Tagged, phrase: Phrase) -> Phrase | None:
         return None
     if _says_when(tagged, phrase):
         return Phrase(phrase.first, phrase.head - 1, phrase.head, phrase.head)
-    opens = tagged.row.is_a(phrase.head, "aged") and tagged.tags[phrase.end:phrase.end + 1] == "#"
-    if not opens and not tagged.row.is_a(phrase.head, "did"):
+    if not tagged.row.is_a(phrase.head, "did") and not tagged.has("nouns.ages", phrase.head):
         return phrase
-    end = phrase.head
-    return Phrase(phrase.first, end - 1, end, end) if end > phrase.first and tagged.tags[end - 1] in _PLURALS else None
+    many = phrase.head > phrase.first and tagged.has("nouns.head-of-many", phrase.head - 1)
+    return Phrase(phrase.first, phrase.head - 1, phrase.head, phrase.head) if many else None
 
 
 def _says_when(tagged: Tagged, phrase: Phrase) -> bool:
@@ -142,7 +92,7 @@ def _says_when(tagged: Tagged, phrase: Phrase) -> bool:
     row, head = tagged.row, phrase.head
     if not row.is_a(head, "passing_time") or not row.is_a(phrase.end, "when_after"):
         return False
-    return head > phrase.first and tagged.tags[head - 1] in _SURE_PLURALS
+    return head > phrase.first and tagged.has("nouns.surely-many", head - 1)
 
 
 def _without_verb(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, one: bool) -> Phrase:
@@ -150,29 +100,34 @@ def _without_verb(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, one: bo
 
     `one` tells that the figure is a subject that a verb in the singular can follow.
     """
-    first_of_three = tagged.tags.find("NNN", phrase.first, phrase.end)
-    if first_of_three >= 0:
-        return Phrase(phrase.first, first_of_three, first_of_three + 1, first_of_three + 1)
-    verb, after = phrase.head, tagged.tags[phrase.end:phrase.end + 1]
-    if phrase.end - verb > 1 or tagged.tags[verb] != "N" or tagged.tags[verb - 1] not in "NI" or verb <= phrase.first:
+    three = tagged.search("nouns.three", phrase.first, phrase.end)
+    if three:
+        return Phrase(phrase.first, three.start(), three.start() + 1, three.start() + 1)
+    verb = phrase.head
+    if phrase.end - verb > 1 or verb <= phrase.first or not tagged.has("nouns.like-a-verb", verb):
         return phrase
-    regular = tagged.tags[verb - 1] == "N"
-    governs = regular and after in _OBJECTS
-    agrees = one and after not in _AGREEING and (regular or not is_person(pack, tagged.row.word(verb)))
+    regular = tagged.has("nouns.regular", verb)
+    governs = regular and tagged.has("nouns.object", phrase.end)
+    agrees = one and not tagged.has("nouns.agreeing", phrase.end) and (
+        regular or not is_person(pack, tagged.row.word(verb)))
     return Phrase(phrase.first, verb - 1, verb, verb) if governs or agrees else phrase
 
 
-def _coordinated(tagged: Tagged, pack: LanguagePack, phrase: Phrase, *, opens: bool) -> Phrase:
-    """`phrase` with the plurals that "and" joins to it, where no clause of their own begins with them."""
-    if tagged.tags[phrase.end:phrase.end + 1] not in _JOINTS or tagged.tags[phrase.end - 1] not in _PLURALS:
+def _coordinated(tagged: Tagged, pack: LanguagePack, phrase: Phrase, first: int) -> Phrase:
+    """`phrase` with the plurals that "and" joins to it, where no clause of their own begins with them.
+
+    The number of both begins at chunk `first`.
+    """
+    if not tagged.has("nouns.joined", phrase.end):
         return phrase
-    forms = map(tagged.pattern, _COORDINATED)
-    match = next((found for form in forms if (found := form.match(tagged.tags, phrase.end))), None)
+    match, verb = tagged.match("nouns.and", phrase.end), "nouns.verb"
+    if match is None:
+        match, verb = tagged.match("nouns.list", phrase.end), "nouns.finite-verb"
     if match is None:
         return phrase
     last, row = match.end(), tagged.row
-    after, verb = tagged.tags[last:last + 1], _VERBS if match[0][0] != "," else _FINITE
-    goes_on = after in _CLOSED or (after in verb and opens) or (after == "P" and is_known(pack, row.written(last - 1)))
+    goes_on = tagged.has("nouns.closed", last) or (tagged.has(verb, last) and tagged.has("nouns.opens", first)) or (
+        tagged.has("nouns.place", last) and is_known(pack, row.written(last - 1)))
     if not goes_on or row.is_a(last - 1, "unit") or row.is_a(last - 1, "stand_in"):
         return phrase
     alike = is_person(pack, row.written(phrase.end - 1)) is is_person(pack, row.written(last - 1))
@@ -184,15 +139,14 @@ def _expects(tagged: Tagged, end: int) -> bool:
     return tagged.row.is_a(end, "expected") and tagged.row.is_a(end - 1, "forecaster")
 
 
-def _forms(value: Decimal | None, before: str, after: str) -> tuple[str, ...]:
-    """The forms of a noun phrase that go with a value and with the tags on both sides of it."""
+def _forms(tagged: Tagged, first: int, end: int, value: Decimal | None) -> tuple[str, ...]:
+    """The forms of a noun phrase that go with a value and with what stands on both sides of it."""
+    after = tagged.tags[end:end + 1]
     if value is not None and value <= 1:
-        return _ONE.get(after, (_SINGULAR,)) if value == 1 else _SHARE.get(after, (_AFTER, _SINGULAR))
+        return _ONE.get(after, ("nouns.one",)) if value == 1 else _SHARE.get(after, ("nouns.after", "nouns.one"))
     if after in _MANY:
         return _MANY[after]
-    if before == "n":
-        return _MEASURED
-    return _OWNED if before and before in _OWNERS else _FREE
+    return _BEHIND.get(tagged.tags[first - 1:first], _FREE)
 
 
 def name_counts(tagged: Tagged, pack: LanguagePack, mentions: list[Mention]) -> list[Mention]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from operator import add
-from typing import NamedTuple
 
 from checker.model import Mention
 from checker.recognize.row import Chunks
 from checker.rulebook.grammar import NAME, NUMBER, ORDINAL, SPACED, TAGS
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.phrases import Phrases
 from checker.rulebook.wording import moved
 
 _SIGNS = re.compile(r"[.?,]")        # codes of the end of a sentence, of an odd sign, of a pause
@@ -28,20 +29,73 @@ _PLURALS = ("N", "I", "M")
 _BY_ENDING = ("N", "E", "G", "R")
 
 
-class Tagged(NamedTuple):
-    """A row of chunks with the tags of its words, and patterns to match on them."""
+class Tagged:
+    """A row of chunks with the tags of its words, and what patterns see of both.
 
-    row: Chunks
-    tags: str
-    starts: list[int]
+    In `seen` each chunk stands as `WIDTH` characters: the code of its classes, its tag.
+    """
+
+    def __init__(self, row: Chunks, tags: str, starts: list[int], phrases: Phrases) -> None:
+        self.row, self.tags, self.starts, self._phrases = row, tags, starts, phrases
+
+    @cached_property
+    def seen(self) -> str:
+        return "".join(map(add, self.row.codes, moved(self.tags)))
+
+    def with_row(self, row: Chunks) -> Tagged:
+        """The same words with other codes or values."""
+        return Tagged(row, self.tags, self.starts, self._phrases)
+
+    def with_tags(self, tags: str) -> Tagged:
+        """The same words with other tags."""
+        return Tagged(self.row, tags, self.starts, self._phrases)
 
     def at(self, offset: int) -> int:
         """The first chunk that begins at `offset` or later."""
         return bisect_left(self.starts, offset)
 
     def pattern(self, source: str) -> re.Pattern[str]:
-        """An expression over tags, compiled when first needed."""
         return self.row.lexicon.expression(source)
+
+    def match(self, name: str, i: int, end: int | None = None) -> Found | None:
+        """The form `name` of `phrases.toml` from chunk `i` on, where it stands there; `end` hides what is behind."""
+        found = self._phrases[name].match(self.seen, i * WIDTH, len(self.seen) if end is None else end * WIDTH)
+        return Found(found) if found else None
+
+    def search(self, name: str, first: int, end: int) -> Found | None:
+        """The first place between two chunks at which the form `name` stands."""
+        found = self._phrases[name].search(self.seen, first * WIDTH, end * WIDTH)
+        return Found(found) if found else None
+
+    def fullmatch(self, name: str, first: int, end: int) -> Found | None:
+        """The form `name` where the chunks from `first` up to `end` are it, whole."""
+        found = self._phrases[name].fullmatch(self.seen, first * WIDTH, end * WIDTH)
+        return Found(found) if found else None
+
+    def has(self, name: str, i: int) -> bool:
+        """Whether the form `name` stands at chunk `i`."""
+        return i >= 0 and self._phrases[name].match(self.seen, i * WIDTH) is not None
+
+
+class Found:
+    """Where a form was found, in chunks."""
+
+    __slots__ = ("_match",)
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def start(self, group: str | int = 0) -> int:
+        """The first chunk of a group; negative where it took no part."""
+        return self._match.start(group) // WIDTH
+
+    def end(self, group: str | int = 0) -> int:
+        """The chunk behind a group; negative where it took no part."""
+        return self._match.end(group) // WIDTH
+
+    def has(self, group: str) -> bool:
+        """Whether a group of this name stands there."""
+        return group in self._match.re.groupindex and self._match.start(group) >= 0
 
 
 def tag(row: Chunks, pack: LanguagePack) -> Tagged:
@@ -59,7 +113,7 @@ def tag(row: Chunks, pack: LanguagePack) -> Tagged:
         i = match.start()
         if not (i and row.glued(i - 1)):
             tags[i] = SPACED
-    return Tagged(row, "".join(tags), [start for start, _ in row.places])
+    return Tagged(row, "".join(tags), [start for start, _ in row.places], pack.once("phrases", Phrases))
 
 
 def _headlines(row: Chunks, tags: list[str], tag_of: Mapping[str, str]) -> None:
@@ -96,4 +150,4 @@ class Worded:
         for mention, (first, end) in zip(mentions, self.places, strict=True):
             tags[first:end] = (NUMBER if mention.quantity else TAGS["time"]) * (end - first)
         self.tags = "".join(tags)
-        self.row = "".join(map(add, tagged.row.codes, moved(self.tags)))
+        self.row = tagged.with_tags(self.tags).seen
