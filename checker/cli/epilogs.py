@@ -28,6 +28,7 @@ _EXAMPLES: Mapping[str, Sequence[str]] = {
     "compare": ("checker compare agency.txt ours.txt",),
     "config": ("checker config live/story.md",),
     "lsp": ("checker lsp", "checker lsp --by KM"),
+    "mcp": ("checker mcp stories/", "checker mcp stories/ --settle --by KM"),
     "ledger": ("checker ledger import story.csv",),
     "rules": ("checker rules list", "checker rules test house.toml"),
     "checks": ("checker checks list", "checker checks test house.toml"),

@@ -19,6 +19,7 @@ from checker.match.bids import Bid
 from checker.model import Bound, Claim, Direction, Mention, Moment, Quantity, Span, Tie
 from checker.pipeline import dateline, find_contradictions, read_document
 from checker.recognize import Groundwork
+from checker.stories import Stories as _Stories
 from checker.words import date_in_words, duration_in_words, value_as_written
 
 Place = Annotated[str, typer.Argument(metavar="ARTICLE:LINE", help="An article and a line in it: story.txt:12.")]
@@ -46,21 +47,26 @@ def explain(place: Place, published: Published = None, rules: Rules = None, form
     if not path or not _LINE.fullmatch(line):
         shown = place if len(place) <= _SHOWN else f"{place[:_SHOWN]}…"
         raise UsageError(f"{shown!r} names no line: write ARTICLE:LINE, as story.txt:12")
-    stories = Stories(published, rules, form=form)
+    told = list(explained(Stories(published, rules, form=form), path, int(line)))
+    for lines in told:
+        tell("\n".join(lines) + "\n")
+    if not told:
+        tell(f"{place}: no figure stands on this line")
+
+
+def explained(stories: _Stories, path: str, line: int) -> Iterator[list[str]]:
+    """The lines about each figure on a line of a story."""
     document, desk = stories.document(path), stories.desks.of(path)
     ground = Groundwork(document.reading, desk.pack)
     anchor, source = dateline(document, stories.date(document, stories.kept(path)), ground)
     reading = read_document(document, desk, anchor, ground)
     tried: list[Trial] = []
     find_contradictions(document, desk, anchor, reading, tried)
-    there = [outcome for outcome in reading.outcomes if int(line) in _lines(document, outcome.result.mention)]
-    if not there:
-        tell(f"{place}: no figure stands on this line")
-        return
+    there = [outcome for outcome in reading.outcomes if line in _lines(document, outcome.result.mention)]
     since = f"{anchor} ({source})" if anchor else "no date of publication"
     for outcome in there:
         own = [each for each in tried if each.anchor.result is outcome.result]
-        tell("\n".join([*_explained(document, outcome, since, reading.ties), *_checks(document, own)]) + "\n")
+        yield [*_explained(document, outcome, since, reading.ties), *_checks(document, own)]
 
 
 def _checks(document: Document, tried: Iterable[Trial]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from checker.about import VERSION
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 COMMANDS = ("check", "review", "gate", "status", "explain", "rules", "checks", "ledger", "trace", "compare", "config",
-            "lsp")
+            "lsp", "mcp")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
