@@ -11,6 +11,7 @@ import pytest
 from checker import check
 from checker.records import FIELDS, finding_record
 from checker.rulebook.schema import CATEGORIES
+from checker.scan.schema import ABOUT, ORIGIN, SCHEMA
 
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = runpy.run_path(str(DOCS / "generate.py"))["documents"]()
@@ -36,3 +37,12 @@ def test_record_names_every_field() -> None:
     rows = re.findall(r"^\| (`.*?) \|", claim, re.MULTILINE)
     assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(FIELDS)
     assert all(category in claim for category in CATEGORIES)
+
+
+def test_archive_names_every_column() -> None:
+    """The document of archives describes each column of a scan's table that the record does not."""
+    text = (DOCS / "archive.md").read_text(encoding="utf-8").split("## The table")[1]
+    told = {name: (kind, what) for part in (ORIGIN, ABOUT) for name, (kind, what) in part.items()}
+    assert re.findall(r"^\| `(\w+)` \| (.*?) \| (.*) \|$", text, re.MULTILINE) == [
+        (name, kind, what) for name, (kind, what) in told.items()]
+    assert f"(now {SCHEMA})" in text

@@ -23,8 +23,8 @@ from checker.errors import CheckerError, UsageError
 _COMMANDS = {
     "check": "check", "review": "review", "gate": "gate", "status": "status", "ledger": "ledger_app",
     "explain": "explain", "rules": "rules", "checks": "checks", "trace": "trace",
-    "compare": "compare", "config": "config", "lsp": "lsp",
-    "mcp": "mcp",
+    "compare": "compare", "scan": "scan", "query": "query",
+    "config": "config", "lsp": "lsp", "mcp": "mcp",
 }
 """The commands, and what the module of that name makes of each: a function, or a group of commands."""
 _ALLOCATIONS = 100_000      # objects between two searches for garbage; a run keeps most of what it makes to its end

@@ -59,9 +59,15 @@ def read(path: str, form: str | None = None, *, allow_empty: bool = False, conte
         document = reader(path, content)
     except Unreadable as error:     # what is wrong inside a file is wrong with the file
         raise Unreadable(path, error.reason) from error
-    if not allow_empty and not any(map(str.isalnum, document.reading)):
-        raise Unreadable(path, "holds no text to check")
+    if not allow_empty:
+        demand_text(document)
     return document
+
+
+def demand_text(document: Document) -> None:
+    """Raise Unreadable for a document in which there is nothing to check."""
+    if not any(map(str.isalnum, document.reading)):
+        raise Unreadable(document.path, "holds no text to check")
 
 
 def detect(path: str, content: bytes) -> str:

@@ -65,6 +65,16 @@ def styles() -> list[str]:
     return [name for name in tabulate_formats if name != "tsv"]
 
 
+def is_markup(style: str) -> bool:
+    """Whether a style is read by a program, which breaks the lines itself."""
+    return style in _MARKUP
+
+
+def cell_of(style: str, text: str) -> str:
+    """Text as a cell of a style, in which no sign means anything to it."""
+    return _SAFE.get(style, visible)(text)
+
+
 def table(articles: Sequence[Article], style: str, width: int, *, ask: bool = False) -> str:
     """Each article's findings and claims as tables of at most `width` characters a line (markup is not wrapped).
 

@@ -21,7 +21,7 @@ from checker.trace.pdf import Pdf
 from checker.trace.sayings import Saying, Sayings
 from checker.trace.sources import kind_of, read_source
 from checker.trace.words import wording_of
-from checker.trace.workers import run
+from checker.workers import run
 
 _FORMAT = 2             # goes up when what is kept changes its form or its meaning
 _PAGES = 20             # pages of a PDF that are read together

@@ -6,7 +6,7 @@ import os
 import time
 from functools import partial
 
-from checker.trace.workers import Done, run
+from checker.workers import Done, run
 
 
 def _work(task: str) -> str:

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -25,12 +25,13 @@ class Done(NamedTuple):
     failure: str | None = None
 
 
-def run(tasks: Sequence[Any], work: Callable[[Any], Any], limit: float, most: int | None = None) -> Iterator[Done]:
-    """The results of `work` on each task, as they come; none may take more than `limit` seconds.
+def run(tasks: Iterable[Any], work: Callable[[Any], Any], limit: float, most: int | None = None) -> Iterator[Done]:
+    """The results of `work` on each task, as they come; none may take more than `limit` seconds. A task is asked for
+    when a worker is free for it.
 
     `work` raises nothing that it expects; whatever else happens to it is told as the failure of its task.
     """
-    crew = _Crew(work, limit, min(len(tasks), most or os.cpu_count() or 1))
+    crew = _Crew(work, limit, most or os.cpu_count() or 1)
     try:
         yield from crew.through(tasks)
     finally:
@@ -51,15 +52,19 @@ class _Crew:
         self._busy: dict[Connection, tuple[_Worker, int, float]] = {}
         self._idle: list[_Worker] = []
 
-    def through(self, tasks: Sequence[Any]) -> Iterator[Done]:
-        left = list(enumerate(tasks))[::-1]
-        while left or self._busy:
-            while left and len(self._busy) < self._size:
-                number, task = left.pop()
-                worker = self._idle.pop() if self._idle else self._start()
-                worker.pipe.send(task)
-                self._busy[worker.pipe] = worker, number, monotonic() + self._limit
-            yield from self._finished()
+    def through(self, tasks: Iterable[Any]) -> Iterator[Done]:
+        left = enumerate(tasks)
+        more = True
+        while more or self._busy:
+            while more and len(self._busy) < self._size:
+                number, task = next(left, (0, _END))
+                more = task is not _END
+                if more:
+                    worker = self._idle.pop() if self._idle else self._start()
+                    worker.pipe.send(task)
+                    self._busy[worker.pipe] = worker, number, monotonic() + self._limit
+            if self._busy:
+                yield from self._finished()
 
     def stop(self) -> None:
         for worker in self._idle:
@@ -105,13 +110,19 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """What a worker does until it is sent the end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)        # who interrupts the command means the command
     _bound_memory()
-    while (task := pipe.recv()) is not _END:
-        try:
-            pipe.send((work(task), None))
-        except MemoryError:
-            pipe.send((None, "needs more memory than any source should"))
-        except Exception as error:  # noqa: BLE001 - a library's own fault in one source must not end the others
-            pipe.send((None, f"cannot be read: {type(error).__name__}: {error}"[:300]))
+    with suppress(EOFError, BrokenPipeError):           # nobody is left to work for
+        while (task := pipe.recv()) is not _END:
+            pipe.send(_tried(work, task))
+
+
+def _tried(work: Callable[[Any], Any], task: Any) -> tuple[Any, str | None]:
+    """The result of a task, or why there is none."""
+    try:
+        return work(task), None
+    except MemoryError:
+        return None, "needs more memory than any source should"
+    except Exception as error:  # noqa: BLE001 - a library's own fault in one source must not end the others
+        return None, f"cannot be read: {type(error).__name__}: {error}"[:300]
 
 
 def _bound_memory() -> None:
