@@ -18,7 +18,6 @@ from checker.recognize.ties import Bond
 from checker.rulebook.grammar import TAGS
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.readings import ONCE, WHOSE, ReadingForms
-from checker.rulebook.wording import FIGURE
 
 _ENDS = re.compile(r"[.!?\n]")              # of sentences, by tags
 _QUOTATION = re.compile(r'"[^"\n]*"')
@@ -57,7 +56,7 @@ def _roles(worded: Worded, forms: ReadingForms, bonds: Sequence[Bond]) -> list[R
     at = {first * WIDTH: i for i, (first, _) in enumerate(worded.places)}
     for role, pattern in forms.roles:
         for match in pattern.finditer(worded.row):
-            i = at.get(match.start(FIGURE))
+            i = at.get(match.start(str(match.lastgroup)))
             if i is not None:
                 roles[i] = roles[i] or role
     for bond in bonds:
@@ -131,10 +130,11 @@ class _Holders(_Cues):
         self._names: list[tuple[int, int] | None] = []
         last: tuple[int, int] | None = None
         for match in self.found:
-            if match[WHOSE]:
-                last = match.start(WHOSE) // WIDTH, match.end(WHOSE) // WIDTH
+            group = str(match.lastgroup)
+            if group.startswith(WHOSE):
+                last = match.start(group) // WIDTH, match.end(group) // WIDTH
             known = last is not None and match.start() // WIDTH - last[1] <= _AFAR
-            self._names.append(last if match[WHOSE] or known else None)
+            self._names.append(last if known else None)
 
     def of(self, i: int) -> str | None:
         """Whose mention `i` is, as written; None where nobody is named."""

@@ -11,7 +11,7 @@ from typing import Any
 from unicodedata import category
 
 from checker.errors import BrokenRules, Fault
-from checker.rulebook.lexicon import BREAK
+from checker.rulebook.lexicon import BREAK, MOST_WORDS
 
 NUMBER, ORDINAL = "#", "O"
 NAME, UNKNOWN = "X", "n"            # a word that is not listed, with and without a capital
@@ -34,7 +34,6 @@ MOVES: Mapping[str, str] = {
 """Tags of words that say which way an amount goes, where somebody looks for them: verbs, words that are verbs and nouns
 alike, adverbs, and what compares."""
 
-_MOST_WORDS = 200_000
 _SUFFIX = 2             # so short a word is no stem with an ending ("47s")
 _INITIALS = 4           # up to so many capitals are initials (OPEC), more are a word of a headline (TROOPS)
 _LIKE_INITIALS = ("W", "T", "A", "K")       # US, IT, WHO, MAR and the like are seldom the words they look like
@@ -59,7 +58,7 @@ class Grammar:
 
     def tagger(self) -> Tagger:
         """A table from token to tag that fills itself. It is shared by texts until it has grown large."""
-        if self._tagger is None or len(self._tagger) > _MOST_WORDS:
+        if self._tagger is None or len(self._tagger) > MOST_WORDS:
             self._tagger = Tagger(self)
         return self._tagger
 

@@ -11,12 +11,14 @@ capitals throughout; one without matches in any case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import add
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from checker.rulebook.memory import Memory
+
+Made = TypeVar("Made")
 
 END = "."                   # the end of a sentence, before the quotes that close with it
 BREAK = "\n"                # a blank line, behind the end of a sentence
@@ -28,6 +30,7 @@ POINT = "\u00b7"            # a stop within a name: iOS17.4
 SIGN = "?"                  # a sign that is neither ASCII nor known, and a stop that ends nothing
 _FIRST_CODE = 0xE000
 PHRASE, PHRASE_GOES_ON = "=phrase", "=phrase goes on"      # classes: first and second words of known phrases
+MOST_WORDS = 200_000        # of a text, of which the code or the tag is remembered
 _SHOUTED = 3        # letters from which a word in capitals throughout is a spelling of its own ("MAY", not "MW")
 
 # A token with the white space behind it, so that tokens follow each other without a gap and their places add up.
@@ -91,6 +94,8 @@ class Lexicon:
         self._translated: dict[str, str] = {}
         self._expressions: dict[str, re.Pattern[str]] = {}
         self._listed: dict[str, frozenset[str]] = {}
+        self._coder, self._openings = Coder(self), Openings(self)
+        self._made: dict[Callable[[Lexicon], Any], Any] = {}
         for name, words in vocabulary.items():
             self.members[name] = frozenset()
             for word, meaning in words.items():
@@ -185,8 +190,22 @@ class Lexicon:
         return plain in self._words or plain.lower() in self._words
 
     def coder(self) -> Coder:
-        """A table from token to code character that fills itself; one for each text."""
-        return Coder(self)
+        """A table from token to code character that fills itself. It is shared by texts until it has grown large."""
+        if len(self._coder) > MOST_WORDS:
+            self._coder = Coder(self)
+        return self._coder
+
+    def openings(self) -> Openings:
+        """A table from two tokens to the phrases that begin with them, kept as `coder` is."""
+        if len(self._openings) > MOST_WORDS:
+            self._openings = Openings(self)
+        return self._openings
+
+    def once(self, make: Callable[[Lexicon], Made]) -> Made:
+        """What a stage makes of this lexicon (a compiled pattern), made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
 
     def code(self, token: str) -> str:
         """The code character of one token as written."""
@@ -269,7 +288,7 @@ def _grouped(token: str) -> bool:
 
 
 class Coder(dict[str, str]):
-    """Token to code character, filled as tokens are met. It lives as long as one text is read."""
+    """Token to code character, filled as tokens are met."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -278,3 +297,16 @@ class Coder(dict[str, str]):
     def __missing__(self, token: str) -> str:
         code = self[token] = self._lexicon.code(token)
         return code
+
+
+class Openings(dict[tuple[str, str], Sequence[tuple[tuple[str, ...], str]]]):
+    """Two tokens to the phrases that begin with them, the longest first, each with its code."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, opening: tuple[str, str]) -> Sequence[tuple[tuple[str, ...], str]]:
+        first, second = opening
+        phrases = self[opening] = self._lexicon.phrases.get((normal(first), normal(second)), ())
+        return phrases

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from checker.errors import Fault
@@ -34,8 +35,8 @@ class ReadingForms:
 
     @cached_property
     def roles(self) -> tuple[tuple[Role, re.Pattern[str]], ...]:
-        """Each role with its patterns; the group `figure` is the figure that has it."""
-        return tuple((Role(entry["role"]), self._lexicon.expression(self._translated(entry["match"])))
+        """Each role with its patterns; the one group that matched is the figure that has it."""
+        return tuple((Role(entry["role"]), self._lexicon.expression(_told_apart(self._translated(entry["match"]))))
                      for entry in self._content.get("role", ()))
 
     @cached_property
@@ -50,8 +51,10 @@ class ReadingForms:
 
     @cached_property
     def holders(self) -> re.Pattern[str]:
-        """Where somebody is named whose a figure can be, in the group `whose`, or once more in the group `again`."""
-        return self._lexicon.expression("|".join(map(self._holder, self._content.get("holder", ()))))
+        """Where somebody is named whose a figure can be; the group that matched begins with `whose` where that is told
+        for the first time, with `again` where it is once more.
+        """
+        return self._lexicon.expression(_told_apart("|".join(map(self._holder, self._content.get("holder", ())))))
 
     def _holder(self, entry: Mapping[str, Any]) -> str:
         before, whose, then = (self._translated(entry.get(key, "")) for key in ("before", WHOSE, "then"))
@@ -59,6 +62,12 @@ class ReadingForms:
 
     def _translated(self, source: str) -> str:
         return translate(source, self._lexicon, self._parts)
+
+
+def _told_apart(expression: str) -> str:
+    """An expression with a number behind each name of a group: `re` takes no name twice."""
+    numbers = count()
+    return re.sub(r"\(\?P<(\w+)>", lambda match: f"(?P<{match[1]}_{next(numbers)}>", expression)
 
 
 def reading_faults(pack: LanguagePack) -> list[Fault]:

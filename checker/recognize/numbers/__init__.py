@@ -7,13 +7,14 @@ later layers put hedges, ranges and units around it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.recognize.numbers.figures import LONGEST, ONE, Number, figure, plural_scale, read_figure
 from checker.recognize.numbers.fractions import read_fraction
 from checker.recognize.row import Chunks, Group
-from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN
+from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN, Lexicon
 from checker.rulebook.shapes import FRACTION, NUMBER, VAGUE, Shape, ordinal_shape, shape_of
 
 __all__ = ["Number", "read_numbers"]
@@ -49,18 +50,9 @@ def read_numbers(row: Chunks) -> Chunks:
 
 
 def _numbers(row: Chunks) -> Iterator[Group]:
-    lexicon = row.lexicon
-    more, exponent = lexicon.translate(_MORE), lexicon.translate("{exponent_sign}")
-    start = lexicon.expression(
-        f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{exponent}-{DIGITS}|{more})"
-        f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
-        f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"
-        f"|(?P<scaled>{DIGITS}{lexicon.translate('{scale}')}(?![-]|{more}|{lexicon.translate('{and_word}')}{DIGITS}))"
-        f"|{DIGITS}|{lexicon.translate(_START)}|(?<![{LOWER}{CAPITAL}])(?:{lexicon.translate(_MANY)})"
-    )
     seen: dict[str, tuple[str, Number]] = {}
     busy = 0
-    for match in start.finditer(row.codes):
+    for match in row.lexicon.once(_start).finditer(row.codes):
         i = match.start()
         if i < busy:
             continue
@@ -80,7 +72,19 @@ def _numbers(row: Chunks) -> Iterator[Group]:
         reading = _read(row, i)
         if reading is not None:
             busy, number, shape = reading
-            yield i, busy, lexicon.shape(shape), number
+            yield i, busy, row.lexicon.shape(shape), number
+
+
+def _start(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a number can begin; one that needs no closer look has its sort as the name of the group."""
+    more, exponent = lexicon.translate(_MORE), lexicon.translate("{exponent_sign}")
+    return lexicon.expression(
+        f"(?P<plain>{DIGITS}(?![/^{NAME}{SIGN}{DIGITS}]|-{DIGITS}/|{exponent}-{DIGITS}|{more})"
+        f"|{lexicon.translate('{cardinal}')}(?!{lexicon.translate('{cardinal}')}|{more}))"
+        f"|(?P<ordinal>{lexicon.translate('{ordinal_word}')})"
+        f"|(?P<scaled>{DIGITS}{lexicon.translate('{scale}')}(?![-]|{more}|{lexicon.translate('{and_word}')}{DIGITS}))"
+        f"|{DIGITS}|{lexicon.translate(_START)}|(?<![{LOWER}{CAPITAL}])(?:{lexicon.translate(_MANY)})"
+    )
 
 
 def _behind_name(row: Chunks, i: int) -> bool:

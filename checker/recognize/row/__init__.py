@@ -173,17 +173,20 @@ def _scaled(row: Chunks, i: int) -> bool:
 def _phrases(row: Chunks) -> Iterator[Group]:
     """Known phrases of several words, the longest at each place."""
     busy = 0
-    lexicon = row.lexicon
-    opening = lexicon.expression(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})")
-    for match in opening.finditer(row.codes):
+    openings = row.lexicon.openings()
+    for match in row.lexicon.once(_opening).finditer(row.codes):
         first = match.start()
         if first < busy:
             continue
-        for words, code in lexicon.phrases.get((row.word(first), row.word(first + 1)), ()):
+        for words, code in openings[row.written(first), row.written(first + 1)]:
             if _stands(row, first, words) and not _compares(row, code, first + len(words)):
                 busy = first + len(words)
                 yield first, busy, code, None
                 break
+
+
+def _opening(lexicon: Lexicon) -> re.Pattern[str]:
+    return lexicon.expression(f"{lexicon.one_of(PHRASE)}(?={lexicon.one_of(PHRASE_GOES_ON)})")
 
 
 def _compares(row: Chunks, code: str, end: int) -> bool:
