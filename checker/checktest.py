@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.crosscheck import Trial
 from checker.model import Finding
-from checker.pipeline import Desk, dateline, find_contradictions, read_document
+from checker.pipeline import Desk, crosscheck_figures, dateline, read_document
 from checker.readers.text import plain_text
 from checker.recognize import Groundwork
 from checker.rulebook.checks import Check
@@ -74,7 +74,7 @@ def _found(desk: Desk, text: str, published: str | None, tried: list[Trial] | No
     document = plain_text("-", text)
     ground = Groundwork(document.reading, desk.pack)
     anchor, _ = dateline(document, published, ground)
-    return find_contradictions(document, desk, anchor, read_document(document, desk, anchor, ground), tried)
+    return crosscheck_figures(document, desk, anchor, read_document(document, desk, anchor, ground), tried).findings
 
 
 def _outcomes(check: Check, desk: Desk, example: Mapping[str, Any], key: str) -> list[str]:

@@ -527,6 +527,15 @@ class Finding(NamedTuple):
         return record
 
 
+class Confirmation(NamedTuple):
+    """Figures that a check found to agree: what they make, in one sentence without its stop, and the calculation."""
+
+    check: str
+    message: str
+    arithmetic: str
+    operands: tuple[Operand, ...]
+
+
 class Article(NamedTuple):
     """One story with everything found in it.
 
@@ -560,6 +569,7 @@ class Article(NamedTuple):
     left_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
     sources: tuple[SourceNote, ...] = ()
     evidence: tuple[tuple[Evidence, ...], ...] = ()
 

@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.crosscheck import Trial, crosscheck
+from checker.crosscheck import Crosschecked, Trial, crosscheck
 from checker.crosscheck.figures import Story
 from checker.document import Document
 from checker.errors import UsageError
 from checker.match import Outcome, match
-from checker.model import Article, Claim, Dismissal, Finding, Given, Mention, Span, Tie
+from checker.model import Article, Claim, Dismissal, Given, Mention, Span, Tie
 from checker.readers import read
 from checker.readers.text import plain_text
 from checker.recognize import Groundwork, find_figures
@@ -59,14 +59,14 @@ def check_document(document: Document, desk: Desk, published: Given | str | None
         if anchor is None and undated:
             anchor, source = undated
         reading = read_document(document, desk, anchor, ground)
-        findings = find_contradictions(document, desk, anchor, reading) if crosscheck else ()
+        found = crosscheck_figures(document, desk, anchor, reading) if crosscheck else Crosschecked()
     results = [outcome.result for outcome in reading.outcomes]
     claims = tuple(result for result in results if isinstance(result, Claim))
     dismissals = tuple(result for result in results if isinstance(result, Dismissal))
-    return Article(document.path, document.title, anchor, source, document.text, claims, findings, dismissals,
+    return Article(document.path, document.title, anchor, source, document.text, claims, found.findings, dismissals,
                    format=document.format, extracted=document.extracted, prose=document.prose,
                    regions=document.regions, ties=reading.ties, edition=desk.rulebook.edition,
-                   left_out=document.left_out, doubts=document.doubts)
+                   left_out=document.left_out, doubts=document.doubts, confirmed=found.confirmed)
 
 
 class Reading(NamedTuple):
@@ -94,8 +94,8 @@ def read_document(document: Document, desk: Desk, anchor: str | None, ground: Gr
         return Reading(outcomes, placed, mentions, ground.sentences)
 
 
-def find_contradictions(document: Document, desk: Desk, anchor: str | None, reading: Reading,
-                        tried: list[Trial] | None = None) -> tuple[Finding, ...]:
+def crosscheck_figures(document: Document, desk: Desk, anchor: str | None, reading: Reading,
+                       tried: list[Trial] | None = None) -> Crosschecked:
     """What the figures of an article prove about each other; each check that is tried is added to `tried`."""
     results = [(mention, outcome.result) for mention, outcome in zip(reading.mentions, reading.outcomes, strict=True)]
     with _no_search_for_garbage():

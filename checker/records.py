@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from checker.evidence import Evidence, SourceNote
 from checker.evidence import Operand as SourceFigure
-from checker.model import Article, Claim, Finding, Mention, Result, Span, Status, Verdict, Waiver, plain, timestamp
+from checker.model import (
+    Article,
+    Claim,
+    Confirmation,
+    Finding,
+    Mention,
+    Operand,
+    Result,
+    Span,
+    Status,
+    Verdict,
+    Waiver,
+    plain,
+    timestamp,
+)
 from checker.reread import read_anew
 from checker.visible import encodable
 
@@ -30,6 +45,7 @@ def article_record(article: Article) -> dict[str, Any]:
                      "blocked": len(waiver.blocked)} for waiver in article.waivers],
         "findings": [finding_record(finding) for finding in article.findings],
         "ties": tie_records(article),
+        "confirmed": [confirmation_record(each) for each in article.confirmed],
         **(_against_sources(article) if article.sources else {}),
     }
 
@@ -97,9 +113,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id, "check": finding.check, "certainty": finding.certainty.value,
         "severity": finding.severity.value, "message": finding.message, "arithmetic": finding.arithmetic,
-        "operands": [{"claim": operand.claim, "role": operand.role, "start": operand.span.start,
-                      "end": operand.span.end, "line": operand.line, "quote": operand.quote,
-                      "low": _end(operand.low), "high": _end(operand.high)} for operand in finding.operands],
+        "operands": _operands(finding.operands),
         "claimed": _result(finding.claimed), "computed": _result(finding.computed),
         "looks_like": finding.looks_like,
         "fixes": [{"claim": fix.claim, "start": fix.span.start, "end": fix.span.end, "text": fix.text}
@@ -108,6 +122,18 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         **dict(zip(_DECIDED, _verdict_fields(finding.verdict or finding.earlier), strict=True)),
         "waived": _waived(finding.waived),
     }
+
+
+def confirmation_record(confirmation: Confirmation) -> dict[str, Any]:
+    """Figures that agree, field for field."""
+    return {"check": confirmation.check, "message": confirmation.message, "arithmetic": confirmation.arithmetic,
+            "operands": _operands(confirmation.operands)}
+
+
+def _operands(operands: Iterable[Operand]) -> list[dict[str, Any]]:
+    return [{"claim": operand.claim, "role": operand.role, "start": operand.span.start, "end": operand.span.end,
+             "line": operand.line, "quote": operand.quote, "low": _end(operand.low), "high": _end(operand.high)}
+            for operand in operands]
 
 
 _DECIDED = ("source", "locator", "checked_by", "date", "notes")

@@ -17,7 +17,7 @@ from checker.errors import UsageError
 from checker.match import Outcome
 from checker.match.bids import Bid
 from checker.model import Bound, Claim, Direction, Mention, Moment, Quantity, Span, Tie
-from checker.pipeline import dateline, find_contradictions, read_document
+from checker.pipeline import crosscheck_figures, dateline, read_document
 from checker.recognize import Groundwork
 from checker.stories import Stories as _Stories
 from checker.words import date_in_words, duration_in_words, value_as_written
@@ -61,7 +61,7 @@ def explained(stories: _Stories, path: str, line: int) -> Iterator[list[str]]:
     anchor, source = dateline(document, stories.date(document, stories.kept(path)), ground)
     reading = read_document(document, desk, anchor, ground)
     tried: list[Trial] = []
-    find_contradictions(document, desk, anchor, reading, tried)
+    crosscheck_figures(document, desk, anchor, reading, tried)
     there = [outcome for outcome in reading.outcomes if line in _lines(document, outcome.result.mention)]
     since = f"{anchor} ({source})" if anchor else "no date of publication"
     for outcome in there:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checker.model import Article, Claim, Finding, Span, Status, Verdict
 from checker.report.standing import groups, verdict_in_words
-from checker.report.words import value_in_words
+from checker.report.words import ties_in_words, value_in_words
 from checker.reread import read_anew
 from checker.visible import visible
 
@@ -120,6 +120,8 @@ def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
         elif not claim.verdict:
             yield "was", (f'"{earlier.fact.quote}" in "{earlier.fact.sentence}": '
                           f"{earlier.verdict.status.value}, {_said(earlier.verdict)}")
+    for tie in ties_in_words(article, claim):
+        yield "agrees", tie
     for finding in findings_of(article, claim):
         yield "finding", f"{verdict_in_words(finding)}: {finding.message}"
 

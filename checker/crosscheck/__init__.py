@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.crosscheck.figures import Figure, Story
-from checker.crosscheck.findings import finding
+from checker.crosscheck.findings import confirmation, finding
 from checker.crosscheck.gates import gate
 from checker.crosscheck.intervals import Undefined
 from checker.crosscheck.judge import Verdict, judge
 from checker.crosscheck.search import MOST_SETS, Fit, Search
-from checker.model import Certainty, Finding
+from checker.model import Certainty, Confirmation, Finding
 from checker.rulebook.checkbook import Checks
 from checker.rulebook.checks import Check
 
@@ -36,18 +36,32 @@ class _Open(NamedTuple):
     verdict: Verdict
 
 
-def crosscheck(story: Story, checks: Checks, tried: list[Trial] | None = None) -> tuple[Finding, ...]:
-    """What cannot be right by the story's own figures, in text order.
+class Crosschecked(NamedTuple):
+    """What a story's figures prove about each other: what cannot be right, and what agrees, both in text order."""
+
+    findings: tuple[Finding, ...] = ()
+    confirmed: tuple[Confirmation, ...] = ()
+
+
+def crosscheck(story: Story, checks: Checks, tried: list[Trial] | None = None) -> Crosschecked:
+    """What cannot be right by the story's own figures, and what agrees.
 
     Each check that is tried is added to `tried`, where that is asked for; then the checks set out from every sentence.
     """
     found: list[_Open] = []
+    held: dict[frozenset[int], tuple[Check, Fit]] = {}
     if not story.figures:
-        return ()
+        return Crosschecked()
     everywhere = ((check, None) for check in checks if not check.off)
     for check, places in _startable(story, checks) if tried is None else everywhere:
-        found += _Run(story, check, places, tried).open()
-    return tuple(sorted((finding(story, *each) for each in _one_each(found)), key=lambda each: min(each.spans)))
+        run = _Run(story, check, places, tried)
+        found += run.open()
+        for fit in run.held:
+            held.setdefault(frozenset(figure.number for figure in fit.members), (check, fit))
+    findings = (finding(story, *each) for each in _one_each(found))
+    confirmed = (confirmation(story, *each) for each in held.values())
+    return Crosschecked(tuple(sorted(findings, key=lambda each: min(each.spans))),
+                        tuple(sorted(confirmed, key=lambda each: min(operand.span for operand in each.operands))))
 
 
 def _startable(story: Story, checks: Checks) -> Iterator[tuple[Check, Collection[int]]]:
@@ -61,12 +75,16 @@ def _startable(story: Story, checks: Checks) -> Iterator[tuple[Check, Collection
 
 
 class _Run:
-    """One check over one story, from the sentences at `places`; without them, from all."""
+    """One check over one story, from the sentences at `places`; without them, from all.
+
+    `held` are the sets that hold, where the check has words for them, once `open` has looked.
+    """
 
     def __init__(self, story: Story, check: Check, places: Collection[int] | None, tried: list[Trial] | None) -> None:
         self._story, self._check, self._tried = story, check, tried
         self._search = Search(story, check, places)
         self._spent: set[int] = set()
+        self.held: list[Fit] = []
 
     def open(self) -> list[_Open]:
         """The anchors that nothing explains, each with the set nearest to it."""
@@ -79,6 +97,8 @@ class _Run:
             if holding:
                 self._spent.update(figure.number for figure in holding.members)
                 self._note(anchor, holding.members, "holds")
+                if "confirms" in self._check.head and gate(self._story, self._search, holding) is None:
+                    self.held.append(holding)
             elif judged:
                 left.append((anchor, judged))
             else:

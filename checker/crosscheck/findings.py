@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.intervals import Interval, Undefined
-from checker.crosscheck.judge import Verdict
+from checker.crosscheck.judge import Reckoned, Verdict, reckon
 from checker.crosscheck.lists import list_behind
 from checker.crosscheck.readings import read
 from checker.crosscheck.search import Fit
 from checker.crosscheck.wording import Words
 from checker.hashes import blake2b
-from checker.model import Certainty, Finding, Fix, Kind, Operand, Result, Severity
+from checker.model import Certainty, Confirmation, Finding, Fix, Kind, Operand, Result, Severity
 from checker.rulebook.checks import Check
 
 _GRAVE = {"casualties", "money"}        # categories where a mistake does the most harm
@@ -25,24 +25,34 @@ _PLACES = Decimal("1e-6")
 
 def finding(story: Story, check: Check, fit: Fit, verdict: Verdict) -> Finding:
     """The finding that a set of figures cannot all be right."""
-    words = Words(story, check, fit, verdict)
-    certainty = verdict.certainty
+    certainty, reckoned = verdict.certainty, verdict.reckoned
+    words = Words(story, check, fit, reckoned)
     slip = verdict.looks_like and check.slip(verdict.looks_like)
     head = check.head
     message = words.filled(head["says"] if certainty is Certainty.PROOF else head["asks"])
-    arithmetic = words.filled(head["shows"])
-    wide = words.span_of(verdict.computed.wide) if not _is_calendar(check) else ""
-    operands = tuple(operand(story, check, role, figure)
-                     for role, figures in fit.figures.items() for figure in figures)
-    operands += tuple(_lists(story, fit))
+    arithmetic = words.calculation(head["shows"])
+    wide = words.span_of(reckoned.computed.wide) if not _is_calendar(check) else ""
+    operands = _operands(story, check, fit)
     return Finding(
         id=_identity(check, fit), check=check.id, certainty=certainty,
         severity=severity(fit, certainty, slip=bool(slip)), message=message,
         arithmetic=f"{arithmetic}; as rounded, {wide}" if wide else arithmetic, operands=operands,
-        claimed=_result(words, verdict.claimed.wide, verdict.claimed.exact),
-        computed=_result(words, verdict.computed.wide, verdict.computed.exact),
-        looks_like=slip, fixes=tuple(_fixes(story, check, fit, words, verdict)), ask=head["ask"],
+        claimed=_result(words, reckoned.claimed.wide, reckoned.claimed.exact),
+        computed=_result(words, reckoned.computed.wide, reckoned.computed.exact),
+        looks_like=slip, fixes=tuple(_fixes(story, check, fit, words, reckoned)), ask=head["ask"],
     )
+
+
+def confirmation(story: Story, check: Check, fit: Fit) -> Confirmation:
+    """That the figures of a set agree, in the words of a check that has words for it."""
+    words = Words(story, check, fit, reckon(check, fit, story))
+    return Confirmation(check.id, words.within_a_sentence(check.head["confirms"]),
+                        words.calculation(check.head["shows"]), _operands(story, check, fit))
+
+
+def _operands(story: Story, check: Check, fit: Fit) -> tuple[Operand, ...]:
+    figures = ((role, figure) for role, figures in fit.figures.items() for figure in figures)
+    return (*(operand(story, check, role, figure) for role, figure in figures), *_lists(story, fit))
 
 
 def operand(story: Story, check: Check, role: str, figure: Figure) -> Operand:
@@ -89,7 +99,7 @@ def severity(fit: Fit, certainty: Certainty, *, slip: bool) -> Severity:
     return Severity.SHOULD if grave else Severity.MAY
 
 
-def _fixes(story: Story, check: Check, fit: Fit, words: Words, verdict: Verdict) -> list[Fix]:
+def _fixes(story: Story, check: Check, fit: Fit, words: Words, reckoned: Reckoned) -> list[Fix]:
     """The claim's figure as it would have to be, where one figure makes it right."""
     name = str(check.claim[1])
     if check.claim[0] != "name" or check.relation != "equals" or words.ends:
@@ -101,9 +111,9 @@ def _fixes(story: Story, check: Check, fit: Fit, words: Words, verdict: Verdict)
     claim = figure.claim.id if figure.claim else None
     if side == "weekday":
         names = check.listed("weekdays")
-        said, is_on = names[int(verdict.claimed.exact) - 1], names[int(verdict.computed.exact) - 1]
+        said, is_on = names[int(reckoned.claimed.exact) - 1], names[int(reckoned.computed.exact) - 1]
         return [Fix(claim, span, written.replace(said, is_on))] if said in written else []
-    return [] if side or figure.mention.quantity is None else [Fix(claim, span, words.shown(verdict.computed.exact))]
+    return [] if side or figure.mention.quantity is None else [Fix(claim, span, words.shown(reckoned.computed.exact))]
 
 
 def _identity(check: Check, fit: Fit) -> str:

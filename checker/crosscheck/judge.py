@@ -22,6 +22,14 @@ _TENFOLD = (10, 100, 1000)
 _THOUSAND = (1_000, 1_000_000)
 
 
+class Reckoned(NamedTuple):
+    """What a set claims and what follows from its other figures, with what each of these may stand for."""
+
+    claimed: Reading
+    computed: Reading
+    readings: Readings
+
+
 class Verdict(NamedTuple):
     """What is wrong with a set: how sure it is that it cannot be right, and between which ends.
 
@@ -29,10 +37,8 @@ class Verdict(NamedTuple):
     """
 
     certainty: Certainty
-    claimed: Reading
-    computed: Reading
+    reckoned: Reckoned
     looks_like: str | None
-    readings: Readings
 
 
 def judge(check: Check, fit: Fit, story: Story) -> Verdict | None:
@@ -52,7 +58,17 @@ def judge(check: Check, fit: Fit, story: Story) -> Verdict | None:
         certainty = Certainty.QUESTION
     else:
         certainty = Certainty.PROOF
-    return Verdict(certainty, claimed, expected[0], _slip(check, claimed, expected[0], readings), readings)
+    slip = _slip(check, claimed, expected[0], readings)
+    return Verdict(certainty, Reckoned(claimed, expected[0], readings), slip)
+
+
+def reckon(check: Check, fit: Fit, story: Story) -> Reckoned:
+    """What a set that holds claims, and what follows from its other figures and agrees with it."""
+    readings = dict(_readings(check.names, check, fit, story))
+    claimed = _reading(check.claim, readings)
+    expected = [_reading(node, readings) for node in check.expected]
+    agreed = (each for each in expected if _holds(check.relation, claimed.narrow, each.narrow))
+    return Reckoned(claimed, next(agreed, expected[0]), readings)
 
 
 def _holds(relation: str, claimed: Interval, expected: Interval) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.intervals import Interval
-from checker.crosscheck.judge import Verdict
+from checker.crosscheck.judge import Reckoned
 from checker.crosscheck.readings import in_unit
 from checker.crosscheck.search import Fit
 from checker.model import Kind, plain
@@ -27,22 +27,30 @@ _CLOSE = 4          # more places than the claim has are shown at most, until tw
 
 
 class Words:
-    """The words of one finding."""
+    """The words of one finding, or of a set of figures that holds."""
 
-    def __init__(self, story: Story, check: Check, fit: Fit, verdict: Verdict) -> None:
-        self._story, self._check, self._fit, self._verdict = story, check, fit, verdict
+    def __init__(self, story: Story, check: Check, fit: Fit, reckoned: Reckoned) -> None:
+        self._story, self._check, self._fit, self._reckoned = story, check, fit, reckoned
         name = next(iter(names_in(check.claim)), "")
         self.claim = fit.figures[name.partition(".")[0]][0] if name else fit.anchor
 
     def filled(self, template: str) -> str:
         """A template with its fields filled, its first letter a capital."""
-        text = _FIELD.sub(self._field, template)
+        text = self.within_a_sentence(template)
         return text[:1].upper() + text[1:]
 
-    def _field(self, match: re.Match[str]) -> str:
+    def calculation(self, template: str) -> str:
+        """A calculation with its fields filled; figures of one slot are added."""
+        return _FIELD.sub(lambda match: self._field(match, " + "), template)
+
+    def within_a_sentence(self, template: str) -> str:
+        """A template with its fields filled."""
+        return _FIELD.sub(self._field, template)
+
+    def _field(self, match: re.Match[str], joint: str = " and ") -> str:
         name, side, names = match["name"], match["side"], match["list"]
         if name in _VALUES:
-            exact = getattr(self._verdict, name).exact
+            exact = getattr(self._reckoned, name).exact
             if name == "computed" and self.ends:
                 low, high = self.ends
                 return f"{self.shown(low)} {'or' if high - low == 1 else 'to'} {self.shown(high)}"
@@ -53,12 +61,12 @@ class Words:
             return (self._story.published or "") if name == "published" else self._change()
         if side:
             return self._side(name, side, names)
-        return " and ".join(within(self._story.written(figure), figure) for figure in self._fit.figures[name])
+        return joint.join(within(self._story.written(figure), figure) for figure in self._fit.figures[name])
 
     @property
     def ends(self) -> tuple[Fraction, Fraction] | None:
         """The least and the most that an age can be, where no day of birth is told; None where there is one value."""
-        node, wide = self._check.expected[0], self._verdict.computed.wide
+        node, wide = self._check.expected[0], self._reckoned.computed.wide
         if node[:2] != ("call", "age") or wide.low is None or wide.high is None or wide.low == wide.high:
             return None
         return wide.low, wide.high
@@ -70,7 +78,7 @@ class Words:
             return within(self._story.bare(figure), figure)
         if side == "year":
             return ((figure.mention.moment.start if figure.mention.moment else None) or "")[:4]
-        value = self._verdict.readings[f"{name}.{side}"][0].exact
+        value = self._reckoned.readings[f"{name}.{side}"][0].exact
         return self._named(value, names) if names else number(value)
 
     def _named(self, value: Fraction, name: str) -> str:
@@ -78,7 +86,7 @@ class Words:
         return str(self._check.listed(name)[int(value) - 1])
 
     def _change(self) -> str:
-        value = self._verdict.computed.exact
+        value = self._reckoned.computed.exact
         return f"{self._check.head.get('up' if value >= 0 else 'down', '')} {self.shown(value)}".strip()
 
     def shown(self, value: Fraction) -> str:
@@ -109,8 +117,8 @@ class Words:
 
     def _digits(self, value: Fraction, grain: Fraction) -> str:
         """A value to the place of the claim's last digit, or as far behind it as it takes to look different."""
-        claimed = abs(self._verdict.claimed.exact)
-        computed = abs(self._verdict.computed.exact)
+        claimed = abs(self._reckoned.claimed.exact)
+        computed = abs(self._reckoned.computed.exact)
         for place in range(_CLOSE):
             step = grain / 10 ** place
             if round(claimed / step) != round(computed / step):
@@ -144,7 +152,8 @@ def number(value: Fraction, step: Fraction = Fraction(1, 100)) -> str:
     while Fraction(place) > step and place > _LEAST:
         place /= 10
     rounded = exact.quantize(place, ROUND_HALF_UP)
-    return f"{rounded:,f}" if abs(rounded) >= _LONG and "." not in plain(rounded) else plain(rounded)
+    written = plain(rounded)
+    return f"{int(rounded):,}" if abs(rounded) >= _LONG and "." not in written else written
 
 
 def fields_in(template: str) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ from checker.model import Article, Claim, Finding, Region, Severity, Status, Whe
 from checker.records import claim_record
 from checker.report.lit import Piece, pieces
 from checker.report.standing import decided_of, message_of, verdict_in_words, worst_first
-from checker.report.words import place_in_words, summary, value_in_words
+from checker.report.words import place_in_words, summary, ties_in_words, value_in_words
 from checker.reread import status_in_words
 from checker.visible import visible, visible_lines
 
@@ -126,7 +126,8 @@ def _row(number: int, place: int, article: Article, claim: Claim, back: str) -> 
         f'<th scope="row"><a class="go" href="#claim-{number}-{place}" aria-label="Claim {place}, to the text">',
         f'{place}</a><span class="place" title="{escape(place_in_words(article, claim))}">{where}</span></th>',
         f'<td><span class="quote">{escape(claim.quote)}</span><span class="tags">{_tags(claim)}</span>',
-        f'<span class="sentence">{escape(claim.sentence)}</span>{back}</td>',
+        f'<span class="sentence">{escape(claim.sentence)}</span>{back}',
+        *(_span("ties", tie) for tie in ties_in_words(article, claim)), "</td>",
         f'<td class="value">{escape(value_in_words(claim))}</td><td>{escape(claim.ask)}</td>',
         f'<td><span class="status" data-status="{claim.status.value}">{status_in_words(claim)}</span>',
         f"{_decided(claim)}</td></tr>"))

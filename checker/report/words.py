@@ -105,6 +105,19 @@ def place_in_words(article: Article, claim: Claim) -> str:
     return f"¶{claim.paragraph}" if article.extracted else f"{claim.line}:{claim.column}"
 
 
+def ties_in_words(article: Article, claim: Claim) -> list[str]:
+    """What a claim agrees with elsewhere in the story: "ties to par. 4: 18 of 60 is 30 percent"."""
+    paragraphs = {other.id: other.paragraph for other in article.claims}
+    told = []
+    for confirmed in article.confirmed:
+        ids = [operand.claim for operand in confirmed.operands if operand.claim]
+        if claim.id in ids:
+            others = sorted({place for other in ids if (place := paragraphs.get(other)) and place != claim.paragraph})
+            places = f" to par. {' and '.join(map(str, others))}" if others else ""
+            told.append(f"ties{places}: {confirmed.message}")
+    return told
+
+
 def summary(article: Article) -> str:
     """What stands in the way, what dates were resolved against, and what of the file is taken for no part of it."""
     dates = f"dates relative to {date_in_words(article.published)}" if article.published else (

@@ -37,6 +37,7 @@ CHECK = {
     "says": Key("text", "the message of a proof, with slots, {claimed} and {computed} in braces", required=True),
     "asks": Key("text", "the message of a question; it ends in a question mark", required=True),
     "shows": Key("text", "the calculation on one line", required=True),
+    "confirms": Key("text", "what is said where it holds, without a stop; else nothing is said of that"),
     "ask": Key("text", "the question for the person who settles it", required=True),
     "within": Key("text", "how far from its anchor a slot is looked for (clause where left out)", choices=REACHES),
     "same": Key("texts", "what must be the same of all figures", choices=SAME),

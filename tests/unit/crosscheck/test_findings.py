@@ -7,7 +7,7 @@ import pytest
 
 from checker import check
 from checker.model import Certainty, Finding, Severity
-from checker.pipeline import dateline, find_contradictions, load_desk, read_document
+from checker.pipeline import crosscheck_figures, dateline, load_desk, read_document
 from checker.readers.text import plain_text
 from checker.recognize import Groundwork
 
@@ -99,7 +99,7 @@ def test_an_age_by_the_year_of_birth_alone_is_one_of_two() -> None:
     text = ("The union leader Mara Quist, 54, who was born in 1960 and grew up beside the harbor, said that talks with "
             "the owners of the ferries had broken down late at night.")
     found = only(text, "2026-11-27")
-    assert (found.message, found.fixes) == ("Somebody born 1960 is 65 or 66 now, not 54.", ())
+    assert (found.message, found.fixes) == ("Date of birth 1960: the age is now 65 or 66, not 54.", ())
 
 
 def test_figures_of_any_length_are_reckoned_with() -> None:
@@ -118,5 +118,5 @@ def test_looking_only_where_a_check_can_start_finds_all_that_it_finds() -> None:
         ground = Groundwork(document.reading, desk.pack)
         anchor, _ = dateline(document, example.get("published"), ground)
         reading = read_document(document, desk, anchor, ground)
-        everywhere = find_contradictions(document, desk, anchor, reading, [])
-        assert find_contradictions(document, desk, anchor, reading) == everywhere
+        everywhere = crosscheck_figures(document, desk, anchor, reading, [])
+        assert crosscheck_figures(document, desk, anchor, reading) == everywhere
