@@ -6,8 +6,8 @@ from checker.report.page import as_page
 from checker.report.words import ties_in_words
 
 STORY = ("Fewer Hives Came Through the Winter\n\nBy spring 18 of the 60 hives, or {share} percent, that the keepers of "
-         "the valley had set out in the fall stood empty, their union said on Monday.\n\nThe price of honey rose, it said, "
-         "from $8 a jar to $10, a rise of 25 percent in a single year.\n")
+         "the valley had set out in the fall stood empty, their union said on Monday.\n\nThe price of honey rose, "
+         "it said, from $8 a jar to $10, a rise of 25 percent in a single year.\n")
 
 
 def test_what_agrees_is_told_with_its_figures() -> None:
