@@ -221,6 +221,7 @@ class Mention(NamedTuple):
     million; `zeros` counts the zeros that its whole digits end with, two of 4,500, so that whoever reads it can take it
     as exact or as rounded. Both are those of the last figure of a range; None where nothing tells (a third, dozens).
     `numerator` and `denominator` are the two sides of a part: 1 and 3 of "a third", 27 and 30 of "27 out of 30".
+    `ends` are those of a range of dates or times: "6" and "15" of "6-15 October 1952".
     """
 
     span: Span
@@ -237,6 +238,7 @@ class Mention(NamedTuple):
     zeros: int | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
+    ends: tuple[Span, Span] | None = None
 
     @property
     def value(self) -> str | None:

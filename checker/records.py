@@ -62,7 +62,8 @@ FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column"
           "ask", "status", "note", "where", "paragraph", "mod", "from", "to", "anchor",
           "source", "locator", "checked_by", "date", "notes",
           "figure_start", "figure_end", "grain", "zeros", "numerator", "denominator",
-          "role", "holder", "period", "mode", "weekday", "year_from", "read_anew", "waived")
+          "role", "holder", "period", "mode", "weekday", "year_from", "read_anew", "waived",
+          "from_start", "from_end", "to_start", "to_end")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -79,7 +80,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         *((moment.mod, moment.start, moment.end, moment.anchor) if moment else (None,) * 4), *_decided(claim),
         *_written(mention), claim.role and claim.role.value, claim.holder, claim.period, claim.mode.value,
         *((moment.weekday, moment.year_from and moment.year_from.value) if moment else (None, None)),
-        read_anew(claim), _waived(claim.waived),
+        read_anew(claim), _waived(claim.waived), *_ends(mention),
     )
     return dict(zip(FIELDS, values, strict=True))
 
@@ -90,6 +91,12 @@ def _written(mention: Mention) -> tuple[str | int | None, ...]:
     grain, numerator, denominator = (plain(figure) or None
                                      for figure in (mention.grain, mention.numerator, mention.denominator))
     return *place, grain, mention.zeros, numerator, denominator
+
+
+def _ends(mention: Mention) -> tuple[int | None, ...]:
+    """Where the two ends of a range of dates stand."""
+    first, last = mention.ends or ((None, None), (None, None))
+    return *first, *last
 
 
 def _decided(claim: Claim) -> tuple[str | None, ...]:

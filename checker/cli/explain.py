@@ -64,9 +64,11 @@ def explained(stories: _Stories, path: str, line: int) -> Iterator[list[str]]:
     crosscheck_figures(document, desk, anchor, reading, tried)
     there = [outcome for outcome in reading.outcomes if line in _lines(document, outcome.result.mention)]
     since = f"{anchor} ({source})" if anchor else "no date of publication"
+    mentions = [outcome.result.mention for outcome in reading.outcomes]
     for outcome in there:
         own = [each for each in tried if each.anchor.result is outcome.result]
-        yield [*_explained(document, outcome, since, reading.ties), *_checks(document, own)]
+        base = _base(document, outcome.result.mention, mentions, since)
+        yield [*_explained(document, outcome, base, reading.ties), *_checks(document, own)]
 
 
 def _checks(document: Document, tried: Iterable[Trial]) -> Iterator[str]:
@@ -110,6 +112,24 @@ def _explained(document: Document, outcome: Outcome, since: str, ties: Iterable[
         yield f"  {'decided':<12}{bids[0].rule.id} goes before {bids[1].rule.id}: {_reason(bids[0], bids[1])}"
 
 
+def _base(document: Document, mention: Mention, mentions: Iterable[Mention], since: str) -> str:
+    """What a date was counted from: the day of publication, or one that the story tells, with its words."""
+    moment = mention.moment
+    anchor = moment.anchor if moment else None
+    if anchor is None:
+        own = moment is not None and moment.start is not None
+        return "nothing: it is written out" if own else since
+    if since.startswith(anchor):
+        return since
+    told = [other for other in mentions if other is not mention and other.moment and (
+        anchor in (other.moment.start, other.moment.end))]
+    before = [other for other in told if other.span.start < mention.span.start]
+    near = max(before, key=lambda other: other.span.start, default=told[0] if told else None)
+    if near is None:
+        return anchor
+    return f"{anchor}, by {_written(document, near.span)!r} on line {document.position(near.span.start)[0]}"
+
+
 def _read(document: Document, mention: Mention, since: str) -> Iterator[tuple[str, str]]:
     """How the value of a mention came about, as pairs of a name and what there is to say."""
     yield "figure", f"{_written(document, mention.span)!r}, a {mention.kind.value}"
@@ -120,7 +140,7 @@ def _read(document: Document, mention: Mention, since: str) -> Iterator[tuple[st
     if moment:
         covered = f", the days from {moment.start} to {moment.end}" if moment.start else ""
         yield "time", f"{_time(moment)}{covered}" + (f", {moment.mod}" if moment.mod else "")
-        yield "counted from", f" {moment.anchor or since}"
+        yield "counted from", f" {since}"
         if moment.note:
             yield "note", moment.note
     if mention.direction:

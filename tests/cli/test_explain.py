@@ -73,3 +73,19 @@ def test_place_that_is_none(checker: Run, story: Path, place: str, status: int) 
     """A place without a line is a usage error, a file that is not there a failure."""
     assert story
     assert checker("explain", place).returncode == status
+
+
+def test_a_date_shows_the_words_that_it_was_counted_from(checker: Run, tmp_path: Path) -> None:
+    """A chain can be followed step by step: each date names the one before it, and the first needs none."""
+    (tmp_path / "history.txt").write_text(
+        "The mine, which had belonged to the duke, opened in May 1888.\n"
+        "On 6 August fire broke out in the lower shaft, and two days later, in heavy rain, it was put out.\n"
+        "The following spring the owners sold what was left of it.\n")
+    counted = [line for number in (1, 2, 3) for line in checker("explain", f"history.txt:{number}").stdout.splitlines()
+               if line.startswith("  counted from")]
+    assert counted == [
+        "  counted from nothing: it is written out",
+        "  counted from 1888-05-01, by 'May 1888' on line 1",
+        "  counted from 1888-08-06, by '6 August' on line 2",
+        "  counted from 1888-08-08, by 'two days later' on line 2",
+    ]

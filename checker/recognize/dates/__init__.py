@@ -10,7 +10,7 @@ from checker.recognize.dates import absolute, clock, counted, durations, elapsed
 from checker.recognize.dates.dateline import read_dateline
 from checker.recognize.dates.durations import quantity_of, with_periods
 from checker.recognize.dates.narrative import is_narrative
-from checker.recognize.dates.patterns import Draft, find_drafts, grammar_of, span_of
+from checker.recognize.dates.patterns import Draft, ends_of, find_drafts, grammar_of, span_of
 from checker.recognize.dates.story import Resolver, Story
 from checker.recognize.row import Chunks
 from checker.recognize.row.words import Tagged
@@ -39,7 +39,8 @@ def read_dates(row: Chunks, drafts: Sequence[Draft], pack: LanguagePack, publish
         if found is not None:
             story.note(found, draft)
             amount = quantity_of(draft, story)
-            mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), amount, found))
+            ends = ends_of(draft, row) if found.timex and "/" in found.timex else None
+            mentions.append(Mention(span_of(draft, row, grammar), kind_of(draft, found), amount, found, ends=ends))
     return mentions
 
 

@@ -102,10 +102,14 @@ def read_no_day(draft: Draft, story: Story) -> Moment | None:
 def read_days(draft: Draft, story: Story) -> Moment | None:
     """From one day of a month to another."""
     month = story.meaning(draft, "month", "month", "month2")
-    if story.row.is_a(draft.at("day") or 0, "spelled") or story.row.is_a(draft.at("last") or 0, "spelled"):
+    if any(story.row.is_a(draft.at(group) or 0, "spelled") for group in ("day", "day2", "last", "last2")):
         return None
-    first, last = _with_stroke(draft, story) or (story.whole(draft, "day") or 0, story.whole(draft, "last") or 0)
-    ends = [day_moment(draft, story, month, day) for day in (first, last)]
+    first, last = _with_stroke(draft, story) or (
+        story.whole(draft, "day", "day2") or 0, story.whole(draft, "last", "last2") or 0)
+    begin = day_moment(draft, story, month, first)
+    year = int(begin.start[:4]) if begin.start else None        # both ends are of one year
+    ends = [begin, moment(f"{year:04}-{month:02}-{last:02}") if year is not None and is_day(year, month, last) else (
+        day_moment(draft, story, month, last))]
     if any(end.timex is None for end in ends):
         return next(end for end in ends if end.timex is None)
     if last <= first:
@@ -179,7 +183,7 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
         return Year(min(max(year - ahead, date.min.year), date.max.year), anchor, YearFrom.STORY)
     if today is None:
         return Year(None, None, None)
-    tense = story.tense(draft) if tense is None else tense
+    tense = min(story.tense(draft), 1) if tense is None else tense
     away = {year: _strangeness(year, month, day, today, tense) for year in _years_near(today.year, month, day or 1)}
     best = min(away, key=away.__getitem__)
     said = weekday_of(draft.weekday, story.row) if draft.weekday is not None else None
@@ -187,7 +191,21 @@ def nearest_year(draft: Draft, story: Story, month: int, day: int | None = None,
         near = [year for year in away if away[year] - away[best] <= _AS_NEAR and is_day(year, month, day)]
         best = next((year for year in near if date(year, month, day).isoweekday() == said), best)
     plainly = min(away, key=lambda year: _strangeness(year, month, day, today, 0))
+    best = _run_forward(draft, story, date(best, month, day or 1), tense)
     return Year(best, today, YearFrom.NEAREST if best == plainly else YearFrom.TENSE)
+
+
+def _run_forward(draft: Draft, story: Story, day: date, tense: int) -> int:
+    """The year of a day, so that no range ends before it begins: the first end moves back, in what is to come the last
+    on ("from February to January").
+    """
+    row, before = story.row, draft.first - 1
+    opens = row.is_a(before, "from_word") or row.is_a(before, "between_word")
+    if draft.closing is not None and opens and tense <= 0:
+        found = story.resolve(draft.closing)
+        return day.year - bool(found and found.start and found.start < day.isoformat())
+    told = story.told_days if tense > 0 and story.ends_range(draft) else None
+    return day.year + bool(told and told[0] > day)
 
 
 def _years_near(year: int, month: int, day: int) -> list[int]:

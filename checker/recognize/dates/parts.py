@@ -13,6 +13,7 @@ from checker.recognize.dates.patterns import Draft, unit_of
 from checker.recognize.dates.story import Resolver, Story
 
 _LAST_OF_YEAR = {"quarter": 4, "half": 2}
+_PARTS_OF_YEAR = {"Q": 4, "H": 2}
 _LAST_YEAR = 9998
 _HALF = Decimal("0.5")
 _AHEAD_OF_REPORT = 100      # days from which on a quarter to come is last year's and one over next year's, by its tense
@@ -26,9 +27,10 @@ def read_quarter(draft: Draft, story: Story) -> Moment | None:
         nth = round(1 / share)          # "a third-quarter loss" was read as a third
     if draft.at("name") is None and _is_of_a_game(draft, story):
         return None
-    if not (nth and 1 <= nth <= 4):
+    sign = str(story.meaning(draft, "year_part", "sign") or "Q")
+    if not (nth and 1 <= nth <= _PARTS_OF_YEAR[sign]):
         return None
-    found = _part(draft, story, f"Q{nth}")
+    found = _part(draft, story, f"{sign}{nth}")
     own = story.quarter_to(draft.closing, found.timex) if draft.closing is not None and found.resolved else None
     return found if own is None else found._replace(start=own.start, end=own.end)
 

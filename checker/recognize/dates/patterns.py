@@ -198,8 +198,10 @@ def _lead(draft: Draft, row: Chunks, grammar: Grammar, busy: int) -> None:
         for start in range(max(busy, draft.first - _LONGEST_LEAD), draft.first):
             if row.codes[start] in lead.outline.first and (
                     match := lead.compiled.fullmatch(row.codes, start, draft.first)):
-                draft.first = start
                 draft.leads.append((lead, match))
+                if lead.settings.get("outside"):
+                    return None
+                draft.first = start
                 return _lead(draft, row, grammar, busy)
     return None
 
@@ -293,6 +295,16 @@ def weekday_of(draft: Draft, row: Chunks) -> int | None:
     place = draft.at("weekday")
     named = (row.meaning(place, name) for name in ("weekday", "weekday_short")) if place is not None else ()
     return next((int(day) for day in named if day is not None), None)
+
+
+def ends_of(draft: Draft, row: Chunks) -> tuple[Span, Span] | None:
+    """Where the two ends of a range stand: "6" and "15" of "6-15 October"; None of what is no range."""
+    places = [[draft.match.span(group) for group in groups if draft.at(group) is not None]
+              for groups in draft.setting("ends") or ()]
+    if not places or not all(places):
+        return None
+    first, last = (row.span(min(place[0] for place in end), max(place[1] for place in end)) for end in places)
+    return first, last
 
 
 def _joined(left: Draft, right: Draft, rule: Mapping[str, Any]) -> Draft:

@@ -9,6 +9,7 @@ from checker.recognize.dates.calendar import MONTHS_OF, UNKNOWN, covered, grain,
 from checker.recognize.dates.moments import NO_DAY, days_of, moment, period_moment, unresolved
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
 from checker.recognize.dates.story import Resolver, Story
+from checker.recognize.dates.tense import EXPECTED
 
 _NEAR = 20          # chunks through which "the day" is the one told last, where a story has a dateline
 _DAYS = 7           # of a week
@@ -44,6 +45,8 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     if draft.at("which") is None and draft.at("which2") is None:
         tense = story.tense(draft)
         day = weekday_near(today, weekday, ahead=tense > 0 or (tense == 0 and _ends_ahead(draft, story, today)))
+        if tense == EXPECTED and (day - today).days > _DAYS // 2:
+            day -= timedelta(days=_DAYS)                # the nearest
         day -= timedelta(days=_DAYS * _ends_before(draft, story, day))
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)

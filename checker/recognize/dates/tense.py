@@ -14,6 +14,7 @@ from checker.rulebook.lexicon import CAPITAL, END
 from checker.rulebook.pack import LanguagePack
 
 CLAUSE_ENDS = frozenset(END + ";")
+EXPECTED = 2
 _BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _FAR = 40                   # and so far back for words that look ahead, where none nearer tells anything
 _GOVERNED = 2               # chunks from an auxiliary to its verb
@@ -66,7 +67,10 @@ class Tense:
         self._hope: str | None = None       # how strongly a word of hope further on looks ahead
 
     def read(self) -> int:
-        """-1 where the words speak of the past, 1 of the future, 0 where they do not say."""
+        """-1 where the words speak of the past, 1 of the future, 0 where they do not say.
+
+        `EXPECTED` is a future that was told in the past: what "was expected to open Sunday" may have done so by now.
+        """
         row, before = self._row, self._before
         if self._is_ahead():
             return 1
@@ -157,7 +161,9 @@ class Tense:
         """-1 or 1 where chunk `i` tells the tense, 0 where it is a past that says nothing of the date."""
         row = self._row
         if self._looks_ahead(i):
-            return -1 if follows(row, i, "pluperfect", _GOVERNED + 2) else 1
+            over = follows(row, i, "pluperfect", _GOVERNED + 2) or (        # awaits the result after Sunday's vote
+                row.is_a(i, "toward") and row.is_a(self._before, "after_word"))
+            return -1 if over else EXPECTED if follows(row, i, "past_be") else 1
         if row.is_a(i, "arranged") and follows(row, i, "present_be"):
             return 1
         if not is_past(row, i, self._endings) or (row.is_a(i - 1, "linking") and row.is_a(i - 2, "to_word")):

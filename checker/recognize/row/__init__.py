@@ -150,8 +150,8 @@ def _behind_prefix(row: Chunks, i: int) -> int | None:
         return digits                                   # N137 billion, P8.7bn, and in Manila P95
     if not i or not row.glued(i - 1):
         return None
-    name = "divided" if letters.islower() or len(letters) > 1 else "time_sign"
-    counted = row.codes[i - 1] == DIGITS and row.lexicon.meaning(letters, name) is not None
+    names = ("divided",) if letters.islower() or len(letters) > 1 else ("time_sign", "year_part")
+    counted = row.codes[i - 1] == DIGITS and any(row.lexicon.meaning(letters, name) is not None for name in names)
     known = counted or row.lexicon.meaning(row.written(i - 1) + letters, "prefix") is not None
     return digits if known else None
 

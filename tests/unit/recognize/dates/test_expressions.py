@@ -400,13 +400,16 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None]]]] = [
      [("Monday", "XXXX-WXX-1TNI"), ("Tuesday nights", "XXXX-WXX-2TNI")]),
     ("They were taken in the first hours of the strike.", [("the first hours", "PTXH")]),
     ("The stock rose to a high for the year of $31.50 in May.", [("the year", "2011"), ("May", "2011-05")]),
+    ("Sales fell in 1H24, rose in 3Q2013 and in 2H 2012, and held in 2Q of 2011, the firm said.",
+     [("1H24", "2024-H1"), ("3Q2013", "2013-Q3"), ("2H 2012", "2012-H2"), ("2Q of 2011", "2011-Q2")]),
+    ("The shop opens Friday after 9 p.m., the owner said.", [("Friday after 9 p.m.", "2011-12-16T21:00")]),
     ("In February and March 1943 they fought.", [("February", "1943-02"), ("March 1943", "1943-03")]),
 ]
 OTHER_WORDS = [
     "We may march on.", "They fall down.", "Hold on a second.", "The Sunday Times wrote it.", "He sat. Nobody spoke.",
     "He left the day after the vote.", "He died the night before the attack.", "A bogey on the 15th cost him the lead.",
     "They won 5-6 and 7-10.", "The hall seats 1500-2000 people.", "Between 1600 and 1900 people marched.",
-    "From 1000 to 2000 hires were planned.", "They led in the first half.", "Version 4.2.10 is out.",
+    "From 1000 to 2000 hires were planned.", "They led in the first half.", "Version 4.2.10 is out.", "Q: Was it 5Q24?",
     "He climbed 9/10 of it.", "From 2 to 4 dogs came in.", "The sunset was red.",
     "The next Summer Games are Tokyo's.", "It began on the day of the ceremony.",
     "The inspectors were kept out of such quarters.", "The city changed on the day the wall fell.",

@@ -88,3 +88,16 @@ def test_a_day_that_no_calendar_has_is_told(text: str, quote: str) -> None:
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     """A year of something, verbs like months, and a name with a number are no dates."""
     assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "quote", "mod"), [
+    ("The last guest arrived after 9 p.m. and was let in by the porter.", "9 p.m.", "AFTER"),
+    ("The last guest must leave before noon on Friday, the porter said.", "noon on Friday", "BEFORE"),
+    ("Polls close Friday by 8 p.m. in all towns but two.", "Friday by 8 p.m.", "ON_OR_BEFORE"),
+    ("The last guest left shortly after 9 p.m. on Monday.", "shortly after 9 p.m. on Monday", "AFTER"),
+    ("The last guest left at 9 p.m. and was seen off by the porter.", "9 p.m.", None),
+])
+def test_the_hedge_of_a_time_is_kept(text: str, quote: str, mod: str | None) -> None:
+    """A word that says on which side of an hour something was is told, whether or not it belongs to the expression."""
+    found = next(m for m in recognize(text, PUBLISHED) if m.moment)
+    assert (text[found.span.start:found.span.end], found.moment and found.moment.mod) == (quote, mod)
