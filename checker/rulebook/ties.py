@@ -65,12 +65,23 @@ class TieForm(NamedTuple):
         return not self.lends.isdisjoint((NOUN_FIRST, NOUN, NOUN_LAST))
 
 
+class Living(NamedTuple):
+    """What stands directly before, or behind, a figure of people, animals or plants: "killed 12", "12 dead".
+
+    Things lend such a figure no noun, but those of the class `but` do.
+    """
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    but: str | None = None
+
+
 class TieForms:
     """The forms of a language pack, in the order of the file."""
 
     def __init__(self, pack: LanguagePack) -> None:
         self._lexicon = pack.lexicon
-        content = pack.files["ties"]
+        self._content = content = pack.files["ties"]
         self._parts: Mapping[str, str] = content.get("part", {})
         self._entries: Sequence[Mapping[str, Any]] = content.get("tie", ())
         self._known: dict[str, Sequence[TieForm]] = {}
@@ -85,6 +96,12 @@ class TieForms:
         """The forms that lend a noun, by when they do."""
         forms = tuple(self._form(entry) for entry in self._entries if _lends_noun(entry))
         return {when: tuple(form for form in forms if when in form.lends) for when in NOUNS}
+
+    @cached_property
+    def living(self) -> tuple[Living, ...]:
+        """How a figure of the living is told of."""
+        return tuple(Living(self._pattern(entry.get("before"), "(?:{})$"), self._pattern(entry.get("after"), "{}"),
+                            entry.get("but")) for entry in self._content.get("living", ()))
 
     @cached_property
     def sharing(self) -> frozenset[str]:
@@ -144,6 +161,12 @@ def tie_faults(pack: LanguagePack) -> list[Fault]:
         if entry.get("id") in seen:
             found.append(Fault(FILE, str(entry["id"]), "id", "is used twice"))
         seen.add(str(entry.get("id")))
+    for number, entry in enumerate(content.get("living", ()), 1):
+        name = f"[[living]] number {number}"
+        found += [Fault(FILE, name, key, message)
+                  for key, message in _wrong_patterns(entry, pack, content.get("part", {}))]
+        if "but" in entry and entry["but"] not in pack.lexicon.members:
+            found.append(Fault(FILE, name, "but", f"there is no class {entry['but']!r}"))
     return found
 
 
@@ -161,6 +184,10 @@ def _faults(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, st
         value = entry.get(key, ())
         wrong = [word for word in ([value] if isinstance(value, str) else value) if word not in known]
         yield from ((key, f"there is no {word!r}; there are {', '.join(known)}") for word in wrong)
+    yield from _wrong_patterns(entry, pack, parts)
+
+
+def _wrong_patterns(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for key in PLACES:
         if wrong_pattern := fault_of(str(entry.get(key, "")), pack.lexicon, parts):
             yield key, wrong_pattern

@@ -195,10 +195,23 @@ def is_person(pack: LanguagePack, noun: str) -> bool:
     return noun in known or prose.kin(noun) is not None or any(plural in known for plural in prose.plurals(noun))
 
 
+def is_living(pack: LanguagePack, noun: str) -> bool:
+    """Whether `noun` is known to be of people, animals or plants, or is a name as written, as those of peoples are."""
+    return noun[:1].isupper() or is_person(pack, noun) or noun.lower() in pack.once("creatures", _creatures)
+
+
 def is_known(pack: LanguagePack, noun: str) -> bool:
     """Whether `noun` is surely a noun in the plural, of people or of things, and no verb."""
     return pack.lexicon.meaning(noun, "things") is not None or is_person(pack, noun)
 
 
 def _persons(pack: LanguagePack) -> frozenset[str]:
-    return frozenset(word.lower() for word in expand(pack.files["prose"]["words"])[0]["persons"])
+    return _words(pack, "persons")
+
+
+def _creatures(pack: LanguagePack) -> frozenset[str]:
+    return _words(pack, "creatures")
+
+
+def _words(pack: LanguagePack, name: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in expand(pack.files["prose"]["words"])[0][name])

@@ -190,11 +190,19 @@ def _opening(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _compares(row: Chunks, code: str, end: int) -> bool:
-    """Whether the phrase up to chunk `end`, a hedge behind figures, stands before one: "he left and over 40 stayed"."""
+    """Whether the phrase up to chunk `end`, a hedge behind figures, stands before one: "he left and over 40 stayed".
+
+    So it does where its last word opens another hedge: "50 rifles and up to 10,000 shells", "or more than a tenth".
+    """
     members = row.lexicon.members
-    figure = row.codes[end:end + 1] == DIGITS or row.is_a(end, "cardinal") or row.is_a(end, "prefix") or (
+    if code not in members["hedge_after"] or code in members["hedge"]:
+        return False
+    known = row.lexicon.phrases.get((row.word(end - 1), row.word(end)), ()) if end < len(row) else ()
+    if any((opened in members["hedge"] or opened in members["compare"]) and _stands(row, end - 1, words)
+           for words, opened in known):
+        return True
+    return row.codes[end:end + 1] == DIGITS or row.is_a(end, "cardinal") or row.is_a(end, "prefix") or (
         row.is_a(end, "article") and any(row.is_a(end + 1, name) for name in ("single", "scale", "part")))
-    return figure and code in members["hedge_after"] and code not in members["hedge"]
 
 
 def _stands(row: Chunks, first: int, words: tuple[str, ...]) -> bool:

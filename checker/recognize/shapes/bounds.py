@@ -157,7 +157,7 @@ def _joined_after(scene: Scene, end: int) -> tuple[int, Bound]:
         return end, Bound.EXACT
     i = end + (scene.sign(end) == "-")
     if row.is_a(i, "hedge_after") and not (row.is_a(i, "hedge") and i + 1 in row.values):
-        if (i == end and row.is_a(i, "hyphened_after")) or (row.is_a(i, "upward") and row.is_a(i + 1, "to_word")):
+        if i == end and row.is_a(i, "hyphened_after"):
             return end, Bound.EXACT
         joined = i > end or not row.is_a(i, "joined_after")
         counts = i + 1 in row.values or row.is_a(i + 1, "prefix") or scene.tag(i + 1) in ("a", "D", "n", "J", "X")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.model import Kind, Mention, TieKind
 from checker.recognize.amounts.rates import PER
-from checker.recognize.nouns import is_person
+from checker.recognize.nouns import is_living, is_person
 from checker.recognize.row.words import WIDTH, Tagged, Worded
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.ties import NOUN_BACK, TieForm, TieForms
@@ -64,11 +64,12 @@ class Ties:
         shops in 40 towns, and 100 more" adds is shops.
         """
         forms, spare = self._asking(when, k), None
+        lifeless = self._lifeless(k)
         for i in range(k - 1, max(k - _FAR, 0) - 1, -1) if forms else ():
             gap = self._gap(i, k)
             form = next((form for form in forms if form.between.fullmatch(gap) and self._holds(form, mentions, i, k)),
                         None) if len(gap) <= _FARTHEST * WIDTH and can_lend(i) else None
-            if form is None:
+            if form is None or lifeless(mentions[i]):
                 continue
             if form.sole:
                 return self._only(form, mentions, k, i, can_lend)
@@ -79,6 +80,17 @@ class Ties:
             else:
                 return i, form
         return spare
+
+    def _lifeless(self, k: int) -> Callable[[Mention], bool]:
+        """Which mentions count things while mention `k` tells of the living: what kills hits stalls and kills two."""
+        first, end = self._places[k][0] * WIDTH, self._ends[k] * WIDTH
+        told = [form for form in self._forms.living
+                if (form.before and form.before.search(self._row, max(first - _BEFORE * WIDTH, 0), first))
+                or (form.after and form.after.match(self._row, end))]
+        meaning = self._tagged.row.lexicon.meaning
+        return lambda mention: any(
+            form.but is None or meaning(_unit(mention), form.but) is None for form in told
+        ) and not is_living(self._pack, _unit(mention))
 
     def points(self, when: str, k: int) -> bool:
         """Whether the words beside mention `k` say that another lends it its noun, whether there is one or not."""

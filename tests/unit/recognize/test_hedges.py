@@ -21,3 +21,19 @@ PACK = load_pack()
 def test_hedge_of_a_conversion(text: str, notations: list[str]) -> None:
     """A bound goes over to a conversion in parentheses right behind its figure, and to nothing else."""
     assert [mention.quantity.notation for mention in find_mentions(text, PACK) if mention.quantity] == notations
+
+
+@pytest.mark.parametrize(("text", "notations"), [
+    (("Soldiers who searched the farms along the river after the shooting on Monday seized 50 rifles and up to 10,000 "
+      "bullets."), ["50", "<=10000"]),
+    ("The chain shut more than 40 of its shops in the north, or more than a tenth of its estate, last winter.",
+     [">40", ">0.1"]),
+    ("The index of the exchange in Oslo lost 80 points, or less than 2 percent, before lunch.", ["80", "<2"]),
+    ("Divers took away 12 crates and upwards of 300 bottles from the wreck.", ["12", ">300"]),
+    ("The tickets for the last night of the festival cost 40 euros and up.", [">=40"]),
+    ("A household of 12 or more pays twice for the water that it draws from the well.", [">=12", "2"]),
+    ("The guards counted 40 or over in the yard, and the rest were never found.", [">=40"]),
+])
+def test_hedge_goes_to_its_own_figure(text: str, notations: list[str]) -> None:
+    """What could end a hedge of the first figure and begins one of the second belongs to the second."""
+    assert [mention.quantity.notation for mention in find_mentions(text, PACK) if mention.quantity] == notations

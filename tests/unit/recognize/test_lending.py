@@ -317,3 +317,19 @@ def test_nothing_is_guessed(text: str) -> None:
     last = quantities(text)[-1].quantity
     assert last is not None
     assert last.unit is None
+
+
+@pytest.mark.parametrize(("text", "units"), [
+    ("The bus that had lost its brakes on the hill hit six stalls and killed two.", ["stalls", None]),
+    ("The storm left 4,000 homes in the valley without power and at least 5 dead.", ["homes", None]),
+    ("A gale from the north tore off 60 roofs in the old town and left one dead.", ["roofs", None]),
+    ("The bank, which made a loss in the spring, will close 40 branches and lay off 1,200.", ["branches", None]),
+    ("The firm shut six plants and fired 1,200.", ["plants", None]),
+    ("The plague killed 40 goats in the north and sickened 12.", ["goats", "goats"]),
+    ("The blast in the mine killed 42 welders and wounded 17.", ["welders", "welders"]),
+    ("The army fired 40 rockets at the dam on Monday and fired 12 on Tuesday.", ["rockets", "rockets"]),
+    ("The flood took 40 bridges in the valley and wrecked 12.", ["bridges", "bridges"]),
+])
+def test_things_lend_the_dead_no_noun(text: str, units: list[str | None]) -> None:
+    """What befalls only the living is told of nothing else, whatever was counted before."""
+    assert [mention.quantity.unit for mention in quantities(text) if mention.quantity] == units
