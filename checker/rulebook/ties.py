@@ -187,7 +187,8 @@ def _faults(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, st
     yield from _wrong_patterns(entry, pack, parts)
 
 
-def _wrong_patterns(entry: Mapping[str, Any], pack: LanguagePack, parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _wrong_patterns(entry: Mapping[str, Any], pack: LanguagePack,
+                    parts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for key in PLACES:
         if wrong_pattern := fault_of(str(entry.get(key, "")), pack.lexicon, parts):
             yield key, wrong_pattern

@@ -12,6 +12,8 @@ from checker.model import Kind
 from checker.recognize.amounts.measures import read_amount
 from checker.recognize.amounts.units import Amount, Scene
 from checker.recognize.numbers.figures import ONE
+from checker.recognize.numbers.fractions import of_the
+from checker.recognize.row import Chunks
 
 SECOND = "second"
 SIXTY = 60
@@ -115,6 +117,8 @@ def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:
         return False
     if not row.is_a(i + 1, "and_word") or not row.is_a(i, "unit") or not row.written(half.first)[0].isalpha():
         return False
+    if _of_another(row, half):
+        return False
     if great is not None and great.end == i + 1 and great.unit is not None and great.low == great.high:
         great.low = great.high = great.low + half.low
         great.end = half.end
@@ -127,3 +131,13 @@ def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:
         half.first, half.low, half.high = i - 1, ONE + half.low, ONE + half.low
         half.unit, half.kind = unit, scene.kind(unit)
     return False
+
+
+def _of_another(row: Chunks, part: Amount) -> bool:
+    """Whether a part behind "and" is one of something else: "two hours and a third of the crowd", "and half the maps".
+
+    "Two hours and a half of the film" are two and a half: of the film would be "half".
+    """
+    if row.meaning(part.first, "half") is not None:
+        return of_the(row, part.end) or any(row.is_a(part.end, name) for name in ("of_word", "definite", "possessive"))
+    return not row.written(part.first).endswith("half") and of_the(row, part.end)

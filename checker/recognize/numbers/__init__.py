@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.recognize.numbers.figures import LONGEST, ONE, Number, figure, plural_scale, read_figure
+from checker.recognize.numbers.figures import LONGEST, ONE, ZERO, Number, figure, plural_scale, read_figure
 from checker.recognize.numbers.fractions import read_fraction
 from checker.recognize.row import Chunks, Group
 from checker.rulebook.lexicon import CAPITAL, DIGITS, LOWER, NAME, POINT, SIGN, Lexicon
@@ -24,10 +24,12 @@ _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
     "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})|(?<={hedge}){article}(?={single})"
     "|(?<={compare}){article}(?={single})|(?<={change}|{by_word}){article}(?={step_of_one})"
-    "|{article}(?={entire}{step_of_one})"
+    "|{article}(?={entire}{step_of_one}|{single}{stretching})"
     "|{article}(?=(?:{step_of_one}|{single})(?:{set_above}|{set_below}|{more_or_less}|{level}))"
-    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{including}|{definite}|{possessive}|{such}|{as_word}|{to_word}{cardinal}|{to_word}{article}{part})"
-    "|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
+    "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{of_it}|{including}|{definite}|{possessive}|{such}|{as_word}"
+    "|{to_word}{cardinal}|{to_word}{article}{part}|{of_many}|{one_or_many})"
+    "|{no}(?={harm}|{degree}{harm})|{nobody}(?=[^.;,]{0,4}(?:{befalls}|{was}){1,3}[^.;,]{0,1}{befallen})"
+    "|(?<={of_which}|{of_whom}){half}|(?<={hedge}){half}|(?<={compare}){half}|(?<={by_word}){half}|{quarter}(?=-?{scale})"
 )
 # What makes a figure of a noun that is mostly none: "Scores were hurt", "killing scores", "and scores more died".
 _MANY = (
@@ -109,6 +111,8 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     """The number that begins at chunk `i`: the index behind it, its value and its shape."""
     if row.is_a(i, "article") and (end := _only_one(row, i)):
         return end, Number(ONE, ONE), NUMBER
+    if row.is_a(i, "no") or row.is_a(i, "nobody"):
+        return i + 1, Number(ZERO, ZERO), NUMBER
     vague = read_magnitude(row, i)
     if vague is not None:
         return *vague, VAGUE if vague[1].vague else shape_of("", vague[1].low)
@@ -116,8 +120,11 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
     if part is not None:
         return *part, FRACTION if part[1].low < 1 else NUMBER
     plain = None if row.is_a(i, "half") or row.is_a(i, "quarter") else read_figure(row, i)
-    if plain is None:
-        return None
+    return None if plain is None else _shaped(row, i, plain)
+
+
+def _shaped(row: Chunks, i: int, plain: tuple[int, Number]) -> tuple[int, Number, Shape]:
+    """A cardinal or ordinal read from chunk `i` on, with its shape."""
     end, number = plain
     shape = ordinal_shape(number.low) if number.ordinal else shape_of(row.written(i, end), number.low)
     if row.is_a(end, "times_sign") and row.codes[end + 1:end + 2] == DIGITS:
@@ -126,7 +133,7 @@ def _read(row: Chunks, i: int) -> tuple[int, Number, Shape] | None:
 
 
 def _only_one(row: Chunks, i: int) -> int | None:
-    """Where the article at chunk `i` ends as a number: "a basis point", "under a mile", "up a cent", "a full point"."""
+    """Where the article at chunk `i` ends as a number: "a basis point", "under a mile", "up a cent", "a mile long"."""
     if row.is_a(i + 1, "rate_step"):
         return i + 1
     unit = i + 1 + row.is_a(i + 1, "entire")
@@ -135,7 +142,8 @@ def _only_one(row: Chunks, i: int) -> int | None:
     changed = unit > i + 1 or row.is_a(i - 1, "change") or row.is_a(i - 1, "by_word")
     stepped = changed and row.is_a(unit, "step_of_one")
     hedged = row.is_a(unit, "single") and (row.is_a(i - 1, "hedge") or row.is_a(i - 1, "compare"))
-    return unit if stepped or hedged or _set_against(row, unit) else None
+    long = row.is_a(unit, "single") and row.is_a(unit + 1, "stretching") and _closes(row, unit + 2)
+    return unit if stepped or hedged or long or _set_against(row, unit) else None
 
 
 def _set_against(row: Chunks, unit: int) -> bool:

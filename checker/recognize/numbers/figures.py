@@ -14,6 +14,7 @@ from checker.model import Kind, Mention, Span
 from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import DIGITS
 
+ZERO = Decimal(0)
 ONE = Decimal(1)
 TEN = Decimal(10)
 HUNDRED = Decimal(100)

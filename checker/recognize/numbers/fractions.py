@@ -11,6 +11,8 @@ from checker.rulebook.lexicon import DIGITS
 _DIGITS = Context(prec=9)
 _BEFORE = 20            # chunks in which two others can stand before a third
 _FINE = 10_000          # the greatest denominator of one part: "1/500 of a second"
+_WHOLES = ("of_word", "of_it", "including", "definite", "possessive", "such", "as_word")
+_NAMING = ("definite", "article", "such", "every_word", "besides")      # before a half that is named and not told
 _REACH = 8              # and a word of change before "by a third"
 Reading = tuple[int, Number] | None
 
@@ -107,8 +109,12 @@ def _is_part(row: Chunks, i: int) -> bool:
     """Whether "half" at chunk `i` is a number: a unit or a whole follows, or a hedge or "by" stands before it."""
     if row.codes[i + 1:i + 2] == "-":
         return row.is_a(i + 2, "unit") or row.is_a(i + 2, "scale")
-    whole = any(row.is_a(i + 1, name) for name in ("of_word", "including", "definite", "possessive", "such", "as_word"))
-    return whole or _hedged(row, i) or _to_another(row, i, i + 1)
+    if any(row.is_a(i + 1, name) for name in _WHOLES) or row.is_a(i - 1, "of_which") or row.is_a(i - 1, "of_whom"):
+        return True
+    told = row.is_a(i + 1, "of_many") or row.is_a(i + 1, "one_or_many")
+    if told and not any(row.is_a(i - 1, name) for name in _NAMING):
+        return True                                     # half were men; but not "the other half were men"
+    return _hedged(row, i) or _to_another(row, i, i + 1)
 
 
 def _hedged(row: Chunks, i: int) -> bool:
@@ -129,7 +135,7 @@ def _with_article(row: Chunks, i: int) -> Reading:
         sure = (_ends(row, end) and not _comes_next(row, i, under)) or (whole and row.is_a(i + 1, "half"))
         sure = sure or _compares(row, end) or row.is_a(end, "hedge_after")      # but no "a half-life"
         sure = sure or (row.is_a(end, "one_or_many") and not _comes_next(row, i, under))
-    sure = sure or row.is_a(end, "of_word") or row.is_a(end, "including") or row.is_a(end, "scale")
+    sure = sure or any(row.is_a(end, name) for name in ("of_word", "of_it", "including", "scale"))
     sure = sure or _changes_by(row, i, end) or _beside_another(row, i, end) or _to_another(row, i, end)
     sure = sure or (_hedged(row, i) and row.is_a(end, "behind_a_part"))         # barely a third over
     return _exact(end, quotient(ONE, Decimal(under))) if sure else None
@@ -233,7 +239,7 @@ def _and_a_part(row: Chunks, i: int) -> tuple[int, Decimal] | None:
     """What follows "and" in a mixed number: "a half", "one fourth", "fifty-four hundredths"."""
     if row.is_a(i, "article"):
         at = _hyphen(row, i + 1)
-        closes = row.is_a(at, "half") or row.is_a(at, "quarter") or _ends(row, at + 1)
+        closes = row.is_a(at, "half") or (row.is_a(at, "quarter") and not of_the(row, at + 1)) or _ends(row, at + 1)
         return (at + 1, quotient(ONE, Decimal(row.meaning(at, "part")))) if row.is_a(at, "part") and closes else None
     if row.codes[i:i + 1] == DIGITS and (digits := _written_with_digits(row, i)):
         return digits[0], digits[1].low                                 # 3 and 1/4
@@ -255,6 +261,13 @@ def _last_counts(row: Chunks, i: int, end: int, total: Decimal) -> Reading:
     if row.is_a(stop, "scale"):
         stop, part = stop + 1, part * Decimal(row.meaning(stop, "scale"))
     return _exact(stop, total - count + part)
+
+
+def of_the(row: Chunks, i: int) -> bool:
+    """Whether what stands at chunk `i` makes the part before it one of something named: "a third of the crowd"."""
+    if row.is_a(i, "of_word"):
+        return any(row.is_a(i + 1, name) for name in ("definite", "possessive", "such"))
+    return row.is_a(i, "of_it") or row.is_a(i, "including")
 
 
 def _counted(row: Chunks, end: int, count: Decimal) -> Reading:

@@ -97,8 +97,9 @@ def _inner(row: Chunks, i: int, begin: int) -> Group:
 
 
 _COMMA = ","
-_FIGURES = ("cardinal", "daypart", "deictic", "month", "ordinal_word", "part", "reference", "scale", "scale_plural",
-            "season", "time_unit", "weekday")
+_FIGURES = ("cardinal", "daypart", "deictic", "doubled", "doubles", "doubling", "fraction_sign", "half", "harm", "many",
+            "month", "multiple", "nobody", "ordinal_word", "pair", "part", "parts", "reference", "scale",
+            "scale_plural", "season", "single", "step_of_one", "time_unit", "weekday")
 _QUOTE = re.compile(r"[\"\u201c\u201d\u00ab\u00bb`]")
 
 

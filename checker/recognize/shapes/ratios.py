@@ -30,7 +30,7 @@ _MULTIPLES = (
     "{multiple}|{doubling}(?={time_word})|{doubles}(?={to_word})"
     "|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
     "|(?<={to_word}|{modal}|{to_word}{near_verb}|{modal}{near_verb}){doubling}(?!-|{no_doubling})"
-    "|(?:(?<={compare})|(?<={hedge})){doubling}(?={article}|[.,;]|{to_word}|{from_word})|(?<={and_word}){doubling}(?!-|{no_doubling})"
+    "|(?:(?<={compare})|(?<={hedge})){doubling}(?!-|{no_doubling})|(?<={and_word}){doubling}(?!-|{no_doubling})"
 )
 _COUNTED = ("n", "N", "I", "J", "X")
 _TIED = 3                   # chunks of "-in-"

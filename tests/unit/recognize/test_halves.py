@@ -104,3 +104,45 @@ def test_later_members_count_what_the_first_did(text: str) -> None:
     """A figure whose noun is left out counts what the first of its row does."""
     figures = [(claim.value, claim.unit) for claim in check(text).claims if claim.unit]
     assert figures == [("640", "lamps"), ("610", "lamps"), ("655", "lamps")]
+
+
+@pytest.mark.parametrize(("text", "figures"), [
+    ("The river at the old mill rose half a metre and half of the town was flooded within the hour.",
+     [("0.5", "meter"), ("0.5", "town")]),
+    ("The concert in the rain lasted two hours and a third of the crowd left before the end.",
+     [("2", "hour"), ("0.333333333", "crowd")]),
+    ("The water in the cellar stood for four days and half the maps could not be saved.",
+     [("4", "day"), ("0.5", "maps")]),
+    ("The bell weighed three tons and half of that was lead, as the owners had feared.", [("3", "ton"), ("0.5", None)]),
+    ("They walked for two hours and a half along the dam.", [("2.5", "hour")]),
+    ("It took an hour and a half of hard work before the lamps were lit again.", [("1.5", "hour")]),
+    ("The loan is 900 million euros, half of it at a fixed rate.", [("900000000", "EUR"), ("0.5", None)]),
+    ("They found that a quarter of it had filled with mud.", [("0.25", None)]),
+    ("The school took in 400 pupils, of whom half are girls.", [("400", "pupils"), ("0.5", None)]),
+    ("Rates in the north are more than double previous levels.", [(">2", "time")]),
+    ("The mud in the rooms of the museum was a foot deep and setting like cement.", [("1", "foot")]),
+    ("The two towns on the lake lie a mile apart.", [("2", "towns"), ("1", "mile")]),
+    ("He took a second long look at the wide road.", []),
+    ("The other half were asked to wait.", []),
+])
+def test_a_half_of_something_else(text: str, figures: list[tuple[str, str | None]]) -> None:
+    """What is told of two things is two figures, and a part of what is only pointed at is one."""
+    assert [(claim.value, claim.unit) for claim in check(text).claims] == figures
+
+
+@pytest.mark.parametrize(("text", "quote"), [
+    ("The blast set a warehouse on fire, but no injuries were reported, the harbor police said.", "no injuries"),
+    ("The roof of the hall fell in at noon and nobody was killed.", "nobody"),
+    ("None of the crew was hurt when the mast fell.", "None of the crew"),
+    ("There were no serious injuries.", "no serious injuries"),
+])
+def test_none_is_a_figure_of_harm(text: str, quote: str) -> None:
+    """That nobody came to harm is a claim as much as any toll."""
+    told = [claim for claim in check(text).claims if claim.category == "casualties"]
+    assert [(claim.quote, claim.value) for claim in told] == [(quote, "0")]
+
+
+@pytest.mark.parametrize("text", ["There were no nails.", "Nobody came.", "No one said so.", "No hurt dog was seen."])
+def test_none_of_anything_else_is_no_figure(text: str) -> None:
+    """None of what does no harm counts nothing."""
+    assert not check(text).claims

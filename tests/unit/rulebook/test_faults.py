@@ -36,7 +36,7 @@ ask = ""
 rank = "high"
 [words]
 numbers = ["hives", 4]
-ghosts = ["{nobody}"]
+ghosts = ["{spectres}"]
 masks = ["hide*", "hide*est"]
 [[rule]]
 id = "bees.form"
