@@ -110,10 +110,9 @@ def read_days(draft: Draft, story: Story) -> Moment | None:
     year = int(begin.start[:4]) if begin.start else None        # both ends are of one year
     ends = [begin, moment(f"{year:04}-{month:02}-{last:02}") if year is not None and is_day(year, month, last) else (
         day_moment(draft, story, month, last))]
-    if any(end.timex is None for end in ends):
-        return next(end for end in ends if end.timex is None)
-    if last <= first:
-        return None
+    unread = next((end for end in ends if end.timex is None), None)
+    if unread is not None or last <= first:
+        return unread
     return moment(f"{ends[0].timex}/{ends[1].timex}", story.published if ends[0].anchor else None, note=ends[0].note)
 
 
