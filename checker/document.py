@@ -22,6 +22,7 @@ TAIL = "\ufdd0"             # filler: what the file needs beyond the one charact
 GAP = "\ufdd1"              # filler: what the file has and a reader does not see
 # Both are code points that Unicode keeps for use inside a program; where a text has them all the same, they vanish.
 
+_FILLERS = (TAIL, GAP)
 _FILLER = re.compile(f"[{TAIL}{GAP}]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -30,6 +31,16 @@ _BLANK = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\ufeff
 # Marks that only steer layout stand inside words and figures and say nothing: direction, joining, the look of emoji.
 _MUTE = re.compile(r"[\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f]")
 
+
+# A raised number behind a word, a figure or a stop is a note's mark; behind 10, a sign of length or a letter, a power.
+_NOTE = re.compile("[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–-][⁰¹²³⁴-⁹]{1,3})*(?![\\w⁺⁻])")
+_BEFORE_NOTE = re.compile(r"(?:\d[\d.,]*|[^\W\d_]+|[.,;:!?)\]\"'’”%°])$")
+_RAISES = re.compile(r"10[⁰¹²³⁴-⁹]+|[^\W\dm][⁰¹²³⁴-⁹]+|(?:[kcdmnµμ]?m|ft|in|yd|mi|sec)[²³]")
+_SUM = re.compile(r"[$£€¥₹₩₽₺₪₴฿] ?\d[\d.,]*[ \u00a0]?m?$")       # €640m⁴
+_LONGEST_STEM = 30
+# What a terminal is told of colors, with its escape character or where that was lost on the way.
+_COLORS = re.compile(r"\x1b\[[\d;]*[A-Za-z]|\[(?:\d{1,3}(?:;\d{1,3})*)?m(?!\])")
+_PLAIN = "[0m"                  # sets all back, and stands wherever the others do
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -62,7 +73,10 @@ class Document:
     @cached_property
     def prose(self) -> str:
         """The text, character for character: no prose is blanks or filler, and line ends stay."""
-        return _LONE_RETURN.sub("\n", _BLANK.sub(" ", _MUTE.sub(GAP, masked(self.text, self.edits))))
+        read = masked(self.text, self.edits)
+        if _PLAIN in read:
+            read = _COLORS.sub(_unseen, read)
+        return _without_notes(_LONE_RETURN.sub("\n", _BLANK.sub(" ", _MUTE.sub(GAP, read))))
 
     @cached_property
     def reading(self) -> str:
@@ -143,3 +157,23 @@ def masked(text: str, edits: Iterable[Edit]) -> str:
         pieces += text[at:start], reads, (TAIL if reads.strip() else GAP) * (end - start - len(reads))
         at = end
     return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _without_notes(read: str) -> str:
+    """A text without the marks of notes: raised numbers that are no power."""
+    return _NOTE.sub(lambda mark: _unseen(mark) if _is_note(read, mark.start(), mark[0]) else mark[0], read)
+
+
+def _is_note(read: str, at: int, mark: str) -> bool:
+    """Whether the raised number `mark` at `at` is that of a note, told by what stands before it."""
+    while at and read[at - 1] in _FILLERS:
+        at -= 1
+    before = read[max(0, at - _LONGEST_STEM):at]
+    stem = _BEFORE_NOTE.search(before)
+    if stem is None or _SUM.search(before):
+        return stem is not None
+    return _RAISES.fullmatch(stem[0] + mark) is None
+
+
+def _unseen(match: re.Match[str]) -> str:
+    return GAP * len(match[0])

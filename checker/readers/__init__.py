@@ -40,6 +40,8 @@ _XML = re.compile(r"\ufeff?\s*<\?xml\b|\ufeff?\s*<(?:nitf|newsItem|newsMessage|p
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 _FRONT_MATTER = re.compile(
     rb"(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*[:=](?s:.){0,20000}?\n\1[ \t]*\r?$", re.MULTILINE)
+# Blocks of HTML in what its name calls text, as copied out of a page: a tag that ends one.
+_FRAGMENT = re.compile(rb"</(?:article|blockquote|div|h[1-6]|li|p|table|td|ul)\s*>", re.IGNORECASE)
 _OPEN_FILES = ("/proc/", "/dev/fd/")     # where a system shows what a process has open
 _SNIFFED = 8192         # bytes of the beginning in which the root of XML stands
 
@@ -88,7 +90,7 @@ def detect(path: str, content: bytes) -> str:
         return _SUFFIXES[suffix]
     if suffix in (".json", ".ninjs") or beginning.lstrip("\ufeff \t\r\n").startswith(("{", "[{")):
         return _json_form(path, content, named=suffix in (".json", ".ninjs"))
-    return "markdown" if _FRONT_MATTER.match(content) else "text"
+    return "markdown" if _FRONT_MATTER.match(content) else "html" if _FRAGMENT.search(content) else "text"
 
 
 def _is_page(content: bytes) -> bool:

@@ -15,7 +15,8 @@ from checker.errors import Unreadable
 from checker.model import Where
 from checker.readers.archive import Archive
 from checker.readers.paragraphs import Paragraph, extracted
-from checker.readers.raised import RAISED
+from checker.readers.parts import STRUCK
+from checker.readers.signs import FRACTION, LOWERED, RAISED, symbol
 from checker.readers.xml import parse_xml
 
 _PREFIXES = {
@@ -29,9 +30,11 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _KINDS = {"xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation",
           "content.xml": "an OpenDocument file; save it as .docx"}
 _SIGNS = {"w-tab": "\t", "w-br": "\n", "w-cr": "\n", "w-noBreakHyphen": "\u2011", "w-softHyphen": "\u00ad",
-          "w-ptab": "\t"}
+          "w-ptab": "\t", "w-sym": ""}
 _GONE = frozenset({"w-del", "w-moveFrom", "w-delText", "w-instrText", "w-delInstrText", "w-rPr", "w-pPr", "w-sdtPr",
                    "w-tblPr", "w-trPr", "w-tcPr", "w-rt"})
+_SHIFTED = {"m-sup": RAISED, "m-sub": LOWERED}
+_OFF = ("0", "false", "off")
 _STYLES = {"title": Where.HEADLINE, "headline": Where.HEADLINE, "subtitle": Where.DECK, "deck": Where.DECK,
            "caption": Where.CAPTION, "footnotetext": Where.FOOTNOTE, "endnotetext": Where.FOOTNOTE}
 _HEADING = "heading"
@@ -87,6 +90,12 @@ def _value(element: Element | None, name: str) -> str:
     return found.get("w-val", "") if found is not None else ""
 
 
+def _is_set(settings: Element | None, name: str) -> bool:
+    """Whether a run has a setting that is on or off."""
+    found = settings.find(name) if settings is not None else None
+    return found is not None and found.get("w-val", "true") not in _OFF
+
+
 def _span(cell: Element) -> int:
     """How many columns a cell spans."""
     written = _value(cell.find("w-tcPr"), "w-gridSpan")
@@ -104,6 +113,7 @@ class _Story:
     held: list[str] = field(default_factory=list)           # the text of paragraphs whose ends were deleted
     cited: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    struck: bool = False                                    # whether the paragraph at hand has text that is struck out
 
     def blocks(self, element: Element, where: Where = Where.BODY) -> Iterator[Paragraph]:
         """The paragraphs of a body, a cell, a note or a text box, in order."""
@@ -123,12 +133,15 @@ class _Story:
                 yield from self.blocks(child, where)
 
     def _paragraph(self, element: Element, where: Where) -> Iterator[Paragraph]:
-        self.held += self._text(element)
+        for text in self._text(element):
+            whole = self.held and self.held[-1][-1:].isdigit() and text[:1].isdigit() and FRACTION in text
+            self.held.append(f" {text}" if whole else text)     # 1 1/2
         merged = element.find("w-pPr/w-rPr/w-del") is not None
         boxes, self.boxes = self.boxes, []
         if not merged:
             text, self.held = "".join(self.held), []
-            yield Paragraph(text, self._where(element, where), self.row if where is Where.CELL else 0,
+            left_out, self.struck = (STRUCK,) if self.struck else (), False
+            yield Paragraph(text, self._where(element, where), self.row if where is Where.CELL else 0, left_out,
                             column=self.column if where is Where.CELL else 0)
         for box in boxes:
             yield from self.blocks(box, where)
@@ -152,9 +165,11 @@ class _Story:
             if child.tag in ("w-t", "m-t"):
                 yield child.text or ""
             elif child.tag in _SIGNS:
-                yield _SIGNS[child.tag]
+                yield _SIGNS[child.tag] or symbol(child.get("w-font", ""), child.get("w-char", ""))
             elif child.tag == "w-r":
                 yield from self._run(child)
+            elif child.tag == "m-oMath":
+                yield self._formula(child)
             elif child.tag in ("w-footnoteReference", "w-endnoteReference"):
                 self.cited.append((child.tag.removesuffix("Reference"), child.get("w-id", "")))
             elif child.tag == "w-txbxContent":
@@ -164,10 +179,28 @@ class _Story:
             elif child.tag not in _GONE:
                 yield from self._text(child)
 
+    def _formula(self, element: Element) -> str:
+        """A formula in one line (22.1.2): fractions with a stroke, powers raised."""
+        told = ""
+        for child in element:
+            if child.tag == "m-f":
+                over, under = (self._formula(part) if part is not None else ""
+                               for part in (child.find("m-num"), child.find("m-den")))
+                told += f"{over}{FRACTION}{under}"
+            elif child.tag in _SHIFTED:
+                told += self._formula(child).translate(_SHIFTED[child.tag])
+            elif child.tag == "m-r":
+                told += "".join(self._text(child))
+            elif child.tag not in _GONE:
+                told += self._formula(child)
+        return told
+
     def _run(self, run: Element) -> Iterator[str]:
         settings = run.find("w-rPr")
-        hidden = settings.find("w-vanish") if settings is not None else None
-        if hidden is not None and hidden.get("w-val", "true") not in ("0", "false", "off"):
+        if _is_set(settings, "w-vanish"):
+            return
+        if _is_set(settings, "w-strike") or _is_set(settings, "w-dstrike"):
+            self.struck = True
             return
         text = "".join(self._text(run))
         yield text.translate(RAISED) if _value(settings, "w-vertAlign") == "superscript" else text

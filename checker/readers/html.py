@@ -30,15 +30,22 @@ from checker.readers.parts import (
     SIDEBAR,
     SKIPPED,
     SKIPPED_ROLES,
+    STRUCK,
     TEASER,
     Part,
     in_words,
     settle,
 )
-from checker.readers.raised import LOWERED, RAISED
+from checker.readers.signs import FRACTION, LOWERED, RAISED
 from checker.readers.text import decode
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(|font-size\s*:\s*0(?![.\d])"
+                     r"|(?:left|top|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])", re.IGNORECASE)
+# Classes that take text off the screen, in the names that frameworks give them; a screen reader alone speaks it.
+_UNSEEN = re.compile(r"(?:^|\s)(?:[a-z\d]{1,2}-)?(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|show-for-sr"
+                     r"|a11y-(?:hidden|text)|assistive-text|element-invisible|off-?screen|hidden-visually)(?=$|\s)",
+                     re.IGNORECASE)
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _DECK = re.compile(r"(?:^|[\s_-])(?:dek|deck|standfirst|strapline|sub-?head(?:line)?|sub-?title)(?:$|[\s_-])",
                    re.IGNORECASE)
 _CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
@@ -53,11 +60,15 @@ _TEXT = re.compile(r"[^\W_]")
 _TEXT_BETWEEN_TAGS = re.compile(r">[^<]*?[^\W_<]")
 _DIGIT = re.compile(r"\d")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_TELLING = (frozenset({"a", "article", "aside", "footer", "main", "sub", "sup", "time", "title"}) | _LISTS
-            | SKIPPED.keys() | _PLACES.keys())
+_TELLING_AROUND = ("hgroup", "mfrac", "msup")
+_TELLING = (frozenset({"a", "article", "aside", "footer", "main", "mfrac", "msup", "sub", "sup", "time", "title"})
+            | _LISTS | SKIPPED.keys() | _PLACES.keys())
 _MOST_TAGS = 500_000
 _CHARSET_WITHIN = 4096      # bytes of the beginning that may name the encoding
 _CELLS = ("td", "th")
+_ABOVE = ("rt", "rp")       # elements that need no end tag: they end where the next or their parent does
+_JOINED = ("mfrac", "msup")         # formulas of two parts
+_LETTERS_IN_FORMULA = re.compile(r"<(?:m:)?(?:mi|annotation|semantics|csymbol|ci)\b", re.IGNORECASE)
 _MOST_COLUMNS = 1000        # that a cell can span
 _FEWEST_LINKS = 2           # of a list that is one of links
 
@@ -134,6 +145,7 @@ class _Scan:
     row: int = 0
     column: int = 0         # where the next cell of the row begins
     headlines: int = 0
+    joints: list[int] = field(default_factory=list)     # how many parts of each open formula of two have ended
 
     def __post_init__(self) -> None:
         self.ends = Ends(self.text)
@@ -149,7 +161,7 @@ class _Scan:
             if token.reference:
                 self._add(token.start, at, token.reads)
             elif token.close:
-                self._edit(token.start, at, token.name)
+                self._edit(token.start, at, token.name, self._joint(token.name))
                 self._close(token.name)
             elif token.name:
                 found = attributes(token.attributes) if token.attributes else {}
@@ -157,7 +169,7 @@ class _Scan:
                     at = self._raw(token, found)
                 else:
                     self._open(token.name, found, at)
-                self._edit(token.start, at, token.name)
+                self._edit(token.start, at, token.name, self._before(token.name))
             else:
                 self.edits.append(Edit(token.start, at))
         self._add(at, len(self.text))
@@ -166,11 +178,26 @@ class _Scan:
         if end > start:
             self.pieces.append(_Piece(start, end, reads, self.stack[-1][1], self.block, self.row))
 
-    def _edit(self, start: int, end: int, name: str) -> None:
-        """The tag at `start` reads as the end of a paragraph, the end of a line, or as nothing."""
+    def _edit(self, start: int, end: int, name: str, reads: str = "") -> None:
+        """The tag at `start` reads as the end of a paragraph, the end of a line, or as `reads`."""
         if name in BLOCKS:
             self.block += 1
-        self.edits.append(Edit(start, end, PARAGRAPH if name in BLOCKS else "\n" if name == "br" else ""))
+        self.edits.append(Edit(start, end, PARAGRAPH if name in BLOCKS else "\n" if name == "br" else reads))
+
+    def _joint(self, name: str) -> str:
+        """What the end tag of an element reads as: behind the upper number of a fraction, the stroke."""
+        if not self.joints or len(self.stack) <= 1 or self.stack[-1][0] != name:
+            return ""
+        around, element = self.stack[-2]
+        if around not in _JOINED or (element.part and element.part.what == SKIPPED["math"]):
+            return ""
+        self.joints[-1] += 1
+        return FRACTION if around == "mfrac" and self.joints[-1] == 1 else ""
+
+    def _before(self, name: str) -> str:
+        """What the tag that opens an element reads as: a blank before a fraction behind a digit, "1 1/2"."""
+        last = self.pieces[-1] if self.pieces else None
+        return " " if name == "mfrac" and last and self.text[last.end - 1].isdigit() else ""
 
     def _raw(self, token: Token, found: dict[str, str]) -> int:
         """An element that is passed over as a whole: where it ends."""
@@ -192,8 +219,12 @@ class _Scan:
         while True:
             closed, element = self.stack.pop()
             self.open[closed] -= 1
+            if closed in _JOINED:
+                self.joints.pop()
             if closed == name:
                 break
+            if closed in _ABOVE and name == "ruby" and element.part:
+                element.part.closed = True
         part = element.part
         if part and part is not self.stack[-1][1].part:
             part.closed = True
@@ -203,8 +234,9 @@ class _Scan:
             self.metadata.meta(found)
         if name in VOID:
             return
-        if name in BLOCKS and self.stack[-1][0] == "p":
-            self._close("p")
+        top = self.stack[-1][0]
+        if (name in BLOCKS and top == "p") or (name in _ABOVE and top in _ABOVE):
+            self._close(top)
         if name == "tr":
             self.row, self.column = self.row + 1, 0
         if name == "time":
@@ -216,15 +248,24 @@ class _Scan:
             self.metadata.offer_title(self.text[start:end[0]])
         self.open[name] += 1
         around, parent = self.stack[-1]
-        telling = found or name in _TELLING or around == "hgroup"
-        element = self._element(name, found, around, parent) if telling else parent
+        telling = found or name in _TELLING or around in _TELLING_AROUND
+        plain = name == "math" and self._is_figure(start)
+        element = self._element(name, found, around, parent) if telling and not plain else parent
         if name in _CELLS:
             element = element._replace(column=self.column)
             self.column += _span(found)
         self.stack.append((name, element))
 
+    def _is_figure(self, start: int) -> bool:
+        """Whether the formula that begins at `start` is made of figures alone and reads as one."""
+        end = self.ends.after("math", start)
+        return end is not None and not _LETTERS_IN_FORMULA.search(self.text, start, end[0])
+
     def _element(self, name: str, found: dict[str, str], around: str, parent: _Element) -> _Element:
         where = _where(name, found, around, parent)
+        raised = RAISED if around == "msup" and self.joints[-1] else None       # the power, behind its base
+        if name in _JOINED:
+            self.joints.append(0)
         headline = parent.headline
         if where is Where.HEADLINE and not (headline or name == "title"):
             headline = self.headlines = self.headlines + 1
@@ -232,7 +273,7 @@ class _Scan:
             title=name == "title", where=where, headline=headline, link=parent.link or name == "a",
             main=parent.main or name == "main" or found.get("role") == "main",
             body=parent.body or found.get("itemprop", "").lower() == "articlebody",
-            shift={"sup": RAISED, "sub": LOWERED}.get(name, parent.shift),
+            shift=raised or {"sup": RAISED, "sub": LOWERED}.get(name, parent.shift),
         )
         if name == "a" and parent.part:
             parent.part.links += 1
@@ -263,8 +304,11 @@ def _by_class(written: str) -> Where | None:
 def _reason(name: str, found: dict[str, str], around: str, parent: _Element) -> tuple[str, int] | None:
     """Why an element may be left out, and of how many links at least it must then consist; None where it is prose."""
     role = found.get("role", "")
-    hidden = "hidden" in found or found.get("aria-hidden") == "true" or _HIDDEN.search(found.get("style", ""))
-    skipped = SKIPPED.get(name) or SKIPPED_ROLES.get(role) or (HIDDEN if hidden else "")
+    style = found.get("style", "")
+    hidden = ("hidden" in found or found.get("aria-hidden") == "true" or _HIDDEN.search(style)
+              or _UNSEEN.search(found.get("class", "")))
+    skipped = SKIPPED.get(name) or SKIPPED_ROLES.get(role) or (HIDDEN if hidden else "") or (
+        STRUCK if _LINE_THROUGH.search(style) else "")
     if skipped:
         return skipped, 0
     if name == "aside" or role == "complementary":

@@ -22,7 +22,8 @@ _SIGN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _STRUCK = "~~"
-_UNREAD = RAW | {"code", "del", "kbd", "samp"}              # elements whose content is no prose
+# Elements whose content is no prose.
+_UNREAD = RAW | {"code", "del", "kbd", "rp", "rt", "s", "samp", "strike"}
 _TICKS = re.compile("`+")
 
 

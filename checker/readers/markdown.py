@@ -33,6 +33,7 @@ _DIRECTIVE = re.compile(r"[ \t]*(?:\{[:#.%{<][^\r\n]*\}|:::[^\r\n]*)[ \t]*$")
 _CLOSING_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*$")
 _UNREAD = re.compile(r"(?P<ticks>`+)|<(?:!--|(?P<name>script|style|svg|template|iframe)(?![^\s/>]))", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*!\[(?:[^\]\\]|\\.|\](?!\())*+\]\([^)]*+\)(?:\{[^}]*+\})?\s*", re.DOTALL)
+_LONGEST_ENTRY = 2_000      # characters within which the next entry of a list begins
 _LONGEST_PICTURE = 2_000    # characters of a paragraph that is a picture and nothing else
 
 
@@ -199,8 +200,9 @@ class _Scan:
     def _paragraph(self, start: int, end: int) -> None:
         line = self.text[start:end]
         item, note = _ITEM.match(line), _FOOTNOTE.match(line)
-        if item and self.open and item["number"] not in (None, "1") and not self.in_list:
-            item = None         # a line of a paragraph may begin with a year and a full stop
+        if item and item["number"] not in (None, "0", "1") and not self.in_list and (
+                self.open or not self._goes_on(int(item["number"]), end)):
+            item = None         # a paragraph, or a line of one, may begin with a year and a full stop
         if note:
             self._begin(Where.FOOTNOTE, start, start + note.end(), end)
         elif item:
@@ -211,6 +213,11 @@ class _Scan:
         else:
             self.in_list = self.in_list and line[:1] in " \t"
             self._begin(Where.BODY, start, start + len(line) - len(line.lstrip()), end)
+
+    def _goes_on(self, number: int, end: int) -> bool:
+        """Whether the list that an entry begins has the next one: a single one is a figure, printed as it stands."""
+        return re.compile(rf"^[ \t]*{number + 1}[.)][ \t]", re.MULTILINE).search(
+            self.text, end, end + _LONGEST_ENTRY) is not None
 
     def _cells(self, start: int, end: int) -> None:
         """A row of a table: each cell is a paragraph."""

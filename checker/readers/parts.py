@@ -13,6 +13,7 @@ LINKS, TEASER, FIELDS, SIDEBAR, FOOTER = "list of links", "teaser", "form fields
 NAVIGATION, HIDDEN, CODE, DATELINE, FALLBACK = (
     "navigation", "hidden text", "code", "its date line", "text for browsers without scripts")
 DELETED, HEAD, NOTE_MARK = "deleted text", "what no reader sees", "marks of notes"
+STRUCK, RUBY = "text that is struck out", "readings above the line"
 _UNSAID = frozenset({HEAD, NOTE_MARK})
 _SEVERAL = {LINKS: "lists of links", TEASER: "teasers", SIDEBAR: "sidebars", "drawing": "drawings",
             "formula": "formulas", "dialog": "dialogs"}
@@ -21,6 +22,7 @@ _SEVERAL = {LINKS: "lists of links", TEASER: "teasers", SIDEBAR: "sidebars", "dr
 SKIPPED = {
     "nav": NAVIGATION, "menu": NAVIGATION, "search": NAVIGATION, "button": FIELDS, "datalist": FIELDS,
     "label": FIELDS, "select": FIELDS, "textarea": FIELDS, "code": CODE, "kbd": CODE, "samp": CODE, "del": DELETED,
+    "s": STRUCK, "strike": STRUCK, "rt": RUBY, "rp": RUBY,
     "dialog": "dialog", "math": "formula", "audio": FALLBACK, "canvas": FALLBACK, "map": FALLBACK, "video": FALLBACK,
     "head": HEAD,
 }

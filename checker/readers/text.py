@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from checker.document import PARAGRAPH, Document, Edit
 from checker.errors import Unreadable
 from checker.model import Region, Where
+from checker.readers.markup import Ends, Markup
 from checker.readers.pipes import cells, tables
 
 _MARKS = (      # the longer marks first: UTF-32's begins like UTF-16's
@@ -28,6 +29,11 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 _NO_ASCII = re.compile(r"[^\x00-\x7f]")
 _HALF = re.compile("[\ud800-\udfff]")
 _ESCAPED = 0xDC00           # what Python adds to a byte that it cannot decode
+_INLINE = "a|abbr|b|big|br|cite|em|font|i|ins|mark|q|small|span|strong|sub|sup|time|tt|u"
+_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s+[\w-]+\s*=[^<>]*)?\s*/?>", re.IGNORECASE)
+# What only HTML has in a line of text: the end of such an element, a break, a reference to a character.
+_MARKED = re.compile(rf"</(?:{_INLINE})\s*>|<br\s*/?>|&(?:#\d{{1,7}}|#x[\da-f]{{1,6}}|[a-z][a-z\d]{{1,9}});",
+                     re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01       # a stray control character is dirt; one in a hundred is no text
 _MANY_NULS = 0.3            # UTF-16 of a western language has a NUL in nearly every second place
@@ -43,7 +49,7 @@ def plain_text(path: str, text: str, doubts: tuple[str, ...] = ()) -> Document:
     """A document of `text`. A first paragraph of one line that ends like no sentence is its headline."""
     text = _HALF.sub("\ufffd", text)        # as long as it was
     regions: list[Region] = []
-    edits: list[Edit] = []
+    edits = _markup(text) if _MARKED.search(text) else []
     for start, end in _paragraphs(text):
         at = start
         for table in tables(text, start, end):
@@ -53,6 +59,21 @@ def plain_text(path: str, text: str, doubts: tuple[str, ...] = ()) -> Document:
         _add(regions, text, at, end)
     numbered = (region._replace(number=number) for number, region in enumerate(regions, 1))
     return Document(path, text, edits=tuple(edits), regions=tuple(numbered), doubts=doubts)
+
+
+def _markup(text: str) -> list[Edit]:
+    """The tags and character references of HTML inside lines of text, as they read; what else has angles is text."""
+    marks, edits, at = Markup(text, Ends(text)), [], 0
+    while token := marks.next(at):
+        at = token.end
+        known = _TAG.match(text, token.start)
+        if token.reference and token.reads:
+            edits.append(Edit(token.start, token.end, token.reads))
+        elif known:
+            edits.append(Edit(token.start, token.end, "\n" if token.name == "br" else ""))
+        elif not token.reference:
+            at = token.start + 1
+    return edits
 
 
 def _add(regions: list[Region], text: str, start: int, end: int) -> None:

@@ -31,8 +31,9 @@ ATTACKS = [
     "<script>window.hacked = 1</script>", '"><img src="https://evil.example/x.png" onerror="window.hacked = 1">',
     "</style><style>@import url(https://evil.example/x.css)</style>", "{{script}}",
     "</script><script>fetch('https://evil.example')</script>", "<a href='javascript:window.hacked = 1'>77 men</a>",
-    "<iframe src='https://evil.example'></iframe>", "&lt;b&gt; &amp; <!-- 5 -->",
+    "<iframe src='https://evil.example'></iframe>", "&lt;b onload=x&gt; &amp; <!-- 5 -->",
 ]
+READ = {ATTACKS[5]: "77 men", ATTACKS[7]: "<b onload=x> & <!-- 5 -->"}       # links and references read as in HTML
 
 
 @pytest.fixture(scope="module")
@@ -158,7 +159,8 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     page.wait_for_timeout(200)
     assert asked == [file.as_uri()]
     assert page.evaluate("typeof window.hacked") == "undefined"
-    assert page.locator(".copy p").all_inner_texts() == [f"{attack} killed 12 people." for attack in ATTACKS]
+    assert page.locator(".copy p").all_inner_texts() == [
+        f"{READ.get(attack, attack)} killed 12 people." for attack in ATTACKS]
     assert page.locator("h1").inner_text() == ATTACKS[0]
     assert page.locator("script").count() == page.locator("style").count() == 1
     assert page.locator("tr[data-claim]").count() == len(article.claims)

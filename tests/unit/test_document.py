@@ -1,5 +1,6 @@
 """A document's three texts, and the way between them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,29 @@ def test_marks_that_only_steer_layout_are_skipped() -> None:
     start = document.reading.index("12")
     assert document.place(Span(start, start + 2)) == Span(21, 23)
     assert document.written(Span(6, 11)) == "4,\u200e500"
+
+
+@pytest.mark.parametrize(("text", "reading"), [
+    ("Some £20bn², 12 men³ and $5m¹ went.⁴", "Some £20bn, 12 men and $5m went."),
+    ("He said “40%²” of 612³ boats.¹,²", "He said “40%” of 612 boats."),
+    ("40 m², 6 km³, 10⁶ cells, 5 kg/m³, x² and 3 s⁻¹", "40 m², 6 km³, 10⁶ cells, 5 kg/m³, x² and 3 s⁻¹"),
+    ("¹ The first note", "¹ The first note"),
+])
+def test_marks_of_notes_are_skipped(text: str, reading: str) -> None:
+    """A raised number behind a figure, a word or a stop is a note's mark; powers stay, and so does the note's own."""
+    document = Document("-", text)
+    assert document.reading == reading
+    assert len(document.prose) == len(text)
+
+
+@pytest.mark.parametrize(("text", "reading"), [
+    ("\x1b[1;31mSome 5\x1b[0m cars", "Some 5 cars"),
+    ("[31mSome 5[0m cars, and [5m] of rope", "Some 5 cars, and [5m] of rope"),
+    ("a gap of [5m", "a gap of [5m"),
+])
+def test_what_colors_a_terminal_is_skipped(text: str, reading: str) -> None:
+    """Sequences for a terminal are no figures, also where their escape character was lost."""
+    assert Document("-", text).reading == reading
 
 
 @given(st.lists(st.tuples(st.text("ab\u200e 1", max_size=4), st.text("<>\n", min_size=1, max_size=4),

@@ -24,6 +24,9 @@ def paragraphs(written: str) -> list[tuple[str, str]]:
     ("**4**,500 *men* and __5__ women", "4,500 men and 5 women"),
     ("2 * 3 and snake_case_8 and 4*5", "2 * 3 and snake_case_8 and 4*5"),
     ("~~12~~14 dead", "14 dead"),
+    ("<s>7 hens</s> 8 hens", " 8 hens"),
+    ("1986. A great year", "1986. A great year"),
+    ("1. The first", "The first"),
     ('[12 men](http://x.org/77 "88") and [5][ref-6]', "12 men and 5"),
     ("![7 men](a_8.jpg){width=9}x", "7 menx"),
     ("a [b] (5)", "a [b] (5)"),
@@ -62,6 +65,15 @@ def test_inside_a_paragraph(written: str, reading: str) -> None:
 def test_blocks(written: str, blocks: list[tuple[str, str]]) -> None:
     """Paragraphs are told from headings, lists, quotes, tables, notes and code."""
     assert paragraphs(written) == blocks
+
+
+@pytest.mark.parametrize(("written", "texts"), [
+    ("The driver said\n\n37. The rest were left.", ["The driver said", "37. The rest were left."]),
+    ("The steps\n\n3. Boil it.\n4. Cool it.", ["The steps", "Boil it.", "Cool it."]),
+])
+def test_a_number_and_a_stop(written: str, texts: list[str]) -> None:
+    """A number that begins a paragraph is a figure, unless the next entry of its list follows."""
+    assert [text for _, text in paragraphs(written)] == texts
 
 
 def test_blocks_end_sentences() -> None:
