@@ -14,13 +14,14 @@ import checker
 from checker.pipeline import load_desk
 from checker.rulebook import checks, expressions, limits, template, translate
 from checker.rulebook.rules import Rule, Topic
-from checker.rulebook.schema import DESK, HIT, IGNORE, RULE, SETTINGS, TOPIC, WORD_LISTS, Key
+from checker.rulebook.schema import ASKED, DESK, HIT, IGNORE, RULE, SETTINGS, TOPIC, WORD_LISTS, Key
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by `python docs/generate.py`: change what it is made from, and run that. -->"
 EXAMPLES = 2        # hits of a rule that the catalogue shows
 TYPES = {
     "text": "text", "number": "whole number", "texts": "list of texts", "hits": "list of hits",
+    "asks": "list of questions",
     "names": "table of texts", "lists": "table of lists",
     "flag": "true or false", "text or texts": "text, or list of texts",
     "more names": "table of texts", "more lists": "table of lists", "date": "date", "stories": "tables",
@@ -168,7 +169,7 @@ def reference() -> Iterator[str]:
     yield from ("## Keys", "")
     for title, keys in {
         "`[topic]`": TOPIC, "`[[rule]]`": RULE, "`[[ignore]]`: a rule that dismisses figures": IGNORE,
-        "A hit": HIT, "`[words]`": {"*name*": WORD_LISTS},
+        "A hit": HIT, "A question that depends": ASKED, "`[words]`": {"*name*": WORD_LISTS},
         "What a desk's own file may change": DESK, "`checker.toml`, or `[tool.checker]` in `pyproject.toml`": SETTINGS,
     }.items():
         yield from (f"### {title}", "", *table(keys), "")

@@ -9,6 +9,7 @@ from checker.document import Document
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid, Bidding
 from checker.match.claims import Claims
+from checker.match.questions import Questions
 from checker.match.sharing import Sharing
 from checker.model import Claim, Context, Dismissal, Mention, Span
 from checker.rulebook.book import Rulebook
@@ -36,7 +37,8 @@ def match(document: Document, mentions: Sequence[Mention], sentences: Sequence[S
     Sharing(bidding, kin).share(found)
     outcomes: list[Outcome] = []
     sources = Attributions(bidding.text, bidding.views.mask, sentences, language.reporting)
-    claims = Claims(document, bidding.text, sentences, sources, language.sizes)
+    questions = Questions(bidding.views.small, sentences, bidding.told)
+    claims = Claims(document, bidding.text, sentences, sources, questions, sizes=language.sizes)
     for i, (mention, home, bids) in enumerate(zip(mentions, bidding.home, found, strict=True)):
         ranked = tuple(sorted(bids, key=lambda bid: bid.rank, reverse=True))
         best = ranked[0].rule

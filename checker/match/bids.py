@@ -183,7 +183,7 @@ class Bidding:
 
     def _fits(self, rule: Rule, mention: Mention) -> bool:
         """Whether the figure itself is as the rule's conditions ask, and the story as its `story` does."""
-        if rule.told and self._told(rule.told) < rule.story_words:
+        if rule.told and self.told(rule.told) < rule.story_words:
             return False
         for key in rule.conditions:
             if key == "heading":
@@ -206,7 +206,7 @@ class Bidding:
             return mention.moment.timex if mention.moment else None
         return self.language.dimension(mention.quantity.unit) if mention.quantity and mention.quantity.unit else None
 
-    def _told(self, words: regex.Pattern[str]) -> int:
+    def told(self, words: regex.Pattern[str]) -> int:
         """How many different words of these the story holds."""
         if words not in self._stories:
             self._stories[words] = len(set(words.findall(self.views.small)))

@@ -9,6 +9,7 @@ from checker.facts import identify, tidy
 from checker.match.attribution import Attributions
 from checker.match.bids import Bid
 from checker.match.lead import Openings
+from checker.match.questions import Questions
 from checker.model import Claim, Context, Fact, Mention, Severity, Span
 
 
@@ -20,10 +21,11 @@ class Claims:
     """
 
     def __init__(self, document: Document, plain: str, sentences: Sequence[Span], sources: Attributions,
-                 sizes: Container[str]) -> None:
+                 questions: Questions, *, sizes: Container[str]) -> None:
         self._document, self._plain, self._sentences = document, plain, sentences
         self._seen: dict[tuple[str | None, ...], int] = {}
         self._sources, self._sizes, self._openings = sources, sizes, Openings(document)
+        self._questions = questions
         self._home, self._shown, self._sentence, self._tidy = -1, "", "", ""
 
     def claim(self, mention: Mention, home: int, bid: Bid, context: Context) -> Claim:
@@ -45,7 +47,8 @@ class Claims:
             span=place, line=line, column=column, quote=self._document.written(span),
             mention=self._document.placed(mention),
             unit=unit, subject=mention.subject, measure=bid.measure,
-            sentence=self._shown, attribution=self._sources.of(mention, home), ask=rule.ask,
+            sentence=self._shown, attribution=self._sources.of(mention, home),
+            ask=self._questions.of(rule, mention.span, home),
             home=self._document.place(self._sentences[home]), offset=self._offset(span.start), fact=fact,
             where=region.where if region else None, paragraph=region.number if region else None, opening=opening,
             role=context.role, holder=context.holder, period=context.period, mode=context.mode,

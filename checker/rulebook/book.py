@@ -42,8 +42,8 @@ class Rulebook:
 
     def _topic(self, head: Mapping[str, Any], shared: Mapping[str, WordList]) -> Topic:
         own = {name: WordList(entries) for name, entries in head["words"].items()}
-        return Topic(head["id"], head["category"], Severity(head["severity"]), head["ask"], head["rank"], head["file"],
-                     head["own"], {**shared, **own}, self.memory)
+        return Topic(head["id"], head["category"], Severity(head["severity"]), head["ask"], head["asks"], head["rank"],
+                     head["file"], head["own"], {**shared, **own}, self.memory)
 
     def drop(self, rule: str) -> None:
         """Take a rule out of the book."""

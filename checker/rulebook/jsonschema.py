@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.rulebook.limits import TEXT_LENGTH, WORDS
-from checker.rulebook.schema import CATEGORIES, DESK, HIGHEST_RANK, HIT, IGNORE, RULE, TOPIC, WORD_LISTS, Key
+from checker.rulebook.schema import ASKED, CATEGORIES, DESK, HIGHEST_RANK, HIT, IGNORE, RULE, TOPIC, WORD_LISTS, Key
 
 _TEXT = {"type": "string", "minLength": 1, "maxLength": TEXT_LENGTH, "pattern": r"\S"}
 _TEXTS = {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": WORDS}
@@ -54,6 +54,8 @@ def _value(key: Key) -> dict[str, Any]:
     }
     if key.kind == "hits":
         values["hits"] = {"type": "array", "items": _table(HIT, "a sentence, and the figure in it"), "minItems": 1}
+    if key.kind == "asks":
+        values["asks"] = {"type": "array", "items": _table(ASKED, "a question, and what it fits"), "minItems": 1}
     return {"description": key.purpose, **values[key.kind]}
 
 

@@ -20,7 +20,7 @@ from checker.rulebook.pack import LanguagePack
 from checker.rulebook.prose import expand, lists_of
 from checker.rulebook.schema import CATEGORIES, DEFAULT_RANK, SEVERITIES, TABLES, check_file, listed, name_of
 from checker.rulebook.sources import RuleFile
-from checker.rulebook.template import CONDITIONS, SLOTS, Template
+from checker.rulebook.template import CONDITIONS, PLACES, SLOTS, Template
 from checker.rulebook.translate import UnknownName, translate
 
 _TRANSLATED = ("patterns", "raw", "hits", "misses")
@@ -62,6 +62,8 @@ class _Loader:
             return
         topic = self._topic(head, file)
         topic["words"] = self._words(topic["id"], file)
+        self.faults += [Fault(file.label, "[topic]", key, message)
+                        for key, message in _asks_faults(head, {**self.shared, **topic["words"]})]
         selected = file.own or self.changes.selects(topic["id"])
         if selected:
             self.topics.append(topic)
@@ -84,6 +86,7 @@ class _Loader:
         self.faults += unknown_names(self.changes, names["topics"], names["rules"], names["lists"])
         used = {name for rule in self.rules for template in rule["templates"]
                 for name in (*template.lists, *(slot.noun for slot in template.slots), rule.get("story"))}
+        used |= {name for asking in (*self.topics, *self.rules) for name in _lists_asked(asking)}
         rules = [{**rule, "size": len(rule["templates"]),
                   "templates": marshal.dumps([template.data() for template in rule["templates"]])}
                  for rule in self.rules]
@@ -109,6 +112,7 @@ class _Loader:
         category, severity, rank = head.get("category", name), head.get("severity"), head.get("rank")
         return {
             "id": name, "file": file.label, "own": file.own, "ask": str(head.get("ask", "")),
+            "asks": _asks(head),
             "category": category if category in CATEGORIES else CATEGORIES[-1],
             "severity": severity if severity in SEVERITIES else Severity.SHOULD.value,
             "rank": rank if isinstance(rank, int) else DEFAULT_RANK,
@@ -163,10 +167,25 @@ class _Loader:
             self.disabled.append((rule["id"], reason))
 
 
+def _asks(table: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """The questions of a topic or a rule that depend on what is told; what is wrong with one has its fault."""
+    asks = table.get("asks")
+    return [each for each in asks if isinstance(each, dict)] if isinstance(asks, list) else []
+
+
+def _lists_asked(table: Mapping[str, Any]) -> Iterator[str]:
+    return (each[place] for each in _asks(table) for place in PLACES if isinstance(each.get(place), str))
+
+
+def _asks_faults(table: Mapping[str, Any], lists: Collection[str]) -> Iterator[tuple[str, str]]:
+    yield from (("asks", f"there is no word list {name!r}") for name in _lists_asked(table) if name not in lists)
+
+
 def _condition_faults(entry: Mapping[str, Any], lists: Collection[str]) -> Iterator[tuple[str, str]]:
     story = entry.get("story")
     if isinstance(story, str) and story not in lists:
         yield "story", f"there is no word list {story!r}"
+    yield from _asks_faults(entry, lists)
     if "story_words" in entry and story is None:
         yield "story_words", "counts the words of a story, which is not there"
     for key in CONDITIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ import regex
 
 from checker.model import Kind, Severity
 from checker.rulebook.memory import Memory
-from checker.rulebook.template import ANY_NOUN, CONDITIONS, Slot, Template, rarest_words
+from checker.rulebook.template import ANY_NOUN, CONDITIONS, PLACES, Slot, Template, rarest_words
 
 _NOTHING: frozenset[str] = frozenset()
 # How common a need is, against that of a long word: short words are the common ones in any language (Zipf's law of
@@ -76,6 +76,18 @@ class WordList:
         return Need(words=rarest_words(self.entries))
 
 
+Expression = regex.Pattern[str]
+
+
+class Asked(NamedTuple):
+    """A question, and what it fits: words of which one must stand in the figure, in its sentence, in its story."""
+
+    ask: str
+    figure: Expression | None
+    sentence: Expression | None
+    story: Expression | None
+
+
 class Topic(NamedTuple):
     """What the rules of one file have in common: also its word lists before the pack's. `own` marks a desk's own."""
 
@@ -83,6 +95,7 @@ class Topic(NamedTuple):
     category: str
     severity: Severity
     ask: str
+    asks: Sequence[Mapping[str, str]]
     rank: int
     file: str
     own: bool
@@ -105,6 +118,7 @@ class Rule:
         self.category: str = entry.get("category", topic.category)
         self.severity = Severity(entry["severity"])
         self.ask: str = entry.get("ask", topic.ask)
+        self._asks: Sequence[Mapping[str, str]] = entry.get("asks", () if "ask" in entry else topic.asks)
         self.rank: int = entry.get("rank", topic.rank)
         self.unit: str | None = entry.get("unit")
         self._asked = {key: entry[key] for key in CONDITIONS if key in entry}
@@ -137,12 +151,21 @@ class Rule:
         return {key: self.topic.memory.pattern(source, regex.IGNORECASE) for key, source in self._asked.items()}
 
     @cached_property
+    def asked(self) -> Sequence[Asked]:
+        """The questions that go before its own where they fit, the first of them first."""
+        return [Asked(asks["ask"], *(self._words(asks.get(place)) for place in PLACES)) for asks in self._asks]
+
+    @cached_property
     def told(self) -> regex.Pattern[str] | None:
         """What must stand somewhere in the story, compiled."""
-        if self.story is None:
+        return self._words(self.story)
+
+    def _words(self, name: str | None) -> Expression | None:
+        """What finds a word of a list, compiled."""
+        if name is None:
             return None
-        entries = {self.story: self.topic.words[self.story].entries}
-        return self.topic.memory.pattern(rf"\b\L<{self.story}>\b", regex.IGNORECASE, entries, self.topic.id)
+        entries = {name: self.topic.words[name].entries}
+        return self.topic.memory.pattern(rf"(?<!\w)\L<{name}>(?!\w)", regex.IGNORECASE, entries, self.topic.id)
 
     def measure_of(self, label: str | None, noun: str | None, written: str | None) -> str | None:
         """What a figure measures: by the name of its slot, else by the word list that its noun is in.

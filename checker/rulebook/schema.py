@@ -32,11 +32,18 @@ class Key:
     choices: tuple[str, ...] = ()
 
 
+ASKED = {
+    "ask": Key("text", "the question", required=True),
+    "figure": Key("text", "name of a word list of which a word must stand in the figure as written"),
+    "sentence": Key("text", "name of a word list of which a word must stand in the sentence"),
+    "story": Key("text", "name of a word list of which a word must stand somewhere in the story"),
+}
 TOPIC = {
     "id": Key("text", "name of the topic, also the first part of its rules' ids", required=True),
     "category": Key("text", "category in the record; the topic's id where left out", choices=CATEGORIES),
     "severity": Key("text", "how hard its claims must be looked at", required=True, choices=SEVERITIES),
     "ask": Key("text", "the question for the person who verifies", required=True),
+    "asks": Key("asks", "questions that go before it where they fit, the first that fits"),
     "rank": Key("number", f"which topic wins where two want one figure: the higher ({DEFAULT_RANK} where left out)"),
 }
 RULE = {
@@ -47,6 +54,8 @@ RULE = {
     "category": Key("text", "category in the record, where it is not the topic's", choices=CATEGORIES),
     "severity": Key("text", "severity, where it is not the topic's", choices=SEVERITIES),
     "ask": Key("text", "question, where it is not the topic's"),
+    "asks": Key("asks", "questions that go before it where they fit, the first that fits; the topic's where left out, "
+                "and none where the rule has an `ask` of its own"),
     "rank": Key("number", "rank, where it is not the topic's: where two rules want one figure, the higher wins"),
     "unit": Key("text", "unit of a figure that names none itself"),
     "patterns": Key("texts", "patterns, of which one must match", required=True),
@@ -284,14 +293,23 @@ def _each(value: Any, check: Callable[[Any], _Problems], what: str) -> _Problems
 
 
 def _hits(value: Any) -> _Problems:
+    yield from _rows(value, HIT, '{ text = "...", quote = "..." }')
+
+
+def _asks(value: Any) -> _Problems:
+    yield from _rows(value, ASKED, '{ story = "...", ask = "..." }')
+
+
+def _rows(value: Any, keys: Mapping[str, Key], shape: str) -> _Problems:
+    """What is wrong with a list of small tables of these keys."""
     if not isinstance(value, list) or not value:
-        yield "", 'must be a list of one { text = "...", quote = "..." } or more'
+        yield "", f"must be a list of one {shape} or more"
         return
-    for number, hit in enumerate(value, 1):
-        if not isinstance(hit, dict):
-            yield "", f'entry {number} must be {{ text = "...", quote = "..." }}, not {_shown(hit)}'
+    for number, row in enumerate(value, 1):
+        if not isinstance(row, dict):
+            yield "", f"entry {number} must be {shape}, not {_shown(row)}"
             continue
-        for _, name, fault in table_faults("", hit, HIT):
+        for _, name, fault in table_faults("", row, keys):
             yield "", f"entry {number}: {name} {fault}"
 
 
@@ -306,7 +324,8 @@ def _text_or_texts(value: Any) -> _Problems:
 
 TYPES: Mapping[str, Callable[[Any], _Problems]] = {
     "flag": _flag, "text or texts": _text_or_texts,
-    "text": _one_text, "number": _number, "texts": _texts, "hits": _hits, "names": _names, "lists": _lists,
+    "text": _one_text, "number": _number, "texts": _texts, "hits": _hits, "asks": _asks,
+    "names": _names, "lists": _lists,
     "more names": _more_names, "more lists": _more_lists, "date": _date, "stories": _stories,
 }
 """How a value of each type is checked: what is wrong, and where in the value."""

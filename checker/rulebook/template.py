@@ -19,6 +19,7 @@ SLOTS: Mapping[str, tuple[Kind, ...]] = {
     "figure": tuple(Kind),
 }
 CONDITIONS = ("text", "timex", "dimension", "heading")      # keys of a rule: expressions that the figure must match
+PLACES = ("figure", "sentence", "story")     # where the words that a question depends on can stand
 ANY_NOUN = "any"
 BARE = "bare"       # the slot that takes a lent noun for none
 SEEN = "seen"       # the name of a slot that is only looked at

@@ -15,7 +15,7 @@ from checker.rulebook.lexicon import words_of
 from checker.rulebook.pack import FILES
 from checker.rulebook.schema import check_file
 from checker.rulebook.sources import read_toml
-from checker.rulebook.template import CONDITIONS
+from checker.rulebook.template import CONDITIONS, PLACES
 
 PACK_FILES = {name: read_toml(shipped() / "en" / f"{name}.toml") for name in FILES}
 PACK = load_pack("en")
@@ -103,6 +103,8 @@ def test_every_word_list_is_used() -> None:
     named = {name for content in [*TOPICS.values(), {"rule": [], "words": SHARED}]
              for text in _texts(content) for name in _NAMED.findall(text)}
     named |= {rule["story"] for rule in _rules() if "story" in rule}
+    named |= {asked[place] for table in (*_rules(), *(content["topic"] for content in TOPICS.values()))
+              for asked in table.get("asks", ()) for place in PLACES if place in asked}
     lists = {name for content in TOPICS.values() for name in content.get("words", {})} | set(SHARED)
     assert lists - named == set()
 
