@@ -26,7 +26,7 @@ _MEASURE = re.compile(      # units of the record are singular; counted nouns st
     r"day|night|week|fortnight|month|quarter|year|decade|century|millennium|mile|furlong|parsec|unit|fathom|yard|foot|"
     r"inch|acre|hectare|gallon|quart|pint|ounce|teaspoon|tablespoon|cup|barrel|bushel|quintal|tola|dram|carat|knot|"
     r"degree|kelvin|calorie|ohm|beat|frame|dot|decibel|lumen|nit|time|generation|line|cent|penny|bezant|ducat|"
-    r"florin|guinea|livre|thaler|becquerel)(?= per | of | Celsius| Fahrenheit| peak|$)")
+    r"florin|guinea|livre|thaler|becquerel|cord|atmosphere)(?= per | of | Celsius| Fahrenheit| peak|$)")
 _ODD = {"century": "centuries", "millennium": "millennia", "foot": "feet", "inch": "inches", "penny": "pence"}
 _PLURAL = re.compile(r"(?:[^s]s|people|men|children)$", re.IGNORECASE)
 _INCHES, _EXACT = 12, 4     # inches of a foot, and places to which they must come out whole
