@@ -15,13 +15,9 @@ from checker.recognize.amounts.rates import PER
 from checker.recognize.row.words import WIDTH, Worded
 from checker.recognize.shapes.ratios import MULTIPLE
 from checker.recognize.ties import Bond
-from checker.rulebook.grammar import TAGS
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.readings import ONCE, WHOSE, ReadingForms
 
-_ENDS = re.compile(r"[.!?\n]")              # of sentences, by tags
-_QUOTATION = re.compile(r'"[^"\n]*"')
-_CLAUSE_ENDS = re.compile(r"[,;:()CcK.!?\n-]")      # of what a verb is of, by tags
 _MODES = {mode.value: mode for mode in Mode}
 _BEHIND = 8         # chunks behind a figure in which its verb can stand
 _PERIOD = 14        # chunks from a figure to the time that it is told of
@@ -86,7 +82,7 @@ class _Modes(_Cues):
 
     def __init__(self, worded: Worded, forms: ReadingForms, openings: Sequence[int]) -> None:
         super().__init__(worded, forms.modes, openings)
-        self._quotations = [match.span() for match in _QUOTATION.finditer(worded.tags)]
+        self._quotations = [(found.start(), found.end()) for found in worded.words.all("contexts.quotation")]
 
     def of(self, i: int) -> Mode:
         """How what is said of mention `i` is meant."""
@@ -116,7 +112,7 @@ class _Modes(_Cues):
         """What cue `k` tells, where it is the verb that mention `i` is the subject of."""
         end = self.worded.ends[i]
         if k == len(self.starts) or self.starts[k] - end > _BEHIND or (
-                _CLAUSE_ENDS.search(self.worded.tags, end, self.starts[k])):
+                self.worded.words.search("contexts.clause-end", end, self.starts[k])):
             return None
         return _MODES.get(str(self.found[k].lastgroup))
 
@@ -140,7 +136,7 @@ class _Holders(_Cues):
         """Whose mention `i` is, as written; None where nobody is named."""
         first, end = self.worded.places[i][0], self.worded.ends[i]
         k = bisect_left(self.starts, first)
-        if k < len(self.starts) and self.worded.tags[end:end + 1] == TAGS["of"] and self.starts[k] - end <= _OWNED:
+        if k < len(self.starts) and self.worded.words.has("contexts.of", end) and self.starts[k] - end <= _OWNED:
             return self._written(k)                     # 3 percent of Norvik's shares
         return self._written(k - 1) if k and self.starts[k - 1] >= self.openings[i] else None
 
@@ -157,7 +153,7 @@ class _Holders(_Cues):
 
 def _openings(worded: Worded) -> list[int]:
     """The chunk that the sentence of each mention begins with."""
-    ends = [0, *(match.end() for match in _ENDS.finditer(worded.tags))]
+    ends = [0, *(found.end() for found in worded.words.all("contexts.sentence-end"))]
     return [ends[bisect_left(ends, first + 1) - 1] for first, _ in worded.places]
 
 

@@ -129,6 +129,6 @@ def run(passes: Iterable[Pass], given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def words_of(text: str, pack: LanguagePack) -> Tagged:
-    """The words of `text` as the forms of `phrases.toml` see them, with the words that say which way an amount goes."""
+    """The words of `text` as the forms of `phrases.toml` see them."""
     row = read_numbers(without_asides(with_ends(chunk(text, pack.lexicon), sentences_of(text, pack)), pack))
     return tag(row, pack)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import add
 
@@ -54,9 +54,6 @@ class Tagged:
         """The first chunk that begins at `offset` or later."""
         return bisect_left(self.starts, offset)
 
-    def pattern(self, source: str) -> re.Pattern[str]:
-        return self.row.lexicon.expression(source)
-
     def match(self, name: str, i: int, end: int | None = None) -> Found | None:
         """The form `name` of `phrases.toml` from chunk `i` on, where it stands there; `end` hides what is behind."""
         found = self._phrases[name].match(self.seen, i * WIDTH, len(self.seen) if end is None else end * WIDTH)
@@ -71,6 +68,10 @@ class Tagged:
         """The form `name` where the chunks from `first` up to `end` are it, whole."""
         found = self._phrases[name].fullmatch(self.seen, first * WIDTH, end * WIDTH)
         return Found(found) if found else None
+
+    def all(self, name: str) -> Iterator[Found]:
+        """All places at which the form `name` stands, in text order."""
+        return map(Found, self._phrases[name].finditer(self.seen))
 
     def has(self, name: str, i: int) -> bool:
         """Whether the form `name` stands at chunk `i`."""
@@ -138,7 +139,7 @@ class Worded:
     """A text with its figures found.
 
     By the number of a mention, `places` holds its first chunk and the one behind it, `ends` the chunk behind its noun.
-    `row` has `WIDTH` characters for each chunk, and `tags` the tag alone.
+    `words` are those of the text with the figures and dates hidden, and `row` is what patterns see of them.
     """
 
     def __init__(self, tagged: Tagged, mentions: Sequence[Mention]) -> None:
@@ -149,5 +150,5 @@ class Worded:
         tags = list(tagged.tags)
         for mention, (first, end) in zip(mentions, self.places, strict=True):
             tags[first:end] = (NUMBER if mention.quantity else TAGS["time"]) * (end - first)
-        self.tags = "".join(tags)
-        self.row = tagged.with_tags(self.tags).seen
+        self.words = tagged.with_tags("".join(tags))
+        self.row = self.words.seen

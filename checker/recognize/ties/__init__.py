@@ -24,7 +24,6 @@ _LONGEST = 24       # words between two figures that are tied
 _FAR = 6            # how many figures before one may lend it a noun
 _FARTHEST = 60      # words between the two
 _LEAD = 16          # words before the second figure that a form may look at
-_BEHIND = ("P", "o")
 _BEFORE = 6         # words before the first figure that a form may look at
 
 
@@ -46,7 +45,7 @@ class Ties:
     def __init__(self, worded: Worded, pack: LanguagePack) -> None:
         self._forms = pack.once("ties", TieForms)
         self._places, self._ends, self._row = worded.places, worded.ends, worded.row
-        self._tagged, self._tags, self._pack = worded.tagged, worded.tags, pack
+        self._tagged, self._words, self._pack = worded.tagged, worded.words, pack
         self._steps = pack.words("step")
         self._tests = {**_TESTS, "moving": self._moving, "people": self._people, "told": self._told,
                        "stands in": self._stands_in, "same word": self._same_word}
@@ -114,7 +113,8 @@ class Ties:
         """Whether mention `i` stands behind a preposition, and mention `k` is not plainly compared with it."""
         (first, end), row = self._places[k], self._tagged.row
         compared = row.is_a(first - 1, "comparing") or row.is_a(end, "set_above") or row.is_a(end, "set_below")
-        return self._tags[self._places[i][0] - 1] in _BEHIND and not (compared and alike(mentions[i], mentions[k]))
+        return self._words.has("loans.behind-preposition", self._places[i][0]) and not (
+            compared and alike(mentions[i], mentions[k]))
 
     def lends_back(self, mentions: Sequence[Mention], i: int) -> TieForm | None:
         """The form by which the mention behind mention `i` lends it its noun."""

@@ -23,8 +23,6 @@ from checker.rulebook.pack import LanguagePack
 from checker.rulebook.ties import NOUN, NOUN_FIRST, NOUN_LAST, TieForm
 
 _COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
-_SAID_AGAIN = r",c|,?\("
-_PLURALS = "NIFMHZ#"
 _SUMS = 20          # how far back, in figures, a sum tells the currency of one without
 
 
@@ -81,7 +79,7 @@ class Lending:
             return False                                                    # twice; two others
         if mention.kind not in _COUNTING or mention.antecedent or mention.phrase is None:
             return True
-        return mention.quantity.low != 1 and self._tagged.tags[self._behind(i) - 1] in _PLURALS
+        return mention.quantity.low != 1 and self._tagged.has("loans.many", self._behind(i) - 1)
 
     def _behind(self, i: int) -> int:
         """The first chunk after mention `i` and its noun."""
@@ -112,18 +110,19 @@ class Lending:
         """Whether mention `k` is what the figure before it, which has a unit, went to: "from 24 euros to 2,700"."""
         if k == 0 or self.mentions[k - 1].kind is Kind.PERCENT or not self._lends(k - 1):
             return False
-        return self._tagged.tags[self._behind(k - 1):self._tagged.at(self.mentions[k].span.start)] == "t"
+        first = self._tagged.at(self.mentions[k].span.start)
+        return self._tagged.fullmatch("loans.to", self._behind(k - 1), first) is not None
 
     def _apposed(self, k: int) -> Mention | None:
         """Mention `k` as the number of what a share beside it tells: "60 percent of the workers, or 4,800"."""
         tagged, mention = self._tagged, self.mentions[k]
         for share in (*self.mentions[max(k - 1, 0):k], *self.mentions[k + 1:k + 2]):
             whole = whole_of(tagged, tagged.at(share.span.end)) if share.kind is Kind.PERCENT else None
-            if whole is None or mention.quantity is None or tagged.tags[whole.head] not in _PLURALS:
+            if whole is None or mention.quantity is None or not tagged.has("loans.many", whole.head):
                 continue
             before = share.span < mention.span
             end, first = (whole.end, mention.span) if before else (tagged.at(mention.span.end), share.span)
-            if tagged.pattern(_SAID_AGAIN).fullmatch(tagged.tags, end, tagged.at(first.start)):
+            if tagged.fullmatch("loans.said-again", end, tagged.at(first.start)):
                 self.told.append(Tie(TieKind.RESTATEMENT, share.span, mention.span, "or"))
                 return mention._replace(kind=Kind.COUNT, antecedent=share.span, quantity=mention.quantity._replace(
                     unit=tagged.row.written(whole.head, whole.end)), subject=tagged.row.written(whole.first, whole.end))
@@ -144,10 +143,10 @@ class Lending:
 
     def _told_in_money(self, first: int) -> bool:
         """Whether the figure at chunk `first` is a sum: "revenue of", "spending will be cut to"."""
-        row, before = self._tagged.row, self._tagged.tags[first - 1:first]
-        if before == "o" or row.is_a(first - 2, "told_in_money"):
-            return before in ("o", "t") and row.is_a(first - 2, "told_in_money")
-        verb = change_before(self._tagged, first) if before in ("t", "f") else None
+        if self._tagged.has("loans.of-money", first):
+            return True
+        verb = change_before(self._tagged, first) if self._tagged.has("loans.changed-to", first) else None
+        row = self._tagged.row
         return verb is not None and any(row.is_a(i, "told_in_money") for i in range(verb - 4, verb))
 
 
@@ -176,9 +175,6 @@ def share_hedges(ties: Ties, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 _MEASURING = (Kind.MEASURE, Kind.MONEY)
-# (at the plant,) down from, compared with a previous range of
-_COMPARED = r"(?:P[aDSJXMnN]{1,5})?,?(?:[PEQ]?P?)(?P<by>[tfPE])(?:[aDSX][JEnXTS]{0,3}(?P<what>[nNE])[oP])?"
-_CLOSED = ("P", "C", "K", "T", "Q", ".", ",", ";", ")", "")
 _BRACKET = 10       # chunks of a conversion in brackets
 
 
@@ -245,13 +241,10 @@ def _compared_with(tagged: Tagged, earlier: Mention, mention: Mention) -> Mentio
     unit, _, each = (earlier.quantity.unit or "").partition(PER)
     if not each or mention.quantity.unit != unit:
         return None
-    first, row = tagged.at(mention.span.start), tagged.row
-    match = tagged.pattern(_COMPARED).fullmatch(tagged.tags, tagged.at((earlier.phrase or earlier.span).end), first)
-    if match is None or not row.is_a(match.start("by"), "comparing"):
-        return None
-    end = tagged.at(mention.span.end)
-    closed = tagged.tags[end:end + 1] in _CLOSED or row.is_a(end + 2, "when_after")         # $1.10 a year earlier
-    return earlier if closed and (not match["what"] or row.is_a(match.end("what") - 1, "benchmark")) else None
+    first, end = tagged.at(mention.span.start), tagged.at(mention.span.end)
+    compared = tagged.fullmatch("loans.compared", tagged.at((earlier.phrase or earlier.span).end), first)
+    return earlier if compared and tagged.has("loans.closed", end) else None
+
 
 
 def _with_rate(scene: Scene, tagged: Tagged, mention: Mention) -> Mention:
