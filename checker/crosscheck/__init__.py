@@ -122,6 +122,8 @@ class _Run:
     def _nearest(self, anchor: Figure, judged: list[_Judged]) -> _Open | None:
         unspent = [(fit, verdict) for fit, verdict in judged
                    if not any(figure.number in self._spent for figure in fit.members)]
+        if self._check.slipped:     # a set that no slip explains says nothing of the others
+            unspent = [(fit, verdict) for fit, verdict in unspent if verdict] or unspent
         if not unspent:
             self._note(anchor, judged[0][0].members, "silent: spent: its figures belong to another that holds")
             return None

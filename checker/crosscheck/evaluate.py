@@ -68,6 +68,18 @@ def _count(arguments: _Arguments) -> Interval:
     return Interval.point(len(arguments[0]))
 
 
+def _last(arguments: _Arguments) -> Interval:
+    return arguments[0][-1]
+
+
+def _between(arguments: _Arguments) -> Interval:
+    """All from one of two figures to the other, whichever is the lower."""
+    one, other = map(_one, arguments)
+    if None in (one.low, one.high, other.low, other.high):
+        raise Undefined
+    return Interval(least((one, other)).low, (-least((-one, -other))).high)
+
+
 def _days(arguments: _Arguments) -> Interval:
     """The days from one date to another."""
     return _one(arguments[1]) - _one(arguments[0])
@@ -136,6 +148,6 @@ def _dates(days: Interval) -> tuple[date, date]:
 
 
 _FUNCTIONS: Mapping[str, Callable[[_Arguments], Interval]] = {
-    "abs": _abs, "min": _min, "max": _max, "sum": _sum, "count": _count, "near": _near, "days": _days,
-    "months": _months, "years": _years, "age": _age, "weekday": _weekday, "grim": _grim,
+    "abs": _abs, "min": _min, "max": _max, "sum": _sum, "count": _count, "last": _last, "between": _between,
+    "near": _near, "days": _days, "months": _months, "years": _years, "age": _age, "weekday": _weekday, "grim": _grim,
 }

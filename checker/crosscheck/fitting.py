@@ -7,15 +7,15 @@ from typing import Any
 
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.lists import may_list
-from checker.model import Bound, Kind, YearFrom
+from checker.model import Bound, Kind, YearFrom, plain
 from checker.rulebook.checks import Check, Slot
 
 _LEVELS = {Bound.EXACT, Bound.RATIO, Bound.ABOUT}
 _DIRECTED = {Bound.MORE, Bound.AT_LEAST, Bound.NEARLY, Bound.JUST_OVER, Bound.LESS, Bound.AT_MOST}
-_WITH = {"like", "unlike", "as", "per"}    # what a slot asks of a figure beside those of others
+_WITH = {"like", "unlike", "as", "per", "before"}    # what a slot asks of a figure beside those of others
 _LEVEL = {"moves", "hedged", "open"}       # what a slot asks of how much a figure says
 _SURE = {YearFrom.WRITTEN, YearFrom.NEAREST, YearFrom.TENSE}
-_OF = {"units", "plain", "noun", "measure", "dimension"}        # what a slot asks of what a figure is
+_OF = {"units", "plain", "noun", "measure", "dimension", "digits"}        # what a slot asks of what a figure is
 _WRITTEN = {"dated", "day", "sure", "text", "where"}                    # and of how it is written
 _GENERIC = {"", "people", "figure", "sum of money"}      # measures of all sorts of things
 _NUMBERS = {Kind.COUNT, Kind.NUMBER}
@@ -62,6 +62,8 @@ class Fitting:
         units, noun, measure, dimension = asks("units"), asks("noun"), asks("measure"), asks("dimension")
         if (units and figure.unit not in units) or (asks("plain") and " per " in (figure.unit or "")):
             return False
+        if len(_digits(figure)) < (asks("digits") or 0):
+            return False
         if measure and not self._check.matches(measure, figure.measure or ""):
             return False
         if dimension and not self._check.matches(dimension, self._dimension(figure)):
@@ -88,21 +90,20 @@ class Fitting:
         return str(self._story.units.get(figure.unit or "", {}).get("dimension", ""))
 
     def suits(self, slot: Slot, figures: tuple[Figure, ...], bound: Bound_) -> bool:
-        """Whether figures go with those of the slots that theirs must be like or unlike."""
-        if slot.options.keys().isdisjoint(_WITH):
-            return True
-        like, unlike, measured = slot.asks("like"), slot.asks("unlike"), slot.asks("as")
-        if measured and measured in bound and any(figure.measure != bound[measured][0].measure for figure in figures):
-            return False
-        per = slot.asks("per")
-        if per and per in bound and not all(_counts(figure, bound[per][0]) for figure in figures):
-            return False
-        if like and like in bound:
-            other = bound[like][0]
-            return all(alike(figure, other, self._story.units) or _of_one_measure(figure, other) for figure in figures)
-        if unlike and unlike in bound:
-            return all(figure.unit != other.unit for figure in figures for other in bound[unlike])
-        return True
+        """Whether figures go with those of the slots that theirs must be like or unlike, or stand before."""
+        return all(self._goes_with(relation, figure, bound[slot.asks(relation)])
+                   for relation in _WITH & slot.options.keys() if slot.asks(relation) in bound for figure in figures)
+
+    def _goes_with(self, relation: str, figure: Figure, others: tuple[Figure, ...]) -> bool:
+        """Whether a figure stands in a relation to those of another slot."""
+        other = others[0]
+        if relation == "like":
+            return alike(figure, other, self._story.units) or _of_one_measure(figure, other)
+        if relation == "unlike":
+            return all(figure.unit != each.unit for each in others)
+        if relation == "as":
+            return figure.measure == other.measure
+        return _counts(figure, other) if relation == "per" else figure.number < other.number
 
 
 def _counts(figure: Figure, rate: Figure) -> bool:
@@ -125,6 +126,12 @@ def _rated(first: Figure, second: Figure, units: Units) -> bool:
     if one == other or one[0] != other[0] or (one[2] and other[2]):
         return one == other
     return units.get(one[2] or other[2], {}).get("dimension") == "time"
+
+
+def _digits(figure: Figure) -> str:
+    """The digits of a figure, without zeros at either end."""
+    quantity = figure.mention.quantity
+    return plain(quantity.low).replace(".", "").strip("0") if quantity else ""
 
 
 def _is_level(slot: Slot, figure: Figure) -> bool:

@@ -59,6 +59,8 @@ def judge(check: Check, fit: Fit, story: Story) -> Verdict | None:
     else:
         certainty = Certainty.PROOF
     slip = _slip(check, claimed, expected[0], readings)
+    if check.slipped and slip is None:
+        raise Undefined
     return Verdict(certainty, Reckoned(claimed, expected[0], readings), slip)
 
 

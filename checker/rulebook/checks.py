@@ -65,6 +65,7 @@ SLOT = {
     "sure": Key("flag", "whether its year must be written, or told by the day of publication"),
     "day": Key("flag", "whether it must be one day"),
     "per": Key("text", "another slot that is so much for each of what it counts"),
+    "before": Key("text", "another slot that it must stand before"),
     "as": Key("text", "another slot whose measure it must have"),
     "plain": Key("flag", "whether it may be no rate (a share, a day)"),
     "noun": Key("text", "word list that its noun must be in"),
@@ -75,6 +76,7 @@ SLOT = {
     "many": Key("flag", "whether it is filled by all figures of a list in a sentence, in order: three or more"),
     "hedged": Key("flag", "whether it must have a hedge with a direction: more than, at least, nearly, up to"),
     "where": Key("text", "the part of the story that it must stand in", choices=("headline", "lead", "body")),
+    "digits": Key("number", "how many digits it must have at least, without zeros at their end"),
     "only": Key("flag", "whether nothing is said where several figures could fill it"),
 }
 SLIP = {
@@ -101,6 +103,7 @@ HOLDS = {
     "near": Key("text", "an expression that must be about 1; figures further apart are none of one thing"),
     "by": Key("text", "how far apart `near` lets them be, as a factor (25 where left out)"),
     "slips": Key("texts", "slips of the hand to look for", choices=SLIPS),
+    "slipped": Key("flag", "whether nothing is said where none of its slips gives the value claimed"),
 }
 _NEAR = ("clause", "sentence")      # reaches that end with the anchor's sentence
 _TABLES = ("check", "words", "slots", "holds", "looks_like", "twin", "silent")
@@ -160,6 +163,7 @@ class Check:
         self.by: str = data["by"]
         self.looks_like: tuple[tuple[Node, str], ...] = data["looks_like"]
         self.slips: tuple[str, ...] = data["slips"]
+        self.slipped: bool = data["slipped"]
         nodes = [*([self.near] if self.near else ()), self.claim, *self.expected]
         self.names = tuple(dict.fromkeys(name for node in nodes for name in names_in(node)))
         self.slip_names = tuple(dict.fromkeys(name for node, _ in self.looks_like for name in names_in(node)))
@@ -307,7 +311,7 @@ class _Compiler:
                                 for slip in self.content.get("looks_like", ())),
             "near": self._expression("[holds]", "near", holds["near"]) if "near" in holds else None,
             "by": str(holds.get("by", "25")),
-            "slips": tuple(holds.get("slips", ())),
+            "slips": tuple(holds.get("slips", ())), "slipped": bool(holds.get("slipped")),
             "examples": marshal.dumps((self.content["twin"], self.content.get("silent", []))),
         }
         for key in ("if", "halts", "not_with", "unless"):
@@ -363,7 +367,7 @@ class _Compiler:
 
     def _slot(self, name: str, options: Mapping[str, Any]) -> tuple[Any, ...]:
         forms = [form for source in options.get("forms", ()) if (form := self._one_form(name, source))]
-        for key in ("like", "unlike", "as", "per"):
+        for key in ("like", "unlike", "as", "per", "before"):
             if key in options and options[key] not in self.content["slots"]:
                 self._fault(f"[slots.{name}]", key, f"names no slot: {options[key]!r}")
         if "noun" in options:

@@ -20,6 +20,8 @@ FUNCTIONS: Mapping[str, tuple[int, str]] = {
     "near": (2, "the first, as far as the second to either side"),
     "sum": (0, "all of them added up"),
     "count": (1, "how many figures there are in a slot with many"),
+    "last": (1, "the last figure of a slot with many"),
+    "between": (2, "all from one of two figures to the other, both included"),
     "days": (2, "the days from one date to another"),
     "months": (2, "the months from one date to another, whole ones begun and ended"),
     "years": (2, "the years from one date to another, whole ones begun and ended"),
