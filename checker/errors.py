@@ -17,6 +17,14 @@ from typing import NamedTuple
 class CheckerError(Exception):
     """Base of all errors that the checker raises on purpose."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As from another process: with all its fields, and not made anew from its text."""
+        return _as_it_was, (type(self), self.args), self.__dict__
+
+
+def _as_it_was(kind: type[CheckerError], args: tuple[object, ...]) -> CheckerError:
+    return kind.__new__(kind, *args)
+
 
 class Unreadable(CheckerError):
     """An article that cannot be checked: `path`, and `reason` as the end of a sentence about it."""

@@ -82,7 +82,8 @@ def layers(article: Path, settings: Settings | None) -> Iterator[Layer]:
     own = _own_file()
     for file in (settings, read_settings(own, personal=True) if own else None):
         if file:
-            matching = [values for pattern, values in file.stories.items() if _matches(pattern, article, file.path)]
+            base = file.path.absolute().parent
+            matching = [values for pattern, values in file.stories.items() if fits(pattern, article, base)]
             yield from (Layer(str(file.path), values) for values in reversed(matching))
             yield Layer(str(file.path), file.values)
     yield from _environment()
@@ -171,8 +172,8 @@ def _typed(text: str, kind: str) -> Any:
     return _FLAGS.get(text.lower(), text) if kind == "flag" else text
 
 
-def _matches(pattern: str, article: Path, settings: Path) -> bool:
-    """Whether a story's path, from the settings' folder on, is one that a pattern means."""
-    here = os.path.relpath(article.absolute(), settings.absolute().parent).replace(os.sep, "/")
+def fits(pattern: str, article: Path, base: Path) -> bool:
+    """Whether a path, from the folder `base` on, is one that a pattern means: `*` is any name, `**` any folders."""
+    here = os.path.relpath(article.absolute(), base.absolute()).replace(os.sep, "/")
     parts = [_MEANS[part] if part in _MEANS else re.escape(part) for part in re.split(f"({_WILD.pattern})", pattern)]
     return re.fullmatch("".join(parts), here, re.DOTALL) is not None

@@ -25,13 +25,14 @@ class Done(NamedTuple):
     failure: str | None = None
 
 
-def run(tasks: Iterable[Any], work: Callable[[Any], Any], limit: float, most: int | None = None) -> Iterator[Done]:
+def run(tasks: Iterable[Any], work: Callable[[Any], Any], limit: float, most: int | None = None,
+        ahead: int | None = None) -> Iterator[Done]:
     """The results of `work` on each task, as they come; none may take more than `limit` seconds. A task is asked for
-    when a worker is free for it.
+    when a worker is free for it and, with `ahead`, when none of so many before it is still at work.
 
     `work` raises nothing that it expects; whatever else happens to it is told as the failure of its task.
     """
-    crew = _Crew(work, limit, most or os.cpu_count() or 1)
+    crew = _Crew(work, limit, most or os.cpu_count() or 1, ahead or sys.maxsize)
     try:
         yield from crew.through(tasks)
     finally:
@@ -44,27 +45,31 @@ class _Worker(NamedTuple):
 
 
 class _Crew:
-    def __init__(self, work: Callable[[Any], Any], limit: float, size: int) -> None:
+    def __init__(self, work: Callable[[Any], Any], limit: float, size: int, ahead: int) -> None:
         forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
         self._process: Callable[..., BaseProcess] = (
             multiprocessing.get_context("fork").Process if forks else multiprocessing.get_context("spawn").Process)
-        self._work, self._limit, self._size = work, limit, size
+        self._work, self._limit, self._size, self._ahead = work, limit, size, ahead
         self._busy: dict[Connection, tuple[_Worker, int, float]] = {}
         self._idle: list[_Worker] = []
 
     def through(self, tasks: Iterable[Any]) -> Iterator[Done]:
         left = enumerate(tasks)
-        more = True
+        more, sent = True, 0
         while more or self._busy:
-            while more and len(self._busy) < self._size:
+            while more and len(self._busy) < self._size and sent - self._oldest(sent) < self._ahead:
                 number, task = next(left, (0, _END))
-                more = task is not _END
+                more, sent = task is not _END, number + 1
                 if more:
                     worker = self._idle.pop() if self._idle else self._start()
                     worker.pipe.send(task)
                     self._busy[worker.pipe] = worker, number, monotonic() + self._limit
             if self._busy:
                 yield from self._finished()
+
+    def _oldest(self, sent: int) -> int:
+        """The first task that is still at work."""
+        return min((number for _, number, _ in self._busy.values()), default=sent)
 
     def stop(self) -> None:
         for worker in self._idle:

@@ -1,19 +1,22 @@
-"""What the commands about articles share: their options, and how one article after the other is read."""
+"""What the commands about articles share: their options, and their stories."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli.say import say, warn
-from checker.errors import BrokenLedger, Unreadable, UsageError
-from checker.model import Article
+from checker.cli.say import warn
 from checker.stories import Stories as _Stories
 
-Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check; - is standard input.")]
+Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check, folders of them, patterns "
+                                               "such as 'desk/**/*.md'; - is standard input.")]
+Exclude = Annotated[list[str] | None, typer.Option(metavar="PATTERN", help="Leave this out of folders and patterns, "
+                                                   "beside what .checkerignore and checker.toml leave out.")]
+Jobs = Annotated[int | None, typer.Option(min=1, metavar="N", help="Processes that read many articles; else one for "
+                                          "each core.")]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication, as 2011-12-15; else that of "
                                                "the ledger, of checker.toml, of the article itself.")]
 Rules = Annotated[list[Path] | None, typer.Option(help="A rule file or folder of your own, beside the shipped rules.")]
@@ -27,34 +30,23 @@ AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Let pass an art
 
 
 class Stories(_Stories):
-    """The stories of a command, which tells on standard error what is in doubt of one."""
+    """The stories of a command. What is in doubt of one goes to `tell`: to standard error, if nobody else listens."""
+
+    def __init__(self, published: str | None, rules: Sequence[Path] | None, ledger: str | None = None,
+                 form: str | None = None, *, allow_empty: bool = False) -> None:
+        super().__init__(published, rules, ledger, form, allow_empty=allow_empty)
+        self._given = published, rules, ledger, form, allow_empty
+        self.tell: Callable[[str], None] = warn
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process they are opened anew."""
+        return _stories, self._given
 
     def warn(self, doubt: str) -> None:
         """Tell it."""
-        warn(doubt)
+        self.tell(doubt)
 
 
-def read_articles(paths: Sequence[str], published: str | None, rules: Sequence[Path] | None, ledger: str | None,
-                  form: str | None = None, *, allow_empty: bool = False) -> tuple[list[Article], bool]:
-    """The articles with their verdicts, and whether one of them could not be checked, which has then been said.
-
-    They are read in the format `form`, else as what they look like. One that holds no text could not be checked,
-    unless `allow_empty`.
-    Raises UsageError and BrokenRules, which concern all of them.
-    """
-    return read_all(Stories(published, rules, ledger, form, allow_empty=allow_empty), paths)
-
-
-def read_all(stories: Stories, paths: Sequence[str]) -> tuple[list[Article], bool]:
-    """The articles as a run reads them, and whether one could not be checked; else as `read_articles`."""
-    if stories.ledger and len(paths) > 1:
-        raise UsageError("a ledger belongs to one article: name one article with --ledger")
-    articles, failed = [], False
-    for path in paths:
-        try:
-            articles.append(stories.read(path))
-        except (Unreadable, BrokenLedger) as error:
-            say(error)
-            failed = True
-    stories.desks.keep()
-    return articles, failed
+def _stories(published: str | None, rules: Sequence[Path] | None, ledger: str | None, form: str | None,
+             allow_empty: bool) -> Stories:  # noqa: FBT001 - as they were given
+    return Stories(published, rules, ledger, form, allow_empty=allow_empty)

@@ -8,15 +8,27 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, Stories, read_all
-from checker.cli.say import FAILED, OPEN, deliver, put, tell, warn
+from checker.cli.articles import (
+    AllowEmpty,
+    Articles,
+    Exclude,
+    Form,
+    Jobs,
+    LedgerFile,
+    Published,
+    Rules,
+    Stories,
+)
+from checker.cli.many import Many, whole
+from checker.cli.places import articles_meant
+from checker.cli.say import FAILED, OPEN, deliver, is_watched, put, tell, warn
 from checker.cli.who import initials, now
 from checker.errors import UsageError
 from checker.gate import blocking, obstacles
 from checker.ledger import beside
 from checker.model import Article, Severity, Waiver
 from checker.readers import STANDARD_INPUT
-from checker.report import gate_report
+from checker.report import Report, gate_report
 from checker.report.standing import in_the_way
 from checker.settings import NEVER, Layer, value_of
 from checker.visible import visible_path
@@ -47,34 +59,55 @@ def gate(
                                               "their ledgers who did, and why.")] = None,
     by: Annotated[str | None, typer.Option(metavar="INITIALS", help="Who lets them through; else as `by` in "
                                            "checker.toml, else the system's user.")] = None,
+    exclude: Exclude = None,
+    jobs: Jobs = None,
 ) -> None:
     """Say what blocks publication, one line each; exit status 0 if nothing does, 1 if something, 3 if unknown."""
     if fail_on not in (None, *Severity, NEVER):
         raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {NEVER}, not {fail_on!r}")
     write, reason = gate_report(style), _reason(waive, articles, ledger)
     stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
-    who = {path: initials(by, stories.desks.layers(path)) for path in articles} if waive is not None else {}
-    checked, failed = read_all(stories, articles)
+    paths = articles_meant(articles, exclude or (), stories.desks)
+    who = {path: initials(by, stories.desks.layers(path)) for path in paths} if waive is not None else {}
     asked = Layer("", {"require": require, "fail-on": fail_on, "require-source": require_source})
-    for article in checked:
+    many = Many(stories, paths, whole, jobs, quiet=style in _LINES and is_watched())
+    way = _Way(stories, asked, write if style in _LINES else None, keeps=waive is not None or style not in _LINES)
+    for article in many:
+        way.meet(article)
+    if style not in _LINES:
+        deliver(write([block for _, block in way.kept]), None)
+    if many.failed:
+        raise typer.Exit(FAILED)
+    if way.stopped and waive is None:
+        raise typer.Exit(OPEN)
+    for article, block in way.kept if waive is not None else ():
+        if block.claims or block.findings:
+            _let_through(article, block, ledger, Waiver(who[article.path], now(), reason))
+
+
+class _Way:
+    """What stands in the way of articles: told at once where they are told line by line, and kept where it is needed
+    in the end, each with what of it blocks.
+    """
+
+    def __init__(self, stories: Stories, asked: Layer, write: Report | None, *, keeps: bool) -> None:
+        self._stories, self._asked, self._write, self._keeps = stories, asked, write, keeps
+        self.kept: list[tuple[Article, Article]] = []
+        self.stopped = False
+
+    def meet(self, article: Article) -> None:
+        """One more article."""
         if article.left_out:
             warn(f"{article.path}: left out: {', '.join(article.left_out)}")
-    blocked = [_blocking(article, (asked, *stories.desks.layers(article.path))) for article in checked]
-    stopped = [(article, block) for article, block in zip(checked, blocked, strict=True)
-               if block.claims or block.findings]
-    if style in _LINES:
-        for article, block in stopped:
-            way = in_the_way(block.findings, block.claims, len(article.claims))
-            tell(f"{visible_path(article.path)}: {way}")
-            put(write([block]))
-    else:
-        deliver(write(blocked), None)
-    if failed:
-        raise typer.Exit(FAILED)
-    if stopped and waive is None:
-        raise typer.Exit(OPEN)
-    for article, block in stopped:
-        _let_through(article, block, ledger, Waiver(who[article.path], now(), reason))
+        block = _blocking(article, (self._asked, *self._stories.desks.layers(article.path)))
+        if self._keeps:
+            self.kept.append((article, block))
+        if block.claims or block.findings:
+            self.stopped = True
+            if self._write:
+                way = in_the_way(block.findings, block.claims, len(article.claims))
+                tell(f"{visible_path(article.path)}: {way}")
+                put(self._write([block]))
 
 
 def _blocking(article: Article, layers: Sequence[Layer]) -> Article:

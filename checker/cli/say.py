@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -108,6 +108,26 @@ def deliver(report: str | bytes, output: Path | None) -> None:
         raise Unwritable(str(output), error.strerror or str(error)) from error
 
 
+def deliver_pieces(pieces: Iterable[str], output: Path | None) -> None:
+    """Write a report as its pieces come, each of them whole, to the file `output`, or to standard output.
+
+    Without a piece no file is written. Raises Unwritable.
+    """
+    if output is None:
+        for piece in pieces:
+            put(piece)
+        return
+    with contextlib.ExitStack() as opened:
+        file = None
+        for piece in pieces:
+            try:
+                file = file or opened.enter_context(output.open("wb"))
+                file.write(piece.encode("utf-8", "backslashreplace"))
+                file.flush()
+            except OSError as error:
+                raise Unwritable(str(output), error.strerror or str(error)) from error
+
+
 def spare(inputs: Sequence[str], output: Path) -> None:
     """Raise UsageError where the output would take the place of what a run reads, by whatever name, or of a ledger."""
     if not output.exists():
@@ -130,6 +150,11 @@ def _is_ledger(output: Path) -> bool:
             return _LEDGER.match(file.read(_BEGINNING)) is not None
     except OSError:
         return False
+
+
+def is_watched() -> bool:
+    """Whether a person sees standard output as it comes."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def terminal_width() -> int:

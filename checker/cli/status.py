@@ -6,7 +6,9 @@ from collections import Counter
 
 import typer
 
-from checker.cli.articles import AllowEmpty, Articles, Form, LedgerFile, Published, Rules, read_articles
+from checker.cli.articles import AllowEmpty, Articles, Exclude, Form, Jobs, LedgerFile, Published, Rules, Stories
+from checker.cli.many import Many, whole
+from checker.cli.places import articles_meant
 from checker.cli.say import FAILED, tell, terminal_width
 from checker.model import Article, Claim, Finding, Status, Verdict
 from checker.report.standing import groups, verdict_in_words, worst_first
@@ -17,15 +19,17 @@ _FACT = 36      # characters of a fact that are shown
 
 
 def status(articles: Articles, *, published: Published = None, rules: Rules = None, form: Form = None,
-           ledger: LedgerFile = None, allow_empty: AllowEmpty = False) -> None:
+           ledger: LedgerFile = None, allow_empty: AllowEmpty = False, exclude: Exclude = None,
+           jobs: Jobs = None) -> None:
     """Count the claims of each article by status, and list who checked which, when and on what source."""
-    checked, failed = read_articles(articles, published, rules, ledger, form, allow_empty=allow_empty)
+    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
+    many = Many(stories, articles_meant(articles, exclude or (), stories.desks), whole, jobs)
     width = terminal_width()
-    for article in checked:
+    for article in many:
         tell(f"{visible_path(article.path)}: {summary(article)}")
         for line in (*_waived(article), *_findings(article), *_checked(article), *_gone(article)):
             tell(line if len(line) <= width else f"{line[:width - 2]} …")
-    if failed:
+    if many.failed:
         raise typer.Exit(FAILED)
 
 

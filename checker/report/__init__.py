@@ -35,6 +35,9 @@ _OWN = {
 _OF_TABLES = frozenset({"csv", "tsv", "jsonl", "xlsx"})
 """The formats that are one table: of claims, or of what else is asked for."""
 
+ROWS = frozenset({"csv", "tsv", "jsonl"})
+"""Of these, the ones that can be written an article at a time: what is written of none is the head of them all."""
+
 _GATE = {"annotations": ("annotations", "as_github"), "github": ("annotations", "as_github"), **_NOTICES}
 """The formats of the gate. `github` is an old name: among tables it is a style of tabulate's."""
 

@@ -109,6 +109,8 @@ LAYERED = {
     "fail-on": Key("text", "findings that block the gate: those of this severity or more",
                    choices=(*SEVERITIES, "never")),
     "require-source": Key("flag", "whether claims that are accurate on no source that is named block the gate, too"),
+    "exclude": Key("texts", "what is left out of folders and patterns that are to be checked, as `drafts/` or "
+                   "`**/*.old.md`, from the folder of this file on"),
     "format": Key("text", "format of `checker check` on standard output: table, csv, jsonl ..."),
 }
 """Settings that several layers can hold, of which the nearest to the story decides."""

@@ -89,11 +89,12 @@ def test_nothing_to_check(inside: Run, story: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("arguments", [
-    ("none.md",), ("story.md", "none.md"), (".",), ("story.md", "--rules", "broken.toml"),
+    ("none.md",), ("story.md", "none.md"), ("empty",), ("story.md", "--rules", "broken.toml"),
 ], ids=["missing", "one missing", "folder", "broken rules"])
 def test_what_cannot_be_checked(inside: Run, story: Path, arguments: tuple[str, ...]) -> None:
     """A tool error is exit status 3, whatever else is open or settled, and is said."""
     story.with_name("broken.toml").write_text("[topic]\nnonsense = 1\n", encoding="utf-8")
+    story.with_name("empty").mkdir()
     inside("review", story, stdin="a\na\na\n")
     done = inside("gate", *arguments)
     assert done.returncode == 3
