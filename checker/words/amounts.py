@@ -29,6 +29,7 @@ _MEASURE = re.compile(      # units of the record are singular; counted nouns st
     r"florin|guinea|livre|thaler|becquerel|cord|atmosphere)(?= per | of | Celsius| Fahrenheit| peak|$)")
 _ODD = {"century": "centuries", "millennium": "millennia", "foot": "feet", "inch": "inches", "penny": "pence"}
 _PLURAL = re.compile(r"(?:[^s]s|people|men|children)$", re.IGNORECASE)
+_UNSAID = Decimal(10) ** 18      # from here on digits say more than words, and fit no arithmetic of 28 places
 _INCHES, _EXACT = 12, 4     # inches of a foot, and places to which they must come out whole
 _UNPARTED = frozenset({"percent", "time"})      # units that are no things one could count fewer of
 
@@ -88,7 +89,7 @@ def is_counted(unit: str | None) -> bool:
 
 def _scaled(figure: Decimal) -> tuple[Decimal, str] | None:
     """How many millions (billions, trillions) a figure is, where that can be written in a few digits."""
-    for scale, name in _SCALES:
+    for scale, name in _SCALES if abs(figure) < _UNSAID else ():
         if abs(figure) >= scale:
             count = figure / scale
             return (count, name) if count == round(count, _PLACES) else None
@@ -98,8 +99,8 @@ def _scaled(figure: Decimal) -> tuple[Decimal, str] | None:
 def _with_unit(figure: Decimal, unit: str | None, *, spelled: bool, precise: bool, person: bool) -> str:
     if spelled and is_counted(unit) and figure == figure.to_integral_value() and 0 <= figure < len(_SPELLED):
         return _joined(_SPELLED[int(figure)], unit, one=figure == 1)
-    inches = round(figure % 1 * _INCHES, _EXACT)
-    if unit == "foot" and inches and inches == int(inches):
+    inches = round(figure % 1 * _INCHES, _EXACT) if unit == "foot" and figure < _UNSAID else 0
+    if inches and inches == int(inches):
         return f"{plain(Decimal(int(figure)))} feet {several_of(int(inches), 'inch')}"
     digits = f" ({plain(figure)})" if precise and _scaled(figure) else ""
     return _joined(_money(figure, unit), unit, one=figure == 1, person=person) + digits
