@@ -14,7 +14,7 @@ TOO_BRANCHED = {
     "recognize/amounts/__init__.py:_and_a_half", "recognize/amounts/__init__.py:_compound",
     "recognize/amounts/measures.py:_take_prefix", "recognize/amounts/measures.py:_take_unit",
     "recognize/amounts/measures.py:take_scale",
-    "recognize/amounts/rates.py:_each", "recognize/amounts/rates.py:one_rate",
+    "recognize/amounts/units.py:_each", "recognize/amounts/units.py:one_rate",
     "recognize/contexts.py:_periods", "recognize/contexts.py:_roles",
     "recognize/dates/absolute.py:nearest_year", "recognize/dates/absolute.py:read_nth_told",
     "recognize/dates/absolute.py:read_numeric", "recognize/dates/absolute.py:year_told",

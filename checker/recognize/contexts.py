@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker.model import Context, Kind, Mode, Role, TieKind
-from checker.recognize.amounts.rates import PER
+from checker.recognize.amounts.units import PER
 from checker.recognize.row.words import WIDTH, Worded
 from checker.recognize.shapes.ratios import MULTIPLE
 from checker.recognize.ties import Bond

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from checker.recognize import Groundwork
 from checker.recognize.directions import with_moves
-from checker.recognize.passes import words_of
 from checker.rulebook.files import load_pack
 from checker.rulebook.grammar import TAGS
 from checker.rulebook.pack import LanguagePack
@@ -68,7 +68,7 @@ def test_a_form_has_one_name() -> None:
 def stands(entry: dict[str, Any], text: str) -> bool:
     """Whether the form stands where the brackets do, from the first word in them to the last."""
     start, end = text.index("["), text.index("]") - 1
-    words = words_of(text.replace("[", "").replace("]", ""), PACK)
+    words = Groundwork(text.replace("[", "").replace("]", ""), PACK).known["words"]
     words = with_moves(words) if entry["id"].startswith("moves.") else words
     first, behind = words.at(start), words.at(end)
     found = words.match(entry["id"], first, behind if entry["match"].endswith("$") else None)

@@ -9,8 +9,7 @@ import re
 from decimal import Decimal
 
 from checker.model import Kind
-from checker.recognize.amounts.rates import PER, one_rate, rate_behind
-from checker.recognize.amounts.units import NO_LAND, Amount, Scene
+from checker.recognize.amounts.units import NO_LAND, PER, Amount, Scene, one_rate, rate_behind
 from checker.recognize.numbers.figures import ONE, Number
 from checker.recognize.numbers.fractions import on_itself
 from checker.recognize.row import Chunks

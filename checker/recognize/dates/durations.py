@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from checker.model import Bound, Kind, Mention, Moment, Quantity, plain
-from checker.recognize.amounts.rates import PER
+from checker.recognize.amounts.units import PER
 from checker.recognize.dates import elapsed
 from checker.recognize.dates.calendar import moved
 from checker.recognize.dates.counted import count_of

@@ -14,6 +14,7 @@ from typing import Any
 
 from checker.model import Span
 from checker.rulebook.lexicon import BREAK, DIGITS, NAME, PHRASE, PHRASE_GOES_ON, Coder, Lexicon, normal, tokens
+from checker.rulebook.pack import LanguagePack
 
 _PREFIXES = ("prefix", "year_prefix", "scaled_money")        # classes of letters that stand glued before digits
 _LETTERS = re.compile(r"[^\W\d]+(?=\d)")
@@ -84,6 +85,11 @@ class Chunks:
             out.values.update((i + shift, self.values[i]) for i in range(first, end) if i in self.values)
         out.places += self.places[first:end]
         return self.codes[first:end]
+
+
+def read_words(text: str, pack: LanguagePack) -> Chunks:
+    """The chunks of `text` as the vocabulary of a language sees them."""
+    return chunk(text, pack.lexicon)
 
 
 def chunk(text: str, lexicon: Lexicon) -> Chunks:

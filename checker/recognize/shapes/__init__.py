@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from checker.model import Bound, Kind, Mention, Quantity
 from checker.recognize.amounts import read_amounts
-from checker.recognize.amounts.rates import PER
-from checker.recognize.amounts.units import Amount, Scene
+from checker.recognize.amounts.units import PER, Amount, Scene
+from checker.recognize.dates import hidden
 from checker.recognize.numbers.figures import ONE, TEN, Number
 from checker.recognize.row.words import Tagged
 from checker.recognize.shapes.ages import YEAR, decades_in_words, read_age
@@ -25,6 +25,11 @@ from checker.recognize.shapes.ratios import blood_pressure, is_ratio, multiples,
 from checker.rulebook.pack import LanguagePack
 
 _GAP = 4        # chunks that can stand between two numbers that make one figure
+
+
+def find_quantities(words: Tagged, times: list[Mention], pack: LanguagePack) -> list[Mention]:
+    """The dates and quantities of a text without overlaps; what belongs to a date is no amount."""
+    return settle(times, read_quantities(hidden(words, times), pack))
 
 
 def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker.model import Kind, plain
-from checker.recognize.amounts.rates import PER
-from checker.recognize.amounts.units import Amount, Scene
+from checker.recognize.amounts.units import PER, Amount, Scene
 from checker.recognize.numbers.figures import ONE
 
 TEN = Decimal(10)

@@ -6,12 +6,12 @@ one size.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.model import Kind, Mention, TieKind
-from checker.recognize.amounts.rates import PER
+from checker.model import Kind, Mention, Tie, TieKind
+from checker.recognize.amounts.units import PER
 from checker.recognize.nouns import is_living, is_person
 from checker.recognize.row.words import WIDTH, Tagged, Worded
 from checker.rulebook.pack import LanguagePack
@@ -34,6 +34,26 @@ class Bond(NamedTuple):
     source: int
     target: int
     form: str
+
+
+def between_figures(words: Tagged, mentions: list[Mention], pack: LanguagePack) -> Ties:
+    """The words beside and between the figures of a text, to be asked for ties."""
+    return Ties(Worded(words, mentions), pack)
+
+
+def find_bonds(words: Tagged, mentions: list[Mention], pack: LanguagePack) -> tuple[Worded, list[Bond]]:
+    """The words of a text with its figures as they are known at last, and what ties two of them."""
+    worded = Worded(words, mentions)
+    return worded, list(Ties(worded, pack).bonds(mentions))
+
+
+def tell_ties(mentions: list[Mention], bonds: Iterable[Bond], loans: Iterable[Tie]) -> list[Tie]:
+    """The ties of a text as records; one by which something was lent stands for what is found once more."""
+    told = [Tie(bond.kind, mentions[bond.source].span, mentions[bond.target].span, bond.form) for bond in bonds]
+    places = {mention.span for mention in mentions}
+    lent = [tie for tie in loans if tie.source in places and tie.target in places]
+    known = {tie[:3] for tie in lent}
+    return [*(tie for tie in told if tie[:3] not in known), *lent]
 
 
 class Ties:

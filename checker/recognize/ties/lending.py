@@ -12,10 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from checker.model import Bound, Kind, Mention, Span, Tie, TieKind
-from checker.recognize.amounts.rates import PER, rate_behind
-from checker.recognize.amounts.units import Scene
-from checker.recognize.nouns import whole_of
-from checker.recognize.nouns.before import announced, change_before, level
+from checker.recognize.amounts.units import PER, Scene, rate_behind
+from checker.recognize.nouns import announced, change_before, level, whole_of
 from checker.recognize.row.words import Tagged
 from checker.recognize.shapes.bounds import bounded
 from checker.recognize.ties import Ties, alike, great, stands_in
@@ -24,6 +22,12 @@ from checker.rulebook.ties import NOUN, NOUN_FIRST, NOUN_LAST, TieForm
 
 _COUNTING = (Kind.COUNT, Kind.RATIO)        # nine of the 12 jurors; three ...
 _SUMS = 20          # how far back, in figures, a sum tells the currency of one without
+
+
+def lend_nouns(words: Tagged, ties: Ties, mentions: list[Mention]) -> tuple[list[Mention], list[Tie]]:
+    """`mentions` with the nouns that other words lend to those without one, and the ties by which they do."""
+    lending = Lending(words, ties, mentions)
+    return lending.lend(), lending.told
 
 
 class Lending:

@@ -4,8 +4,8 @@ import copy
 from typing import Any
 
 from checker.pipeline import load_desk
+from checker.recognize import GIVEN, PASSES
 from checker.recognize.dates.patterns import Draft
-from checker.recognize.passes import GIVEN, PASSES
 from checker.recognize.row import Chunks
 from checker.recognize.row.words import Tagged, Worded
 from checker.recognize.ties import Ties
