@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import runpy
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -95,7 +96,14 @@ subfolder `checks`). Examples that do not hold are faults, as those of rules are
 def documents() -> dict[str, str]:
     """The generated documents, by file name."""
     return {"rule-reference.md": "\n".join(reference()), "catalogue.md": "\n".join(catalogue()),
-            "crosscheck.md": "\n".join(crosscheck()), "api.md": "\n".join(api())}
+            "crosscheck.md": "\n".join(crosscheck()), "api.md": "\n".join(api()),
+            "architecture.md": "\n".join((NOTE, "", *built(), ""))}
+
+
+def built() -> Iterator[str]:
+    """How the program is built, from the file beside this one."""
+    lines: Iterator[str] = runpy.run_path(str(HERE / "architecture.py"))["architecture"]()
+    return lines
 
 
 def api() -> Iterator[str]:
