@@ -4,6 +4,7 @@ CheckerError
     Unreadable          an article could not be read
     Unwritable          a report or ledger could not be written
     BrokenLedger        a ledger that cannot be used, which is left as it is
+    BrokenMemory        a house's memory that cannot be reached or used
     BrokenSheet         a fact sheet that cannot be taken over, with every fault
     BrokenRules         rule files with faults, all of them at once
     UsageError          a request that makes no sense (an unknown format, language or date)
@@ -48,6 +49,14 @@ class BrokenLedger(CheckerError):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path, self.reason = path, reason
+
+
+class BrokenMemory(CheckerError):
+    """A house's memory that cannot be used: its `place`, and `reason` as the rest of a sentence."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"memory {place}: {reason}")
+        self.place, self.reason = place, reason
 
 
 class BrokenSheet(CheckerError):

@@ -399,7 +399,8 @@ class Claim(NamedTuple):
     `attribution` is who the sentence names as the source; a pronoun stands for the source named before it.
     `role` is what the figure is to others, `holder` whose it is ("Norvik", of "Norvik's profit"), `period` the TIMEX3
     value of the time it is told of; None where nothing tells. `mode` is how it is meant.
-    `waived` is the last time that it stood in the way and the story was let through all the same.
+    `waived` is the last time that it stood in the way and the story was let through all the same. `remembered` are
+    sentences on what was settled of it in other stories, the newest first.
     """
 
     id: str
@@ -431,6 +432,7 @@ class Claim(NamedTuple):
     period: str | None = None
     mode: Mode = Mode.TOLD
     waived: Waiver | None = None
+    remembered: tuple[str, ...] = ()
 
     @property
     def value(self) -> str | None:

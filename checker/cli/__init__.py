@@ -23,7 +23,7 @@ from checker.errors import CheckerError, UsageError
 _COMMANDS = {
     "check": "check", "review": "review", "gate": "gate", "status": "status", "ledger": "ledger_app",
     "explain": "explain", "rules": "rules", "checks": "checks", "trace": "trace",
-    "compare": "compare", "scan": "scan", "query": "query",
+    "compare": "compare", "scan": "scan", "query": "query", "memory": "memory_app",
     "config": "config", "lsp": "lsp", "mcp": "mcp",
 }
 """The commands, and what the module of that name makes of each: a function, or a group of commands."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from checker.cli.say import warn
+from checker.stories import Recalled
 from checker.stories import Stories as _Stories
 
 Articles = Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Files to check, folders of them, patterns "
@@ -33,20 +35,16 @@ class Stories(_Stories):
     """The stories of a command. What is in doubt of one goes to `tell`: to standard error, if nobody else listens."""
 
     def __init__(self, published: str | None, rules: Sequence[Path] | None, ledger: str | None = None,
-                 form: str | None = None, *, allow_empty: bool = False) -> None:
-        super().__init__(published, rules, ledger, form, allow_empty=allow_empty)
-        self._given = published, rules, ledger, form, allow_empty
+                 form: str | None = None, *, allow_empty: bool = False, memory: Recalled = Recalled.NOT) -> None:
+        super().__init__(published, rules, ledger, form, allow_empty=allow_empty, memory=memory)
+        self._given = published, rules, ledger, form
+        self._anew = partial(Stories, allow_empty=allow_empty, memory=memory)
         self.tell: Callable[[str], None] = warn
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process they are opened anew."""
-        return _stories, self._given
+        return self._anew, self._given
 
     def warn(self, doubt: str) -> None:
         """Tell it."""
         self.tell(doubt)
-
-
-def _stories(published: str | None, rules: Sequence[Path] | None, ledger: str | None, form: str | None,
-             allow_empty: bool) -> Stories:  # noqa: FBT001 - as they were given
-    return Stories(published, rules, ledger, form, allow_empty=allow_empty)

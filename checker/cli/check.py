@@ -27,6 +27,7 @@ from checker.ledger import beside
 from checker.model import Article
 from checker.report import ROWS, Report, Table, format_of, report
 from checker.settings import value_of
+from checker.stories import Recalled
 
 Style = Annotated[str | None, typer.Option(
     "-f", "--format", metavar="FORMAT", help="table, page (HTML for an editor), xlsx, md, csv, tsv, json, jsonl, or a "
@@ -51,7 +52,7 @@ def check(
     jobs: Jobs = None,
 ) -> None:
     """List the claims of each article: what it says, how it was understood, what to ask, what has been settled."""
-    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
+    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty, memory=Recalled.OFFERED)
     paths = articles_meant(articles, exclude or (), stories.desks)
     style = style or (format_of(output) if output else _set_format(stories, paths))
     write = report(style, terminal_width(), table, ask=ask)

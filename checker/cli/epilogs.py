@@ -30,6 +30,8 @@ _EXAMPLES: Mapping[str, Sequence[str]] = {
              "checker scan stories.csv --columns text=body,published=day -o claims.parquet"),
     "query": ('checker query "select * from tolls" claims.parquet',
               'checker query "select measure, count(*) from claims group by 1" claims.parquet -f csv'),
+    "memory": ('checker memory tolls "Orley dam"', "checker memory show --story dam.txt -f csv",
+               "checker memory forget --by KM", "checker memory rebuild"),
     "config": ("checker config live/story.md",),
     "lsp": ("checker lsp", "checker lsp --by KM"),
     "mcp": ("checker mcp stories/", "checker mcp stories/ --settle --by KM"),

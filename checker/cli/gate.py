@@ -31,6 +31,7 @@ from checker.readers import STANDARD_INPUT
 from checker.report import Report, gate_report
 from checker.report.standing import in_the_way
 from checker.settings import NEVER, Layer, value_of
+from checker.stories import Recalled
 from checker.visible import visible_path
 
 _LINES = frozenset({"line", "annotations", "github"})   # formats whose first line says what stands in the way
@@ -55,6 +56,8 @@ def gate(
     form: Form = None,
     ledger: LedgerFile = None,
     allow_empty: AllowEmpty = False,
+    memory: Annotated[bool, typer.Option("--memory", help="Whether figures block, too, that are older than the newest "
+                                         "that the house has settled.")] = False,
     waive: Annotated[str | None, typer.Option(metavar="REASON", help="Let the articles through this once, and keep in "
                                               "their ledgers who did, and why.")] = None,
     by: Annotated[str | None, typer.Option(metavar="INITIALS", help="Who lets them through; else as `by` in "
@@ -66,7 +69,8 @@ def gate(
     if fail_on not in (None, *Severity, NEVER):
         raise UsageError(f"--fail-on is one of {', '.join(Severity)}, {NEVER}, not {fail_on!r}")
     write, reason = gate_report(style), _reason(waive, articles, ledger)
-    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty)
+    stories = Stories(published, rules, ledger, form, allow_empty=allow_empty,
+                      memory=Recalled.DEMANDED if memory else Recalled.NOT)
     paths = articles_meant(articles, exclude or (), stories.desks)
     who = {path: initials(by, stories.desks.layers(path)) for path in paths} if waive is not None else {}
     asked = Layer("", {"require": require, "fail-on": fail_on, "require-source": require_source})

@@ -43,7 +43,7 @@ def import_sheet(
     stories = Stories(published, rules, ledger, form)
     faults, plans = [], []
     for path, rows in groups.items():
-        plan = _Plan(stories.read(path, new=True), ledger or beside(path), rows, by)
+        plan = _Plan(stories, stories.read(path, new=True), ledger or beside(path), rows, by)
         faults += plan.outcome.faults
         plans.append(plan)
     if faults:
@@ -60,12 +60,12 @@ def import_sheet(
 class _Plan:
     """What a sheet brings to one article."""
 
-    def __init__(self, story: Article, ledger: str, rows: Sequence[Row], by: str | None) -> None:
+    def __init__(self, stories: Stories, story: Article, ledger: str, rows: Sequence[Row], by: str | None) -> None:
         from checker.ledger.settle import compare, settle  # noqa: PLC0415 - other commands do without them
         from checker.ledger.sheet import compare_sheet  # noqa: PLC0415
         from checker.ledger.store import load  # noqa: PLC0415
 
-        self._story, self._path = story, ledger
+        self._stories, self._story, self._path = stories, story, ledger
         known = load(ledger)
         held = compare(story, known)
         history = {claim.fact: entry.verdicts for claim, entry in [*held.kept, *held.reread]}
@@ -77,7 +77,8 @@ class _Plan:
 
         count = len(self.outcome.verdicts)
         if count:
-            update(self._path, partial(judge, self._story, verdicts=self.outcome.verdicts))
+            kept = update(self._path, partial(judge, self._story, verdicts=self.outcome.verdicts))
+            self._stories.remember(self._story, kept)
         tell(f"{visible_path(self._story.path)}: {count} verdict{'s' * (count != 1)} taken over")
 
 

@@ -17,6 +17,7 @@ from checker.errors import UsageError
 from checker.ledger import beside
 from checker.model import Claim, Finding
 from checker.readers import STANDARD_INPUT
+from checker.stories import Recalled
 from checker.visible import visible_path
 
 _LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
@@ -45,11 +46,11 @@ def review(
     if article == STANDARD_INPUT:
         raise UsageError("review needs a file: its answers come from standard input")
     choose = _choice(line, everything=everything, unanswered=unanswered)
-    stories = Stories(published, rules, ledger, form)
+    stories = Stories(published, rules, ledger, form, memory=Recalled.OFFERED)
     who = initials(by, stories.desks.layers(article))
     story = stories.read(article, new=True)
     session = Session(story, ledger or beside(article), who, choose, look(terminal_width()),
-                      evidence=evidence_for(story, stories, source, rules or ()))
+                      evidence=evidence_for(story, stories, source, rules or ()), remember=stories.remember)
     try:
         session.run()
     except KeyboardInterrupt:       # everything answered is saved already

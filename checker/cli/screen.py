@@ -109,8 +109,17 @@ def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
     yield "ask", claim.ask
     if claim.verdict:
         yield claim.verdict.status.value, _said(claim.verdict)
-    if claim.earlier:
-        earlier = claim.earlier
+    yield from _before(claim)
+    for tie in ties_in_words(article, claim):
+        yield "agrees", tie
+    for finding in findings_of(article, claim):
+        yield "finding", f"{verdict_in_words(finding)}: {finding.message}"
+
+
+def _before(claim: Claim) -> Iterator[tuple[str, str]]:
+    """What was settled of a claim before it changed, and of its like in other stories."""
+    earlier = claim.earlier
+    if earlier:
         if earlier.reread:
             yield "read anew", read_anew(claim) or ""
         if claim.status is Status.REWORDED:
@@ -120,10 +129,8 @@ def _facts(article: Article, claim: Claim) -> Iterator[tuple[str, str]]:
         elif not claim.verdict:
             yield "was", (f'"{earlier.fact.quote}" in "{earlier.fact.sentence}": '
                           f"{earlier.verdict.status.value}, {_said(earlier.verdict)}")
-    for tie in ties_in_words(article, claim):
-        yield "agrees", tie
-    for finding in findings_of(article, claim):
-        yield "finding", f"{verdict_in_words(finding)}: {finding.message}"
+    for told in claim.remembered:
+        yield "memory", told
 
 
 def _sources(evidence: Sequence[Evidence]) -> Iterator[tuple[str, str]]:

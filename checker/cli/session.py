@@ -39,11 +39,14 @@ class Session:
     """One person's way through the findings and claims of one article that `choose` picks, the findings first.
 
     `article` is always as the ledger on disk has it, with what others have saved meanwhile; `evidence` is what sources
-    say of its claims. `run` raises BrokenLedger and Unwritable; whatever was answered before is then saved.
+    say of its claims, and `remember` is told of each save. `run` raises BrokenLedger and Unwritable; whatever was
+    answered before is then saved.
     """
 
     def __init__(self, article: Article, path: str, by: str, choose: Callable[[Claim | Finding], bool],
-                 style: Look, *, evidence: Mapping[Fact, Sequence[Evidence]] | None = None) -> None:
+                 style: Look, *, evidence: Mapping[Fact, Sequence[Evidence]] | None = None,
+                 remember: Callable[[Article, Ledger], None] | None = None) -> None:
+        self._remember = remember
         self._path, self._by, self._style, self._evidence = path, by, style, evidence or {}
         self.article = settle(article, load(path))
         facts = dict(zip(self.article.findings, finding_facts(self.article), strict=True))
@@ -146,4 +149,7 @@ class Session:
         return self._answers.line(prompt) or before
 
     def _save(self, change: Callable[[Ledger], Ledger]) -> None:
-        self.article = settle(self.article, update(self._path, change))
+        ledger = update(self._path, change)
+        self.article = settle(self.article, ledger)
+        if self._remember:
+            self._remember(self.article, ledger)

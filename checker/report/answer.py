@@ -17,7 +17,7 @@ from checker.report.markdown import plain, row
 from checker.report.table import cell_of, is_markup, styles
 from checker.visible import encodable, visible, visible_cell
 
-_NARROWEST, _BETWEEN = 8, 3     # characters of a column, and between two
+_NARROWEST, _BETWEEN = 10, 3    # characters that a column keeps, and that lie between two
 _WIDEST_IN_SHEET = 40      # characters of its columns, one with the other
 
 
@@ -81,8 +81,8 @@ def _table(answer: Answer, style: str, width: int) -> str:
 
 def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """How wide each column is, the widest made narrower until all fit."""
-    widths = [max([_NARROWEST, len(name), *(len(values[at]) for values in cells)]) for at, name in enumerate(names)]
-    over = sum(widths) + _BETWEEN * len(widths) - width
+    widths = [max([len(name), *(len(values[at]) for values in cells)]) for at, name in enumerate(names)]
+    over = sum(widths) + _BETWEEN * (len(widths) - 1) - width
     while over > 0 and max(widths) > _NARROWEST:
         widest = max(range(len(widths)), key=widths.__getitem__)
         widths[widest] -= 1
@@ -126,7 +126,8 @@ def _xlsx(answer: Answer, _: int) -> bytes:
     from checker.report.xlsx import workbook  # noqa: PLC0415 - an extra
 
     cells = [list(map(_text, values)) for values in answer.rows]
-    widths = dict(zip(answer.names, _widths(answer.names, cells, _WIDEST_IN_SHEET * len(answer.names)), strict=True))
+    natural = _widths(answer.names, cells, _WIDEST_IN_SHEET * len(answer.names))
+    widths = {name: max(_NARROWEST, width) for name, width in zip(answer.names, natural, strict=True)}
     records = [{name: value if isinstance(value, int) else _text(value)
                 for name, value in zip(answer.names, values, strict=True)} for values in answer.rows]
     return workbook({"Answer": (widths, records)})

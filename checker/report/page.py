@@ -144,7 +144,7 @@ def _tags(claim: Claim) -> str:
 def _decided(claim: Claim) -> str:
     """Who settled the claim, and on which source."""
     record = claim_record(claim)
-    parts = ("checked_by", "source", "locator", "notes", "read_anew", "waived")
+    parts = ("checked_by", "source", "locator", "notes", "read_anew", "waived", "remembered")
     return "".join(_span("by", record.get(name)) for name in parts)
 
 

@@ -21,6 +21,7 @@ _FOUND = ("Finding", "Severity", "Claims", "What does not agree")
 _STATUS = "Status"                                  # one more of them, where somebody has settled something
 _SHARES = {"Claim": 5, "Value": 3, "Verify": 4}     # the others, and how they share the rest of the line
 _ASKED = ("Category", "What to ask", "Claims")      # below the claims, each question once
+_BEFORE = ("Claim", "In other stories")
 _DEFAULT = "simple"         # tabulate's name for the style of the plain `table`
 _MARKUP = frozenset({"html", "unsafehtml", "latex", "latex_raw", "latex_booktabs", "latex_longtable", "mediawiki",
                      "moinmoin", "jira", "textile", "github", "pipe", "tsv", "asciidoc", "youtrack"})
@@ -109,7 +110,19 @@ def _one(article: Article, style: str, width: int, *, ask: bool) -> str:
     lines = tabulate([[*one, *other] for one, other in zip(kept, wide, strict=True)], headers=(*fixed, *shares),
                      tablefmt=style, disable_numparse=True)
     asked = "" if "Verify" in shares else f"\n{_questions(article, style, width)}"
-    return f"{heading}{lines}\n{asked}"
+    return f"{heading}{lines}\n{asked}{_remembered(article, style, width)}"
+
+
+def _remembered(article: Article, style: str, width: int) -> str:
+    """What the house has settled before of claims that are open, with their numbers."""
+    told = [(str(number), said) for number, claim in enumerate(article.claims, 1) if not claim.status.settled
+            for said in claim.remembered]
+    if not told:
+        return ""
+    room = max(_NARROWEST, width - len(_BEFORE[0]) - _PADDING - _frame(style, len(_BEFORE)))
+    rows = [[number, cell_of(style, said) if style in _MARKUP else
+             textwrap.fill(cell_of(style, said), room, break_on_hyphens=False)] for number, said in told]
+    return f"\n{tabulate(rows, headers=_BEFORE, tablefmt=style, disable_numparse=True)}\n"
 
 
 def _questions(article: Article, style: str, width: int) -> str:

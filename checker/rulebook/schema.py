@@ -111,6 +111,8 @@ LAYERED = {
     "require-source": Key("flag", "whether claims that are accurate on no source that is named block the gate, too"),
     "exclude": Key("texts", "what is left out of folders and patterns that are to be checked, as `drafts/` or "
                    "`**/*.old.md`, from the folder of this file on"),
+    "memory": Key("text", "the house's memory of what was settled: a file, from the folder of this file on, or the "
+                  "address of a PostgreSQL database"),
     "format": Key("text", "format of `checker check` on standard output: table, csv, jsonl ..."),
 }
 """Settings that several layers can hold, of which the nearest to the story decides."""

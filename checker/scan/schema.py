@@ -53,7 +53,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "edition": ("text", "the version of the program and of the rules that read it"),
 }
 """Columns of rows that tell of a story."""
-_WHOLE = frozenset({"start", "end", "line", "column", "paragraph", "figure_start", "figure_end", "zeros", "weekday"})
+_WHOLE = frozenset({"start", "end", "line", "column", "paragraph", "figure_start", "figure_end", "zeros", "weekday",
+                    "from_start", "from_end", "to_start", "to_end"})
 _FLAGS = frozenset({"vague"})
 _TYPES = {"text": pa.string(), "whole number": pa.int64(), "date": pa.date32(), "flag": pa.bool_()}
 _TOLD = {STORY: (), CLAIM: TABLES[Table.CLAIMS].names, FINDING: TABLES[Table.FINDINGS].names}
