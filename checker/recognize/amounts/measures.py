@@ -9,8 +9,8 @@ import re
 from decimal import Decimal
 
 from checker.model import Kind
-from checker.recognize.amounts.units import NO_LAND, PER, Amount, Scene, one_rate, rate_behind
-from checker.recognize.numbers.figures import ONE, Number
+from checker.recognize.amounts.units import NO_CURRENCY, NO_LAND, PER, Amount, Scene, one_rate, rate_behind
+from checker.recognize.numbers.figures import ONE, THOUSAND, Number
 from checker.recognize.numbers.fractions import on_itself
 from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import END
@@ -22,6 +22,8 @@ def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amo
     amount = Amount((i, i + 1), (number.low, number.high), number, Kind.NUMBER, scale=number.scale)
     if number.ordinal:
         amount.kind = Kind.ORDINAL
+    elif number.scale == THOUSAND and _is_race(scene, i):
+        _take_race(scene, amount)
     elif not scene.alone(i):
         _take_prefix(scene, amount, last.end if last else 0)
         if scene.begins(amount.end, "unit"):
@@ -64,12 +66,8 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
     row = scene.row
     i, joined = _unit_at(scene, amount)
-    scaled = (row.meaning(i, "scaled_money") or row.meaning(i, "scaled_unit")) if amount.bare else None
-    if scaled:
-        _take_scaled(scene, amount, scaled)
-        amount.end = i + 1
-        return
-    if _joins_figures(scene, i, joined=joined):
+    if _take_scaled_unit(scene, amount, i) or (not joined and _take_slang(scene, amount, i)) or (
+            _joins_figures(scene, i, joined=joined)):
         return
     for name in ("unit", "symbol", "tight"):
         if not row.is_a(i, name) or _year_before_name(scene, amount, i):
@@ -91,8 +89,44 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
         _take_unit(scene, amount, last)
 
 
+def _take_scaled_unit(scene: Scene, amount: Amount, i: int) -> bool:
+    """Take the unit with its scale that stands in one word at chunk `i`: "48.5 MEUR", "320 kb/d"."""
+    scaled = (scene.row.meaning(i, "scaled_money") or scene.row.meaning(i, "scaled_unit")) if amount.bare else None
+    if scaled:
+        _take_scaled(scene, amount, scaled)
+        amount.end = i + 1
+    return scaled is not None
+
+
+def _take_slang(scene: Scene, amount: Amount, i: int) -> bool:
+    """Multiply an amount by the scale of common speech at chunk `i`, where no noun stands behind it: "30 grand"."""
+    scale, money = scene.row.meaning(i, "slang_scale") or (0, False)
+    named = scene.tag(i + 1) in _NOUNS and not scene.row.is_a(i + 1, "behind_slang")
+    if not scale or amount.scale >= THOUSAND or named:
+        return False
+    amount.low, amount.high, amount.end = amount.low * scale, amount.high * scale, i + 1
+    amount.scale *= scale
+    if money and amount.unit is None:
+        amount.kind, amount.note = Kind.MONEY, NO_CURRENCY
+    return True
+
+
+def _is_race(scene: Scene, i: int) -> bool:
+    """Whether the thousands at chunk `i` are the length of a race: "a 5k", "the 10K race", but no "5k people ran"."""
+    letter = scene.row.written(i).lstrip("0123456789")
+    named = scene.row.is_a(i + 1, "race_cue") or scene.tag(i - 1) in _DETERMINERS
+    return len(letter) == 1 and named and scene.row.lexicon.meaning(letter, "race_sign") is not None and (
+        scene.near(i, "race_cue") and scene.tag(i + 1) not in _PLURALS)
+
+
+def _take_race(scene: Scene, amount: Amount) -> None:
+    amount.low = amount.high = amount.low / amount.scale
+    amount.unit = scene.row.lexicon.meaning(scene.row.written(amount.first)[-1], "race_sign")
+    amount.kind, amount.scale = Kind.MEASURE, ONE
+
+
 def _take_scaled(scene: Scene, amount: Amount, meaning: tuple[int, str]) -> None:
-    """Give an amount the scale and the unit that stand in one word next to it: "MSEK 30", "48.5 MEUR", "320 kb/d"."""
+    """Give an amount the scale and the unit that stand in one word next to it."""
     scale, amount.unit = Decimal(meaning[0]), meaning[1]
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, amount.scale * scale
     amount.kind = scene.kind(amount.unit)
@@ -179,6 +213,8 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
 
 
 _PLURALS = ("N", "I", "F")
+_NOUNS = ("N", "I", "F", "M", "n", "X", "J", "y", "Y", "g")         # with what can stand before one
+_DETERMINERS = ("a", "D", "S", "O")
 _FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
 _LEADING = ("V", "A", "E", "P", "Q", "G", "N", "o", "C")      # before a figure: a verb or a preposition
 _QUOTE = re.compile(r'(?<!\d)"')         # a quotation mark, where one behind digits may be a sign of inches

@@ -24,12 +24,13 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
                 "aged", "being", "turned", "part_of_decade", "within_word", "just_so_old"),
                "-,/"),
     "hedges": (("hedge", "compare"), "-"),
-    "unit": (("unit", "symbol", "tight", "scaled_money", "scaled_unit", "scale_sign", "of_word"), "-"),
+    "unit": (("unit", "symbol", "tight", "scaled_money", "scaled_unit", "scale_sign", "slang_scale", "of_word"), "-"),
     "rate": (("article", "per", "every_word", "rate_sign"), "-/"),
     "after": (("hedge_after", "plus_sign"), "-"),
     "behind": (("in_word", "out_of", "to_word", "and_word", "or_word", "old_short", "plural_sign", "compare"), ",:"),
 }
 NO_LAND = "several countries have a currency of this name, and none of them is named here"
+NO_CURRENCY = "the story names no currency for it"
 _ENDS = ("", ".", ",", ";", ")", "P", "C")
 _BRACKET = 6                    # and in brackets behind it
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means

@@ -24,7 +24,7 @@ _START = (
     "{cardinal}|{scale}|{scale_plural}|{ordinal_word}|{fraction_sign}|{pair}"
     "|{few}(?={scale}|{scale_plural})|{article}(?={scale}|{part}|{rate_step})|(?<={hedge}){article}(?={single})"
     "|(?<={compare}){article}(?={single})|(?<={change}|{by_word}){article}(?={step_of_one})"
-    "|{article}(?={entire}{step_of_one}|{single}{stretching})"
+    "|{article}(?={slang_money}|{entire}{step_of_one}|{single}{stretching})"
     "|{article}(?=(?:{step_of_one}|{single})(?:{set_above}|{set_below}|{more_or_less}|{level}))"
     "|{half}(?=-?{scale}|-?{unit}|{article}|{of_word}|{of_it}|{including}|{definite}|{possessive}|{such}|{as_word}"
     "|{to_word}{cardinal}|{to_word}{article}{part}|{of_many}|{one_or_many})"
@@ -134,7 +134,7 @@ def _shaped(row: Chunks, i: int, plain: tuple[int, Number]) -> tuple[int, Number
 
 def _only_one(row: Chunks, i: int) -> int | None:
     """Where the article at chunk `i` ends as a number: "a basis point", "under a mile", "up a cent", "a mile long"."""
-    if row.is_a(i + 1, "rate_step"):
+    if _is_one(row, i + 1):
         return i + 1
     unit = i + 1 + row.is_a(i + 1, "entire")
     if not _closes(row, unit + 1) and not _set_against(row, unit):
@@ -144,6 +144,11 @@ def _only_one(row: Chunks, i: int) -> int | None:
     hedged = row.is_a(unit, "single") and (row.is_a(i - 1, "hedge") or row.is_a(i - 1, "compare"))
     long = row.is_a(unit, "single") and row.is_a(unit + 1, "stretching") and _closes(row, unit + 2)
     return unit if stepped or hedged or long or _set_against(row, unit) else None
+
+
+def _is_one(row: Chunks, i: int) -> bool:
+    """Whether an article is a number before chunk `i`, whatever stands before it: "a basis point", "a grand"."""
+    return row.is_a(i, "rate_step") or (row.is_a(i, "slang_money") and _closes(row, i + 1))
 
 
 def _set_against(row: Chunks, unit: int) -> bool:

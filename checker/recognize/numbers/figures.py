@@ -18,6 +18,7 @@ ZERO = Decimal(0)
 ONE = Decimal(1)
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
 _SEPARATORS = re.compile(r"[^\d.]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 _POWER = r"""(?x)(?:

@@ -94,7 +94,7 @@ def _half_of(row: Chunks, i: int) -> Reading:
     if row.is_a(i, "quarter") or row.is_a(i - 1, "ordinal_word") or row.is_a(i - 1, "which_half"):
         return None
     if row.is_a(i + 1, "article"):
-        sure = any(row.is_a(i + 2, name) for name in ("scale", "unit", "halved")) or _hedged(row, i)
+        sure = any(row.is_a(i + 2, name) for name in ("scale", "slang_scale", "unit", "halved")) or _hedged(row, i)
         return _exact(i + 2, value) if sure else None
     return _exact(i + 1, value) if _is_part(row, i) else None
 

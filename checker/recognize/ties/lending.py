@@ -125,6 +125,8 @@ class Lending:
             if whole is None or mention.quantity is None or not tagged.has("loans.many", whole.head):
                 continue
             before = share.span < mention.span
+            if not before and tagged.has("loans.label", tagged.at(mention.span.start)):
+                continue                                # Model 3 (40 percent of sales)
             end, first = (whole.end, mention.span) if before else (tagged.at(mention.span.end), share.span)
             if tagged.fullmatch("loans.said-again", end, tagged.at(first.start)):
                 self.told.append(Tie(TieKind.RESTATEMENT, share.span, mention.span, "or"))

@@ -132,6 +132,22 @@ def test_feet_and_inches(text: str, figures: list[tuple[str, ...]]) -> None:
     assert in_short(text) == figures
 
 
+@pytest.mark.parametrize(("text", "figures"), [
+    ("He owed the men 30 grand, paid five grand back, and bought a ring for $20 grand on the day he won half a mil.",
+     [("30 grand", "30000"), ("five grand", "5000"), ("$20 grand", "20000", "USD"), ("half a mil", "500000")]),
+    ("The storm had cost her brother a hundred grand in lost work, and the boat cost a grand a month to keep.",
+     [("a hundred grand", "100000"), ("a grand a month", "1000", "per month")]),
+    ("The hall has 30 grand pianos, two grand juries sat there in May, and 12 mill workers keep that grand old house.",
+     [("30", "30", "pianos"), ("two", "2", "juries"), ("12", "12", "workers")]),
+    ("Some 5k people watched as 10k runners set out, and the city's best took part in the 10K race and a 5k for boys.",
+     [("Some 5k", "~5000", "people"), ("10k", "10000", "runners"), ("10K", "10", "kilometer"),
+      ("5k", "5", "kilometer")]),
+])
+def test_common_speech(text: str, figures: list[tuple[str, ...]]) -> None:
+    """Thousands that are "grand" are money unless a noun follows, and "10K" is a distance where a race is run."""
+    assert in_short(text) == figures
+
+
 def in_short(text: str) -> list[tuple[str, ...]]:
     """The figures of a text that are no dates: their words and values, and their units where they have one."""
     return [(words, value, unit) if unit else (words, value) for words, _, value, unit in read(text)]
