@@ -22,10 +22,11 @@ from checker.model import Kind, Mention, Span
 from checker.rulebook.book import SLOWEST, Rulebook
 from checker.rulebook.prose import Prose
 from checker.rulebook.rules import Pattern, Rule
-from checker.rulebook.template import BARE, SEEN
+from checker.rulebook.template import AFTER, BARE, BEFORE, SEEN
 from checker.tables import Labels
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEFORE = regex.compile(r"(?r)[^\W\d_]+")       # sought from the end
 
 
 class Bid(NamedTuple):
@@ -92,22 +93,21 @@ class Bidding:
     def bids(self) -> list[list[Bid]]:
         """The bids of the rules that match, by mention. Raises BrokenRules (time limit)."""
         bids = [self._bare_bids(i) for i in range(len(self.mentions))]
-        for group in self._groups(0):
+        for group in self._groups():
             self._bid_in_sentence(group, bids)
         if not self.mentions:
             return bids
-        scans = [pattern for pattern in self.rulebook.index.scans if pattern.template.literal in self.views.small]
-        for group in self._groups(1) if scans else ():
-            stretch = self._stretch(group)
-            for pattern in scans:
-                self._run(pattern, stretch, group, bids)
+        whole = Span(0, len(self.text)), range(len(self.mentions))
+        for pattern in self.rulebook.index.scans:
+            if pattern.template.literal in self.views.small:
+                self._run(pattern, *whole, bids)
         return bids
 
-    def _groups(self, apart: int) -> Iterator[range]:
-        """The mentions, those together that are in one sentence, or in one that is not farther `apart` from it."""
+    def _groups(self) -> Iterator[range]:
+        """The mentions, those together that are in one sentence."""
         first = 0
         for i in range(1, len(self.mentions)):
-            if self.home[i] - self.home[i - 1] > apart:
+            if self.home[i] > self.home[i - 1]:
                 yield range(first, i)
                 first = i
         if self.mentions:
@@ -122,13 +122,20 @@ class Bidding:
     def _bid_in_sentence(self, group: range, bids: list[list[Bid]]) -> None:
         mentions = [self.mentions[i] for i in group]
         stretch = self._stretch(group)
-        words = set(_LETTERS.findall(self.views.small, *stretch))
+        words = set(_LETTERS.findall(self.views.small, *stretch)).union(*map(self._words_beside, mentions))
         nouns = {noun for i in group if (noun := self.nouns[i])}
         kinds = {mention.kind for mention in mentions}
         if any(map(is_lent, mentions)):
             kinds.add(Kind.NUMBER)
         for pattern in self.rulebook.index.candidates(self._unled, words, nouns, kinds):
             self._run(pattern, stretch, group, bids)
+
+    def _words_beside(self, mention: Mention) -> list[str]:
+        """The words right before and behind a figure, and behind what views hide with it, each behind its sign."""
+        small = self.views.small
+        before = _BEFORE.search(small, 0, mention.span.start)
+        after = [found for place in self.views.ends(mention) if (found := _LETTERS.search(small, place))]
+        return [*(AFTER + found[0] for found in after), *([BEFORE + before[0]] if before else ())]
 
     def _bare_bids(self, i: int) -> list[Bid]:
         """The bids of patterns that are one slot and nothing else."""

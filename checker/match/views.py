@@ -51,6 +51,10 @@ class Views:
         """The mask in which a rule sees each figure together with the noun behind it that it counts as one sign."""
         return hide(self.text, ((self._from_figure(mention), _head(mention)) for mention in self._mentions))
 
+    def ends(self, mention: Mention) -> set[int]:
+        """Where views go on behind a mention."""
+        return {mention.span.end, self._with_tail(mention).end, self._from_figure(mention).end}
+
     def _with_tail(self, mention: Mention) -> Span:
         if mention.phrase is None:
             return self._with_more(mention)

@@ -17,6 +17,7 @@ ELEMENT = re.compile(
 """One element: a gap, a slot or word list, a blank, an opening, other syntax of an expression, a word, a sign."""
 # A boundary, an escaped sign, a sign, a class of signs: what holds no part of a word.
 _NO_WORD = re.compile(r"\\b|\\[.?*+^$|()]|\\?[^\w\s\\()\[\]{}|?*+.^$]|\[(?![\^])[^\w\\\]]+\]")
+_LOOKS = re.compile(r"\(\?<?[=!]")          # a group that only looks
 _FREE_LOOKS = {"(?=", "(?!", "(?<!"}         # those that ask for nothing that stands before
 
 
@@ -83,7 +84,17 @@ class Edges:
 
     def _no_word(self, i: int) -> bool:
         match = self.elements[i]
-        return bool(match["blank"] or match["gap"] or match["name"] or _NO_WORD.fullmatch(match[0]))
+        return bool(match["name"] or match["gap"] or holds_no_word(match))
+
+
+def holds_no_word(match: re.Match[str]) -> bool:
+    """Whether an element is a blank, or a sign or a class of signs that are part of no word."""
+    return bool(match["blank"] or _NO_WORD.fullmatch(match[0]))
+
+
+def looks(match: re.Match[str]) -> bool:
+    """Whether an element opens a group that only looks."""
+    return _LOOKS.match(match["open"] or "") is not None
 
 
 def is_quantifier(match: re.Match[str]) -> bool:

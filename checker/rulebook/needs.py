@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Mapping
 from math import inf
 
-from checker.rulebook.elements import Edges, is_optional, is_quantifier
+from checker.rulebook.elements import Edges, is_optional, is_quantifier, looks
 from checker.rulebook.template import SLOTS, rarest_words
 
 _COMMON = 10_000    # words: a need that nearly every sentence satisfies
-_LOOKS = re.compile(r"\(\?<?[=!]")          # a group that only looks
 
 
 class Needs:
@@ -40,7 +39,7 @@ class Needs:
             behind = self.edges.ends.get(i, i + 1)
             if match["open"]:
                 closing = behind - 1 - is_quantifier(self.elements[behind - 1])
-                if not _LOOKS.match(match["open"]) and not is_optional(self.elements[behind - 1]):
+                if not looks(match) and not is_optional(self.elements[behind - 1]):
                     needs += self.between(i + 1, closing)
             elif self.edges.two_forms(i):
                 needs += self._forms(i, match["word"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import or_
@@ -12,13 +13,15 @@ import regex
 
 from checker.model import Kind, Severity
 from checker.rulebook.memory import Memory
-from checker.rulebook.template import ANY_NOUN, CONDITIONS, PLACES, Slot, Template, rarest_words
+from checker.rulebook.template import ANY_NOUN, BEFORE, CONDITIONS, PLACES, Slot, Template, rarest_words
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NOTHING: frozenset[str] = frozenset()
 # How common a need is, against that of a long word: short words are the common ones in any language (Zipf's law of
 # abbreviation), and most sentences that are looked at hold a date or a count.
 _SHORT = {1: 400, 2: 400, 3: 200, 4: 30}
 _LONG = 4
+_BESIDE = 4         # how much rarer a word is beside a figure than in its sentence
 _KINDS = dict.fromkeys(Kind, 60) | dict.fromkeys((Kind.COUNT, Kind.NUMBER, Kind.DATE), 400)
 
 
@@ -45,7 +48,8 @@ class Need(NamedTuple):
     @property
     def weight(self) -> int:
         """How many sentences have it, roughly: nouns of figures are rarer than words."""
-        words = sum(_SHORT.get(len(word), _LONG) for word in self.words)
+        words = sum(_SHORT.get(len(word), _LONG) if word[0].isalpha() else _SHORT.get(len(word) - 1, _LONG) // _BESIDE
+                    for word in self.words)
         return words + len(self.nouns) + sum(_KINDS[kind] for kind in self.kinds)
 
 
@@ -69,6 +73,14 @@ class WordList:
     def as_nouns(self) -> Need:
         """The need of a figure that counts one of the entries."""
         return Need(nouns=frozenset(entry.lower() for entry in self.entries))
+
+    def beside(self, sign: str) -> frozenset[str]:
+        """The last word of each entry, as it stands before a figure, or the first, as behind one, behind that sign.
+
+        None at all where an entry has none.
+        """
+        words = [_LETTERS.findall(entry.lower()) for entry in self.entries]
+        return frozenset(sign + found[-1 if sign == BEFORE else 0] for found in words) if all(words) else _NOTHING
 
     @cached_property
     def as_words(self) -> Need:
@@ -208,13 +220,21 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """All that a sentence must hold to match."""
-        return tuple(reduce(or_, map(self._need, atoms)) for atoms in self.template.needs)
+        beside = (self._beside(atoms) for atoms in self.template.beside)
+        return (*(reduce(or_, map(self._need, atoms)) for atoms in self.template.needs),
+                *(Need(words=words) for words in beside if words))
 
     def _nouns(self, slot: Slot) -> Container[str | None] | None:
         if slot.noun in (None, ANY_NOUN):
             return None
         nouns = self.rule.topic.words[slot.noun].as_nouns.nouns
         return AllBut(nouns) if slot.but else nouns
+
+    def _beside(self, atoms: Collection[str]) -> frozenset[str]:
+        """The words beside a figure, each behind its sign; none where a list has an entry without a word."""
+        lists = self.rule.topic.words
+        words = [lists[atom[2:-1]].beside(atom[0]) if atom[1] == "{" else frozenset({atom}) for atom in atoms]
+        return frozenset().union(*words) if all(words) else frozenset()
 
     def _need(self, atom: str) -> Need:
         """A need as the template names it."""

@@ -22,6 +22,7 @@ CONDITIONS = ("text", "timex", "dimension", "heading")      # keys of a rule: ex
 PLACES = ("figure", "sentence", "story")     # where the words that a question depends on can stand
 ANY_NOUN = "any"
 BARE = "bare"       # the slot that takes a lent noun for none
+BEFORE, AFTER = "<", ">"        # signs before a word that must stand right beside a figure
 SEEN = "seen"       # the name of a slot that is only looked at
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -53,7 +54,8 @@ class Template(NamedTuple):
     nothing else; `raw` that it sees the text as written; `timed` that it may have so many ways to match a text that
     they need a time limit. `needs` are sets of which a matching sentence holds at least one each: lower-case words,
     names of lists in braces, and slots as "<0>" by their number. `literal` is a run of signs and digits that a matching
-    text holds.
+    text holds. `beside` are sets of words, and of names of lists in braces, of which one must stand right
+    before or behind a figure, as their first character says.
     """
 
     source: str
@@ -67,6 +69,7 @@ class Template(NamedTuple):
     literal: str
     raw: bool
     timed: bool
+    beside: tuple[tuple[str, ...], ...] = ()
 
     def data(self) -> tuple[Any, ...]:
         """The template as plain data; `from_data` makes it a template again."""

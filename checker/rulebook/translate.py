@@ -21,6 +21,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from checker.model import Kind
+from checker.rulebook.beside import Beside
 from checker.rulebook.elements import ELEMENT, Edges
 from checker.rulebook.needs import Needs, literal, ways
 from checker.rulebook.template import ANY_NOUN, BARE, CALENDAR, HEADS, LENT, SLOTS, TAIL, Slot, Template
@@ -53,6 +54,7 @@ def translate(source: str, lists: Mapping[str, Collection[str]], *, raw: bool = 
         literal=literal(elements, edges),
         raw=raw,
         timed=ways(elements) > _MANY,
+        beside=() if raw else tuple(map(tuple, Beside(elements, edges).needs())),
     )
 
 
