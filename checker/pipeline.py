@@ -85,10 +85,14 @@ def read_document(document: Document, desk: Desk, anchor: str | None, ground: Gr
     """What becomes of the figures of an article; dates are resolved to `anchor`. `ground` is laid where it is not."""
     with _no_search_for_garbage():
         ground = ground or Groundwork(document.reading, desk.pack)
-        mentions, ties, contexts = find_figures(ground, anchor)
+        mentions, ties, contexts, leftover = find_figures(ground, anchor)
         sharing = desk.pack.once("ties", TieForms).sharing
         outcomes = match(document, mentions, ground.sentences, desk.rulebook, prose_of(desk.pack), contexts=contexts,
                          kin=[(tie.source, tie.target) for tie in ties if tie.form in sharing])
+        if leftover:                                    # apart, so that no rule for a figure has to reckon with them
+            outcomes += match(document, leftover, ground.sentences, desk.rulebook, prose_of(desk.pack))
+            both = sorted(zip([*mentions, *leftover], outcomes, strict=True), key=lambda each: each[0].span)
+            mentions, outcomes = map(list, zip(*both, strict=True))
         place = document.place
         placed = tuple(tie._replace(source=place(tie.source), target=place(tie.target)) for tie in ties)
         return Reading(outcomes, placed, mentions, ground.sentences)

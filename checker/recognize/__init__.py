@@ -15,6 +15,7 @@ from checker.model import Context, Mention, Tie
 from checker.recognize.contexts import read_contexts
 from checker.recognize.dates import find_dateline, find_drafts, read_dates, with_periods
 from checker.recognize.directions import give_directions
+from checker.recognize.leftover import find_leftover
 from checker.recognize.nouns import name_counts
 from checker.recognize.numbers import read_numbers
 from checker.recognize.numbers.figures import with_unread
@@ -76,6 +77,8 @@ PASSES = (
          "durations whose beginning and end the text tells"),
     Pass("unread", ("text", "figures"), ("figures",), with_unread,
          "figures that are too long to be read, without a value"),
+    Pass("leftover", ("row", "figures"), ("leftover",), find_leftover,
+         "digits and words for numbers that are in no figure"),
     Pass("bonds", ("words", "figures", "pack"), ("worded", "bonds"), find_bonds,
          "what ties two figures, as they are known at last"),
     Pass("ties", ("figures", "bonds", "loans"), ("ties",), tell_ties,
@@ -113,11 +116,15 @@ class Groundwork:
 
 
 class Figures(NamedTuple):
-    """The figures of a text, in text order and without overlaps, with their contexts, and what ties them."""
+    """The figures of a text, in text order and without overlaps, with their contexts, and what ties them.
+
+    `leftover` are the digits and the words for numbers that are in none of them.
+    """
 
     mentions: list[Mention]
     ties: list[Tie]
     contexts: list[Context]
+    leftover: list[Mention]
 
 
 def find_mentions(text: str, pack: LanguagePack, published: str | None = None) -> list[Mention]:
@@ -131,4 +138,4 @@ def find_figures(ground: Groundwork, published: str | None = None) -> Figures:
     `published` is the ISO date that relative dates are resolved against; without it they stay unresolved.
     """
     found = run(DATED, {**ground.known, "published": published})
-    return Figures(found["figures"], found["ties"], found["contexts"])
+    return Figures(found["figures"], found["ties"], found["contexts"], found["leftover"])

@@ -123,7 +123,7 @@ def test_later_members_count_what_the_first_did(text: str) -> None:
     ("The mud in the rooms of the museum was a foot deep and setting like cement.", [("1", "foot")]),
     ("The two towns on the lake lie a mile apart.", [("2", "towns"), ("1", "mile")]),
     ("He took a second long look at the wide road.", []),
-    ("The other half were asked to wait.", []),
+    ("The other half were asked to wait.", [("0.5", None)]),
 ])
 def test_a_half_of_something_else(text: str, figures: list[tuple[str, str | None]]) -> None:
     """What is told of two things is two figures, and a part of what is only pointed at is one."""
