@@ -35,6 +35,7 @@ def read_dates(row: Chunks, drafts: Sequence[Draft], pack: LanguagePack, publish
         story.open(drafts)
     mentions = []
     for each in drafts:
+        story.come_to(each)
         draft, found = _resolved(each, story)
         if found is not None:
             story.note(found, draft)

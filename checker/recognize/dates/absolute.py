@@ -70,7 +70,7 @@ def year_of_part(draft: Draft, story: Story) -> int | None:
 
 def read_date(draft: Draft, story: Story) -> Moment | None:
     """A day of a month, with or without its year; its number is an ordinal or written in figures ("May one ask")."""
-    if story.row.is_a(draft.at("day") or 0, "spelled"):
+    if story.in_words(draft, "day"):
         return None
     month = story.meaning(draft, "month", "month") or story.meaning(draft, "small_month", "small", "small2", "small3")
     day, step = story.whole(draft, "day", "nth", "day2", "day3") or 0, int(story.meaning(draft, "which", "which") or 0)
@@ -102,7 +102,7 @@ def read_no_day(draft: Draft, story: Story) -> Moment | None:
 def read_days(draft: Draft, story: Story) -> Moment | None:
     """From one day of a month to another."""
     month = story.meaning(draft, "month", "month", "month2")
-    if any(story.row.is_a(draft.at(group) or 0, "spelled") for group in ("day", "day2", "last", "last2")):
+    if story.in_words(draft, "day", "day2", "last", "last2"):
         return None
     first, last = _with_stroke(draft, story) or (
         story.whole(draft, "day", "day2") or 0, story.whole(draft, "last", "last2") or 0)
@@ -113,7 +113,8 @@ def read_days(draft: Draft, story: Story) -> Moment | None:
     unread = next((end for end in ends if end.timex is None), None)
     if unread is not None or last <= first:
         return unread
-    return moment(f"{ends[0].timex}/{ends[1].timex}", story.published if ends[0].anchor else None, note=ends[0].note)
+    anchor = date.fromisoformat(begin.anchor) if begin.anchor else None
+    return moment(f"{ends[0].timex}/{ends[1].timex}", anchor, note=begin.note)._replace(year_from=begin.year_from)
 
 
 def _with_stroke(draft: Draft, story: Story) -> tuple[int, int] | None:
@@ -200,10 +201,13 @@ def _run_forward(draft: Draft, story: Story, day: date, tense: int) -> int:
     """
     row, before = story.row, draft.first - 1
     opens = row.is_a(before, "from_word") or row.is_a(before, "between_word")
-    if draft.closing is not None and opens and tense <= 0:
+    if draft.closing is not None and opens and tense <= 0 and story.published is not None:
         found = story.resolve(draft.closing)
-        return day.year - bool(found and found.start and found.start < day.isoformat())
-    told = story.told_days if tense > 0 and story.ends_range(draft) else None
+        story.known.pop(id(draft.closing))              # it will know where the range begins
+        back = bool(found and found.start and found.start < day.isoformat())
+        goes_on = tense == 0 and back and day <= story.published
+        return day.year - (back and not goes_on)        # the season runs from June 1 to Nov. 30
+    told = story.told_days if story.ends_range(draft) else None
     return day.year + bool(told and told[0] > day)
 
 
@@ -248,7 +252,14 @@ def year_told(story: Story, draft: Draft, month: int, day: int | None = None) ->
         over = [year for year in _years_near(first.year, month, day or 1)
                 if (date(year, month, day or 1) - first).days <= _LITTLE]
         return max(over, default=first.year), first
-    return last.year + (last.month - month > _ROLL), first
+    years = range(first.year, last.year + 1)
+    within = (year for year in years if first <= _on_or_about(year, month, day, first) <= last)
+    return next(within, last.year + (last.month - month > _ROLL)), first
+
+
+def _on_or_about(year: int, month: int, day: int | None, beside: date) -> date:
+    """A day of a month, or that of the month that is nearest to another day; a leap day is the one before."""
+    return date(year, month, min(day or beside.day, last_day(year, month)))
 
 
 def read_nth_day(draft: Draft, story: Story) -> Moment:

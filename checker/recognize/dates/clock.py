@@ -23,6 +23,7 @@ _NEAR_IN_HISTORY = 120
 _NEAR = 40          # chunks through which a time belongs to the day told last
 _AFTERNOON = ("AF", "EV", "NI")
 _NIGHT = "NI"
+_EVENING, _MIDNIGHT, _NOON = "18:00", "24:00", "12:00"
 _DAWN = 6           # the hour that a night ends with
 _HOURS = {"MO": range(1, 12), "AF": (12, *range(1, 8)), "EV": range(4, 12), "NI": range(6, 12)}
 _HABITS = ("habit", "often", "set", "weekday_set", "weekdays")
@@ -159,10 +160,20 @@ def _day(draft: Draft, story: Story) -> Moment:
     reach = _NEAR_IN_HISTORY if story.narrative else _NEAR
     stamp = draft.first == 0 or story.row.codes[draft.first - 1] == BREAK      # "2.50pm" heads a paragraph of its day
     if told and not (ahead or stamp) and grain(told) == "day" and draft.first - at <= reach:
+        after = _next(moment(told.partition("T")[0])) if _runs_on(told, draft, story) else None
+        if after is not None and (story.published is None or (after.start or "") <= story.published.isoformat()):
+            return after._replace(anchor=days[0].isoformat() if days else None)
         return moment(told.partition("T")[0], days[0] if days else None)
     if story.published is None or story.narrative:
         return Moment(UNKNOWN["day"], note=NO_DAY if story.narrative else NO_DATELINE)
     return moment(story.published.isoformat(), story.published)
+
+
+def _runs_on(told: str, draft: Draft, story: Story) -> bool:
+    """Whether a time is of the morning after the night told last: "it began at 11 p.m.; he was found at 8 a.m."."""
+    late, own = told.partition("T")[2], _time(draft, story) if draft.form == "clock" else None
+    night = late == _NIGHT or _EVENING <= late < _MIDNIGHT
+    return night and own is not None and own < _NOON and story.tense(draft) < 0 and not story.looks_back(draft)
 
 
 def _day_elsewhere(draft: Draft, other: Draft, story: Story) -> Moment:

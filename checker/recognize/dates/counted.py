@@ -88,6 +88,8 @@ def _from_day(found: Moment | None, count: Decimal, unit: str) -> Moment | None:
 
 def stepped(day: date, count: Decimal, unit: str, smaller: tuple[int, str] | None = None) -> Moment | None:
     """The period a number of units from `day`, and of a smaller unit; two and a half years are thirty months."""
+    if unit in ("decade", "century"):
+        count, unit = count * _YEARS_IN[unit], "year"
     if count != count.to_integral_value() and unit in _PARTS:
         count, unit = round(count * _WHOLE[unit], 0), _PARTS[unit]
     if abs(count) > _FURTHEST:

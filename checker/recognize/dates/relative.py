@@ -45,8 +45,8 @@ def read_weekday(draft: Draft, story: Story) -> Moment:
     if draft.at("which") is None and draft.at("which2") is None:
         tense = story.tense(draft)
         day = weekday_near(today, weekday, ahead=tense > 0 or (tense == 0 and _ends_ahead(draft, story, today)))
-        if tense == EXPECTED and (day - today).days > _DAYS // 2:
-            day -= timedelta(days=_DAYS)                # the nearest
+        if tense == EXPECTED and (day - today).days == _DAYS - 1:
+            day -= timedelta(days=_DAYS)                # yesterday
         day -= timedelta(days=_DAYS * _ends_before(draft, story, day))
     else:
         day = _which_weekday(today, weekday, str(story.row.word(draft.at("which2") or draft.at("which") or 0)), story)

@@ -11,7 +11,7 @@ from checker.model import Bound, Moment, YearFrom
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR, days_of, moment
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
-from checker.recognize.dates.tense import CLAUSE_ENDS, Tense, ends, looks_back, sentence_around, telling
+from checker.recognize.dates.tense import CLAUSE_ENDS, Tense, ends, is_past, looks_back, sentence_around, telling
 from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack
@@ -30,6 +30,7 @@ _HALF_A_QUARTER = 45        # days
 _NEWS = 366                 # days through which a quarter is still reported on
 _FLASHBACK = 120            # days that a story goes back to a month or a year without a paragraph
 _BESIDE = 12                # chunks
+_OPENING = 4                # chunks before a year that opens its sentence: "The great flood of 1912"
 _SET_AGAINST = 5            # chunks before a quarter in which a word can set another against it
 _COMPARISON = 40            # chunks from a figure's period to what it is compared with
 _OF_TODAY = ("ago", "ahead", "deictic", "latest", "which")      # what a history says of the day it was written
@@ -65,6 +66,7 @@ class Story:
         self.day: str | None = None
         self.day_at = -1
         self.line: str | None = None
+        self.line_at, self.line_form = -1, ""
         self.line_late = False
         self.age: str | None = None
         self.age_at = -1
@@ -99,7 +101,14 @@ class Story:
             found = found._replace(weekday=weekday_of(draft.weekday, self.row))
         if found.year_from is None and found.anchor is None and found.start is not None:
             found = found._replace(year_from=YearFrom.WRITTEN)
-        return found
+        part = self.known.get(id(draft.part)) if draft.part is not None else None
+        return found._replace(anchor=part.anchor) if part is not None and found.anchor is None else found
+
+    def come_to(self, draft: Draft) -> None:
+        """Leave an aside of a narrative behind: what stands in a later sentence counts from where the story stands."""
+        if self.line and self.told != self.line and not CLAUSE_ENDS.isdisjoint(
+                self.row.codes[max(self.told_at, 0):draft.first]):
+            self.told, self.told_at, self.told_form = self.line, self.line_at, self.line_form
 
     def note(self, found: Moment, draft: Draft) -> None:
         """Remember a date that later ones may refer to."""
@@ -117,6 +126,8 @@ class Story:
         if self.narrative and self._goes_on(found, draft):
             self.line, self.line_late = found.timex, found.mod == _LATE
         self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
+        if self.narrative and self.line == found.timex:
+            self.line_at, self.line_form = self.told_at, self.told_form
         if fine == "day":
             self.day, self.day_at = found.timex, draft.first
         if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found) and (
@@ -145,19 +156,32 @@ class Story:
         """Whether a date of a narrative takes the story on: no look back within a paragraph, and no year far away."""
         line, days = self.line_days, covered(found.timex or "")
         bare = grain(found.timex or "") == "year"
+        if self._is_ahead(draft) and (bare or line is not None):
+            return False
+        if bare and line is not None and self._is_beside_it(draft):
+            return False
         if line is None or days is None or BREAK in self.row.codes[self.told_at:draft.first]:
-            return not (bare and self._is_ahead(draft))
+            return True
         if self.row.is_a(draft.first - 1, "since_word") or self._within(draft) or self.looks_back(draft):
             return False
         if bare and self._opens_sentence(draft):
             return True
         years, fine = days[0].year - line[0].year, grain(found.timex or "") == "day"
         behind = years < -1 or (not fine and (line[0] - days[1]).days > _FLASHBACK)
-        return not behind and not (bare and (self.row.is_a(draft.first - 1, "of_word") or self._is_ahead(draft)))
+        return not behind
 
     def _opens_sentence(self, draft: Draft) -> bool:
         """Whether a sentence begins with a date and the preposition before it: "In 1894 it was sold"."""
         return len(sentence_around(self.row, draft)[0]) <= 1
+
+    def _is_beside_it(self, draft: Draft) -> bool:
+        """Whether a year only describes something: "the strike of 1912", "his memoir, printed in 1831"."""
+        row, back = self.row, sentence_around(self.row, draft)[0]
+        if row.is_a(draft.first - 1, "of_word"):
+            return len(back) > _OPENING
+        after = next((i + 1 for i in back if row.codes[i] == ","), None)
+        return after is not None and after < draft.first and (
+            row.is_a(after, "who") or is_past(row, after, self.endings))
 
     def _is_ahead(self, draft: Draft) -> bool:
         """Whether a story looks ahead to a date: "which a king would restore in 1815", "was to open in 1913"."""
@@ -224,6 +248,10 @@ class Story:
         """The figure of the first group that took part as a whole number; None where none did."""
         figure = self.figure(draft, *groups)
         return None if figure is None else int(figure)
+
+    def in_words(self, draft: Draft, *groups: str) -> bool:
+        """Whether the number of one of some groups is written in words: "May one ask"."""
+        return any(self.row.is_a(place, "spelled") for group in groups if (place := draft.at(group)) is not None)
 
     @property
     def told_days(self) -> Interval | None:

@@ -24,12 +24,14 @@ _HEARER = 5                 # chunks from a verb of saying to the comma behind w
 _CLAUSE = 6                 # chunks from "who" to the date of what they did
 _VERB = 4                   # chunks from a name to the verb that it is the subject of
 _HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
+_ASKED = 4                  # chunks from "for" to the noun of what is asked for
 _SHORTEST = 3               # letters of a word that has no ending
 _OF_DAYS = ("weekday", "date")
 _WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
 
-_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "comes_next", "compared_to", "fixture", "from_word",
-            "future_cue", "hope", "looks_on", "past_cue", "present_be")
+_HELPING = ("present_be", "past_be", "modal", "pluperfect", "perfect", "linking")
+_TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "asks", "comes_next", "compared_to", "fixture",
+            "from_word", "future_cue", "hope", "looks_on", "past_cue", "present_be")
 
 Endings = Mapping[str, tuple[str, ...]]
 
@@ -80,13 +82,30 @@ class Tense:
         own = next((n for n, i in enumerate(back) if self._opens_clause(i)), len(back))
         told = self._first(self._told_before, back[:own])
         if told is None and not (row.is_a(before, "for_word") and self._draft.form in _WIDE):
-            told = self._first(self._told_behind, ahead)        # but not "the figures for May are due on Friday"
+            told = self._told_ahead(ahead)                      # but not "the figures for May are due on Friday"
         if told is None:
             told = self._first(self._told_before, back[own:])
         if told is None:
-            told = int(row.is_a(before, "before_end") or self._for_a_day()
+            told = int(row.is_a(before, "before_end") or self._for_a_day() or self._is_heading_plan(whole)
                        or any(self._promises(i) for i in whole[_BACK:]))
         return told
+
+    def _told_ahead(self, ahead: range) -> int | None:
+        """What the words behind the date tell; another clause only tells of a date that is to come."""
+        other = next((i for i in ahead if self._opens_clause(i)), ahead.stop)
+        told = self._first(self._told_behind, range(ahead.start, other))
+        if told is None and other < ahead.stop:
+            told = self._first(self._told_behind, range(other, ahead.stop))
+            return told if told is None or told > 0 else None
+        return told
+
+    def _is_heading_plan(self, back: range) -> bool:
+        """Whether the date stands in a heading that tells a plan: "Zetland to shut mill in June"."""
+        row = self._row
+        end = next((i for i in range(_outermost(self._draft).end, len(row)) if row.codes[i] in CLAUSE_ENDS), len(row))
+        return end < len(row) and row.written(end).isspace() and any(
+            row.is_a(i, "to_word") and (row.written(i - 1)[0].isupper() or self._is_many(i - 1))
+            and row.written(i + 1)[0].islower() and not row.is_a(i + 1, "article") for i in back)
 
     def _promises(self, i: int) -> bool:
         """Whether chunk `i`, far before the date, looks ahead: "will be opened by the Danish prime minister at ..."."""
@@ -119,11 +138,21 @@ class Tense:
 
     def _told_behind(self, i: int) -> int | None:
         """What a word behind the date tells of it."""
+        if self._is_done(i):
+            return -1
         return 1 if self._row.is_a(i, "comes_next") or self._is_due(i) else self._told_by(i)
+
+    def _is_done(self, i: int) -> bool:
+        """Whether a verb right behind the date tells what was done on it: "the firm on Monday agreed to pay"."""
+        row, end = self._row, _outermost(self._draft).end
+        helped = any(row.is_a(end, name) for name in _HELPING) or row.codes[end:end + 1] == ","
+        return i <= end + 1 and not helped and is_past(row, i, self._endings) and self._is_verb_to(i)
 
     def _is_ahead(self) -> bool:
         """Whether a word right before or right behind the date says that it is to come."""
         row, before, end = self._row, self._before, _outermost(self._draft).end
+        if row.is_a(before, "toward") and self._went_on(before):
+            return False
         within = before - 1 if row.is_a(end, "event") and row.is_a(before, "definite") else before
         if row.is_a(within, "toward") or row.is_a(before, "present_be"):        # until the Friday deadline
             return True
@@ -136,11 +165,16 @@ class Tense:
         return not any(row.is_a(i, "who") and is_past(row, i + 1, self._endings)        # who left on Monday would stay
                        for i in range(max(before - _CLAUSE, 0), before))
 
+    def _went_on(self, i: int) -> bool:
+        """Whether something went on up to a date: "was dropping until Saturday"."""
+        going = (j for j in range(i - 1, max(i - _AHEAD, 0), -1) if self._row.is_a(j - 1, "past_be"))
+        return any(ends(self._row, j, self._endings["present_endings"]) for j in going)
+
     def _told_before(self, i: int) -> int | None:
         """What a word before the date tells of it: also what it is compared with, and what is hoped for."""
         if self._is_compared(i):
             return -1                       # will slow from 3.1% in June
-        if self._is_going_on(i):
+        if self._is_going_on(i) or self._asks_for(i):
             return 1
         hope = None if self._is_verb_to(i) else self._hope_at(i)
         if hope == "sure":
@@ -157,6 +191,13 @@ class Tense:
             ends(row, i + 1, self._endings["present_endings"]) and not row.is_a(i + 1, "looks_into")
             and not row.is_a(self._before, "since_word"))
 
+    def _asks_for(self, i: int) -> bool:
+        """Whether a verb invites to what has its day: "asked the mayor for a hearing on Thursday"."""
+        row = self._row
+        return row.is_a(i, "asks") and any(
+            row.is_a(j, "event") and any(row.is_a(j - n, "asked_for") for n in range(1, _ASKED))
+            for j in range(i + 2, min(i + _CLAUSE + _ASKED, self._before + 1)))
+
     def _told_by(self, i: int) -> int | None:
         """-1 or 1 where chunk `i` tells the tense, 0 where it is a past that says nothing of the date."""
         row = self._row
@@ -166,8 +207,9 @@ class Tense:
             return -1 if over else EXPECTED if follows(row, i, "past_be") else 1
         if row.is_a(i, "arranged") and follows(row, i, "present_be"):
             return 1
-        if not is_past(row, i, self._endings) or (row.is_a(i - 1, "linking") and row.is_a(i - 2, "to_word")):
-            return None                     # were to stay closed
+        if not is_past(row, i, self._endings) or row.is_a(i - 1, "to_word") or (
+                row.is_a(i - 1, "linking") and row.is_a(i - 2, "to_word")):
+            return None                     # were to stay closed, plans to shut
         if follows(row, i, "present_be") or (row.is_a(i, "noun_too") and self._is_noun(i)):
             return None
         if follows(row, i, "future_cue"):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from checker.model import Moment
 from checker.recognize.dates.absolute import century_of, years_moment
+from checker.recognize.dates.calendar import grain
 from checker.recognize.dates.moments import moment
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
 from checker.recognize.row import Chunks
 from checker.rulebook.shapes import YEARS
 
+_NEAR = 25                      # chunks from a period to "the same period of 1988"
+_PERIODS = ("half", "quarter", "month", "season")
 _ERA = 2                        # chunks from "and" back to the era of the year before it
 MODERN = range(1900, 2101)          # where a bare number is a year unless something speaks against it
 
@@ -90,9 +93,11 @@ def _are_years(story: Story, first: int, last: int) -> bool:
 
 
 def read_year_period(draft: Draft, story: Story) -> Moment:
-    """The 1988 period, the 1988 quarter: that year's of the quarter spoken of, else the year."""
+    """The 1988 period, the same period of 1988: that of what was told last or of the quarter spoken of, else all."""
+    told = story.told if draft.at("same") is not None and draft.first - story.told_at <= _NEAR else None
     quarter = story.quarter_compared(draft)
-    return moment(f"{story.whole(draft, 'year'):04}" + (str(quarter.timex)[4:] if quarter else ""))
+    part = str(told)[4:] if grain(told or "") in _PERIODS else str(quarter.timex)[4:] if quarter else ""
+    return moment(f"{story.whole(draft, 'year', 'year2'):04}{part}")
 
 
 def read_decade(draft: Draft, story: Story) -> Moment | None:

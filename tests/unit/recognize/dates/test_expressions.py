@@ -118,6 +118,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("They met over the weekend.", [("the weekend", "2011-W49-WE")]),
     ("They will decide by year-end.", [("year-end", "2011-12-31")]),
     ("The latest quarter was weak.", [("The latest quarter", "2011-Q3")]),
+    ("The bridge, which nobody had asked for, was built two decades ago.", [("two decades ago", "1991")]),
     ("They met two years ago.", [("two years ago", "2009")]),
     ("They met a year and a half ago.", [("a year and a half ago", "2010-06")]),
     ("They met two or three weeks ago.", [("two or three weeks ago", "2011-W48")]),

@@ -38,6 +38,17 @@ def dates(text: str, published: str | None = None) -> list[str | None]:
     (("They met on 5 May 1789 under the charter of 1751, which a king would restore in 1815. On 20 June they were "
       "locked out."), ["1789-05-05", "1751", "1815", "1789-06-20"]),
     ("It began in late 1944. In January the bridge fell.", ["1944", "1945-01"]),
+    (("On 25 October 1809 they struck. His memoir, printed in 1831 and praised in the 1880s, is full of it. The "
+      "following spring the siege was raised, and on 6 April they left."), ["1809-10-25", "1831", "188", "1810-SP",
+      "1810-04-06"]),
+    (("They left on 17 June 1902 and were to be home by Christmas of 1903. On 29 August they saw ice, and three "
+      "weeks later they lay still."), ["1902-06-17", "1903-12-25", "1902-08-29", "1902-W38"]),
+    (("On 4 April 1903 they stood on the ridge that the atlas of 1871 had placed elsewhere. The next morning was "
+      "clear. That July they came home."), ["1903-04-04", "1871", "1903-04-05TMO", "1903-07"]),
+    (("The winter of 1917 was hard for all. On New Year's Eve the mill burned. He had made his name in the strike "
+      "of 1912. He sat with them from 14 to 19 January."), ["1917-WI", "1917-12-31", "1912", "1918-01-14/1918-01-19"]),
+    ("The great flood of 1912 took the bridge. On 4 May it was rebuilt.", ["1912", "1912-05-04"]),
+    ("Eighteen men met on the 5th of May 1902, and on the 9th of June they met again.", ["1902-05-05", "1902-06-09"]),
 ])
 def test_a_date_belongs_to_where_the_story_stands(text: str, values: list[str]) -> None:
     """Looks back and ahead do not move the story, ranges run forward, and a year that is told late holds before it."""
