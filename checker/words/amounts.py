@@ -100,7 +100,7 @@ def _with_unit(figure: Decimal, unit: str | None, *, spelled: bool, precise: boo
     if spelled and is_counted(unit) and figure == figure.to_integral_value() and 0 <= figure < len(_SPELLED):
         return _joined(_SPELLED[int(figure)], unit, one=figure == 1)
     inches = round(figure % 1 * _INCHES, _EXACT) if unit == "foot" and figure < _UNSAID else 0
-    if inches and inches == int(inches):
+    if 0 < inches < _INCHES and inches == int(inches):
         return f"{plain(Decimal(int(figure)))} feet {several_of(int(inches), 'inch')}"
     digits = f" ({plain(figure)})" if precise and _scaled(figure) else ""
     return _joined(_money(figure, unit), unit, one=figure == 1, person=person) + digits

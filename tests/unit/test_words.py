@@ -86,3 +86,13 @@ def test_the_words_are_read_back(bound: str, figure: int, unit: str) -> None:
     [mention] = recognize(f"There were {value_as_written(f'{bound}{figure}', unit)} in it.")
     assert mention.quantity
     assert (mention.quantity.notation, mention.quantity.unit) == (f"{bound}{figure}", unit)
+
+
+@pytest.mark.parametrize(("notation", "unit", "words"), [
+    ("1" + "0" * 40, "foot", "10,000,000,000,000,000,000,000,000,000,000,000,000,000 feet"),
+    ("9" * 36, "USD", "$999,999,999,999,999,999,999,999,999,999,999,999"), ("5.9999999999", "foot", "5.9999999999 feet"),
+    ("5.5", "foot", "5 feet 6 inches"),
+])
+def test_figures_of_any_length(notation: str, unit: str, words: str) -> None:
+    """No figure is too long to be said, and inches are said where they come out whole."""
+    assert amount_in_words(notation, unit, precise=True) == words
