@@ -35,7 +35,7 @@ def test_what_blocks(inside: Run, story: Path) -> None:
     assert done.stdout == (
         "story.md: 2 to settle of 3\n"
         'story.md:5:1: open: "At least 40 people" (casualties, must): '
-        "Who counted, as of when, and are attackers included?\n"
+        "Who counted, and as of when?\n"
         'story.md:5:41: open: "$30 million" (money, must): '
         "Whose estimate is it, planned or spent, at which prices, and what does it leave out?\n")
     assert story.read_text(encoding="utf-8") == STORY

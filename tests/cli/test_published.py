@@ -31,7 +31,7 @@ def test_the_ledger_keeps_the_date(inside: Run, story: Path) -> None:
     record = json.loads(inside("check", story.name, "-f", "json").stdout)["articles"][0]
     assert (record["published"], record["published_from"]) == ("2026-09-30", "ledger")
     assert [claim["value"] for claim in record["claims"] if claim["kind"] == "date"] == ["2026-09-29"]
-    assert "2026-09-29, the days from 2026-09-29" in inside("explain", "story.md:3").stdout
+    assert "Sept. 29, 2026 (2026-09-29), the days from 2026-09-29" in inside("explain", "story.md:3").stdout
 
 
 def test_a_date_of_the_story_itself_is_not_kept(inside: Run, story: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker import recognize
 from checker.words import date_in_words, duration_in_words, value_as_written
-from checker.words.amounts import several
+from checker.words.amounts import amount_in_words, several
 
 RULES = Path(__file__).parents[2] / "rules" / "en"
 
@@ -90,8 +90,8 @@ def test_the_words_are_read_back(bound: str, figure: int, unit: str) -> None:
 
 @pytest.mark.parametrize(("notation", "unit", "words"), [
     ("1" + "0" * 40, "foot", "10,000,000,000,000,000,000,000,000,000,000,000,000,000 feet"),
-    ("9" * 36, "USD", "$999,999,999,999,999,999,999,999,999,999,999,999"), ("5.9999999999", "foot", "5.9999999999 feet"),
-    ("5.5", "foot", "5 feet 6 inches"),
+    ("9" * 36, "USD", "$999,999,999,999,999,999,999,999,999,999,999,999"),
+    ("5.9999999999", "foot", "5.9999999999 feet"), ("5.5", "foot", "5 feet 6 inches"),
 ])
 def test_figures_of_any_length(notation: str, unit: str, words: str) -> None:
     """No figure is too long to be said, and inches are said where they come out whole."""
