@@ -153,17 +153,22 @@ class Tense:
         row, before, end = self._row, self._before, _outermost(self._draft).end
         if row.is_a(before, "toward") and self._went_on(before):
             return False
-        within = before - 1 if row.is_a(end, "event") and row.is_a(before, "definite") else before
-        if row.is_a(within, "toward") or row.is_a(before, "present_be"):        # until the Friday deadline
+        if self._leads_up(before, end):
             return True
-        if row.is_a(before, "hedge") and row.is_a(before - 1, "toward"):
-            return True                     # until at least June
         if self._draft.form in _REPORTED and any(row.is_a(end + n, "outlook") for n in range(_NEAR_NOUN)):
             return not any(row.is_a(before - n, "borne_out") for n in range(_NEAR_NOUN))    # its third-quarter outlook
         if not row.is_a(end, "modal") or is_month(row, end):
             return False
         return not any(row.is_a(i, "who") and is_past(row, i + 1, self._endings)        # who left on Monday would stay
                        for i in range(max(before - _CLAUSE, 0), before))
+
+    def _leads_up(self, before: int, end: int) -> bool:
+        """Whether a word right before the date leads up to it: "until at least June", "until the Friday deadline"."""
+        row = self._row
+        within = before - 1 if row.is_a(end, "event") and row.is_a(before, "definite") else before
+        if row.is_a(within, "toward") or row.is_a(before, "present_be"):
+            return True
+        return row.is_a(before, "hedge") and row.is_a(before - 1, "toward")
 
     def _went_on(self, i: int) -> bool:
         """Whether something went on up to a date: "was dropping until Saturday"."""
@@ -202,9 +207,7 @@ class Tense:
         """-1 or 1 where chunk `i` tells the tense, 0 where it is a past that says nothing of the date."""
         row = self._row
         if self._looks_ahead(i):
-            over = follows(row, i, "pluperfect", _GOVERNED + 2) or (        # awaits the result after Sunday's vote
-                row.is_a(i, "toward") and row.is_a(self._before, "after_word"))
-            return -1 if over else EXPECTED if follows(row, i, "past_be") else 1
+            return self._looked_ahead(i)
         if row.is_a(i, "arranged") and follows(row, i, "present_be"):
             return 1
         if not is_past(row, i, self._endings) or row.is_a(i - 1, "to_word") or (
@@ -215,6 +218,13 @@ class Tense:
         if follows(row, i, "future_cue"):
             return 1
         return self._told_by_past(i)
+
+    def _looked_ahead(self, i: int) -> int:
+        """What looking ahead from chunk `i` tells: to come, but for what is over by then."""
+        row = self._row
+        over = follows(row, i, "pluperfect", _GOVERNED + 2) or (        # awaits the result after Sunday's vote
+            row.is_a(i, "toward") and row.is_a(self._before, "after_word"))
+        return -1 if over else EXPECTED if follows(row, i, "past_be") else 1
 
     def _told_by_past(self, i: int) -> int | None:
         """What a verb of the past tells: nothing of the month that is hoped for, nor of the day of a plan."""
