@@ -13,7 +13,7 @@ from checker.errors import Unreadable, UsageError
 from checker.report.answer import Answer
 from checker.scan.inputs import PARTS
 from checker.scan.parts import bad_beside
-from checker.scan.schema import CLAIM, FINDING, SCHEMA, STORY, VERSION_KEY, columns_of
+from checker.scan.schema import CLAIM, FINDING, SCHEMA, STORY, VERSION_KEY, columns, columns_of
 
 VIEWS: dict[str, tuple[str, str]] = {
     "tolls": (
@@ -71,13 +71,13 @@ def _tables(place: str) -> Iterator[str]:
             yield from _tables(each)
         return
     try:
-        told = parquet.read_schema(place).metadata or {}
+        found = parquet.read_schema(place)
     except FileNotFoundError as error:
         raise Unreadable(place, "there is no such file") from error
     except (OSError, pa.ArrowException) as error:
         raise Unreadable(place, "is no Parquet file that can be read") from error
-    version = told.get(VERSION_KEY)
-    if version is None:
+    version = (found.metadata or {}).get(VERSION_KEY, b"1" if set(columns()) <= set(found.names) else None)
+    if version is None:     # Spark keeps no metadata of ours, but all columns
         raise Unreadable(place, "is no table that `checker scan` has made")
     if int(version) > SCHEMA:
         raise Unreadable(place, f"its schema is {int(version)}, and this checker knows schemas up to {SCHEMA}")

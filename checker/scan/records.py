@@ -120,7 +120,7 @@ def _of_json(path: str, number: int, line: bytes, names: Names) -> Record | Bad:
         return Bad(path, number, f"is no JSON: {error}"[:_BEGINNING], beginning)
     if not isinstance(fields, dict):
         return Bad(path, number, "is no JSON object", beginning)
-    return _story(path, number, fields, names, beginning)
+    return story_of(path, number, fields, names, beginning)
 
 
 def _csv(of: Input, names: Names) -> Found:
@@ -154,7 +154,7 @@ def _row(path: str, number: int, fields: Mapping[str, str], names: Names) -> Rec
     text = fields.get(names.text, "")
     if whole(text) != text:
         return Bad(path, number, "is no text in UTF-8", whole(text[:_BEGINNING]))
-    return _story(path, number, {name: value or None for name, value in fields.items()} | {names.text: text}, names,
+    return story_of(path, number, {name: value or None for name, value in fields.items()} | {names.text: text}, names,
                   text[:_BEGINNING])
 
 
@@ -170,7 +170,7 @@ def _parquet(of: Input, names: Names) -> Found:
     for batch in file.iter_batches(batch_size=_TOGETHER, columns=columns, use_threads=False):
         for fields in batch.to_pylist():
             number += 1
-            yield (_story(of.path, number, fields, names, str(fields[names.text] or "")[:_BEGINNING]),
+            yield (story_of(of.path, number, fields, names, str(fields[names.text] or "")[:_BEGINNING]),
                    of.size * number // total)
 
 
@@ -178,7 +178,7 @@ def _no_text(names: Names) -> str:
     return f"has no column {names.text!r}: name the one with the text by --columns text=NAME"
 
 
-def _story(path: str, number: int, fields: Mapping[str, Any], names: Names, beginning: str) -> Record | Bad:
+def story_of(path: str, number: int, fields: Mapping[str, Any], names: Names, beginning: str) -> Record | Bad:
     """A record of named fields as a story."""
     text = fields.get(names.text)
     if not isinstance(text, str):

@@ -37,17 +37,19 @@ class Work:
         self._reader = reader
 
     def __call__(self, batch: Sequence[Record | Bad]) -> bytes:
-        found = [row for record in batch if isinstance(record, Record) for row in self._rows(record)]
+        found = [row for record in batch if isinstance(record, Record) for row in rows_of_record(record, self._reader)]
         return part(found, [record for record in batch if isinstance(record, Bad)])
 
-    def _rows(self, record: Record) -> Iterator[dict[str, Any]]:
-        origin = Origin(record.file, record.number, record.story)
-        try:
-            yield from list(rows(self._reader.read(record), origin))
-        except CheckerError as error:
-            yield failed(getattr(error, "reason", None) or str(error), origin)
-        except Exception as error:  # noqa: BLE001 - one story that meets a fault of the program must not take others along
-            yield failed(f"met a fault of the checker: {type(error).__name__}", origin)
+
+def rows_of_record(record: Record, reader: Reader) -> Iterator[dict[str, Any]]:
+    """The rows of a story; of one that cannot be read the row that says why."""
+    origin = Origin(record.file, record.number, record.story)
+    try:
+        yield from list(rows(reader.read(record), origin))
+    except CheckerError as error:
+        yield failed(getattr(error, "reason", None) or str(error), origin)
+    except Exception as error:  # noqa: BLE001 - one story that meets a fault of the program must not take others along
+        yield failed(f"met a fault of the checker: {type(error).__name__}", origin)
 
 
 def part(found: Sequence[dict[str, Any]], bad: Sequence[Bad]) -> bytes:
