@@ -84,6 +84,7 @@ class Kind(StrEnum):
     TIME = "time"
     SET = "set"
     NUMBER = "number"
+    SUPERLATIVE = "superlative"     # words that claim a place above all others: "the highest on record"
 
 
 class Bound(StrEnum):
@@ -222,6 +223,7 @@ class Mention(NamedTuple):
     as exact or as rounded. Both are those of the last figure of a range; None where nothing tells (a third, dozens).
     `numerator` and `denominator` are the two sides of a part: 1 and 3 of "a third", 27 and 30 of "27 out of 30".
     `ends` are those of a range of dates or times: "6" and "15" of "6-15 October 1952".
+    `scope` is, of a superlative, among what or since when it holds, in the text's words: "on record", "since 1974".
     """
 
     span: Span
@@ -239,6 +241,7 @@ class Mention(NamedTuple):
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     ends: tuple[Span, Span] | None = None
+    scope: str | None = None
 
     @property
     def value(self) -> str | None:

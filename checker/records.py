@@ -63,7 +63,7 @@ FIELDS = ("id", "rule", "category", "severity", "start", "end", "line", "column"
           "source", "locator", "checked_by", "date", "notes",
           "figure_start", "figure_end", "grain", "zeros", "numerator", "denominator",
           "role", "holder", "period", "mode", "weekday", "year_from", "read_anew", "waived",
-          "from_start", "from_end", "to_start", "to_end", "remembered")
+          "from_start", "from_end", "to_start", "to_end", "remembered", "scope")
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         *((moment.mod, moment.start, moment.end, moment.anchor) if moment else (None,) * 4), *_decided(claim),
         *_written(mention), claim.role and claim.role.value, claim.holder, claim.period, claim.mode.value,
         *((moment.weekday, moment.year_from and moment.year_from.value) if moment else (None, None)),
-        read_anew(claim), _waived(claim.waived), *_ends(mention), "; ".join(claim.remembered) or None,
+        read_anew(claim), _waived(claim.waived), *_ends(mention), "; ".join(claim.remembered) or None, mention.scope,
     )
     return dict(zip(FIELDS, values, strict=True))
 

@@ -87,7 +87,8 @@ class Story:
     @cached_property
     def mask(self) -> str:
         """The text with each figure behind the sign of its kind."""
-        return hide(self.text, ((figure.mention.span, HEADS[figure.kind]) for figure in self.figures))
+        return hide(self.text, ((figure.mention.span, HEADS[figure.kind]) for figure in self.figures
+                                if figure.kind is not Kind.SUPERLATIVE))
 
     @cached_property
     def small_mask(self) -> str:

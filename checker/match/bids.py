@@ -173,7 +173,9 @@ class Bidding:
         for slot in pattern.template.slots:
             nouns = pattern.nouns[slot.group]
             for place in match.starts(slot.group):
-                i = self.at[place]
+                i = self.at.get(place)
+                if i is None or (slot.name == Kind.SUPERLATIVE and self.mentions[i].span.end != match.end(slot.group)):
+                    return []       # words that only look like those of a superlative
                 if nouns and self.nouns[i] not in nouns:
                     return []
                 if slot.label != SEEN:

@@ -1,4 +1,7 @@
-"""The text as rules see it: each figure as one sign, with or without its noun, in its letters or in small ones."""
+"""The text as rules see it: each figure as one sign, with or without its noun, in its letters or in small ones.
+
+Superlatives are no figures, and stay in it as words.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ class Views:
 
     def __init__(self, prose: str, mentions: Sequence[Mention], language: Prose) -> None:
         self.text = plain(prose)
-        self._mentions, self._language = mentions, language
+        self._mentions = [mention for mention in mentions if mention.kind is not Kind.SUPERLATIVE]
+        self._language = language
 
     def of(self, template: Template) -> str:
         """The text as a pattern sees it."""

@@ -23,6 +23,7 @@ from checker.recognize.row import read_words
 from checker.recognize.row.stops import with_ends, without_asides
 from checker.recognize.row.words import tag
 from checker.recognize.shapes import find_quantities, with_writing
+from checker.recognize.superlatives import with_superlatives
 from checker.recognize.ties import between_figures, find_bonds, tell_ties
 from checker.recognize.ties.lending import add_rates, lend_nouns, share_hedges
 from checker.rulebook.pack import LanguagePack
@@ -85,6 +86,8 @@ PASSES = (
          "those ties, and the ones by which something was lent"),
     Pass("contexts", ("worded", "pack", "bonds"), ("contexts",), read_contexts,
          "the role, mode, holder and period of each figure"),
+    Pass("superlatives", ("worded", "figures", "contexts"), ("figures", "contexts"), with_superlatives,
+         "words that claim a place above all others, which stand beside the figures"),
 )
 
 

@@ -33,6 +33,8 @@ def _value(claim: Claim) -> str:
     """The value itself."""
     mention = claim.mention
     turned = _TURNED.get(mention.direction, "") if mention.direction else ""
+    if mention.kind is Kind.SUPERLATIVE:
+        return mention.scope or "no scope told"
     if mention.quantity is None:
         return _moment(mention.moment, mention.kind) if mention.moment else value_as_written(claim.value, claim.unit)
     if (sides := _sides(mention)) and (claim.unit is None or is_counted(claim.unit)):

@@ -15,7 +15,7 @@ from checker.model import Severity
 from checker.rulebook.limits import TEXT_LENGTH, WORDS
 
 CATEGORIES = ("casualties", "troops", "people", "money", "percent", "date", "time", "duration", "age", "measure",
-              "rank", "ratio", "score", "figure")
+              "rank", "ratio", "score", "superlative", "figure")
 SEVERITIES = tuple(severity.value for severity in Severity)
 HIGHEST_RANK = 1000
 DEFAULT_RANK = 50

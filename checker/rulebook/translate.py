@@ -7,6 +7,7 @@
     {count of people}   a figure together with the noun it counts, where that noun is in the word list `people`;
                         {count of any} whatever it counts, {count but animals} what is not in the list `animals`
     {count:dead}        a slot with a name, for rules that give each slot a measure of its own
+    {superlative}       words that claim a place above all others ("highest"); other slots and lists see them as words
     {date:seen}         a slot that is only looked at: the rule claims nothing in it
     {killed}            a word list of the file or of the language pack
     {..4}               a gap of up to four words, inside the sentence and not across another figure
@@ -88,6 +89,8 @@ class _Writer:
         group = f"_{len(self.slots)}"
         slot = Slot(group, match["name"], noun, match["label"], match["tie"] == "but")
         self.slots.append(slot)
+        if slot.name == Kind.SUPERLATIVE:
+            return rf"(?:(?P<{group}>(?<!\w)[\w'-]+(?: [\w'-]+)?)(?!\w))"
         return f"(?:(?P<{group}>[{_heads(slot)}]){TAIL}*+)"
 
     def _word_list(self, match: re.Match[str]) -> str:

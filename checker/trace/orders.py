@@ -37,6 +37,10 @@ def from_orders(claim: Saying, story: Sequence[Saying], library: Library) -> Ite
             for table in library.tables:
                 yield from _since(claim, table, library, highest=end)
             yield from _told_since(claim, library)
+    elif claim.kind is Kind.SUPERLATIVE:
+        times = (other for other in story if other.order == claim.order and other.lit[0] > claim.lit[0]
+                 and other.kind in (Kind.DATE, Kind.DURATION))
+        yield from from_orders(since, story, library) if (since := next(times, None)) else ()
 
 
 def _superlative(claim: Saying, library: Library) -> bool | None:
