@@ -43,10 +43,16 @@ def carry_scale(low: Amount, high: Amount) -> None:
 
 
 def carry_back(scene: Scene, amounts: list[Amount]) -> None:
-    """In a list, give figures that stand alone the scale and the unit of the last: "10, 20 and 30 percent"."""
+    """In a list, give figures that stand alone the scale and the unit of the last: "10, 20 and 30 percent".
+
+    What a figure went to can be a range, whose first figure has them too then: "from 24.2 to 33-35 billion".
+    """
     ended = False
     for k in range(len(amounts) - 1, 0, -1):
         last, this = amounts[k], amounts[k - 1]
+        led = k > 1 and scene.sign(this.end) == "-" and _moved_to(scene, amounts[k - 2], this)
+        if led and joins(scene, this, last):
+            carry(this, last)
         listed, ended = _listed(scene, this, last, ended=ended) if last.first <= this.end + _GAP else (False, False)
         if not this.bare or last.first <= this.end or scene.row.is_a(this.first, "year"):
             continue
@@ -66,7 +72,7 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
     between = scene.row.codes[this.end:last.first]
     if between in (",", "-,"):
         return ended, ended
-    if len(between) == 1 and scene.row.is_a(this.end, "to_word") and scene.row.is_a(opening(scene, this), "from_word"):
+    if _from_to(scene, this, last):
         return True, False                              # fell from 12 to 8 percent
     middle = this.end + (between[:1] == "-")
     if len(between.strip("-")) == 1 and (scene.row.is_a(middle, "times_sign") or scene.row.is_a(middle, "by_word")):
@@ -81,6 +87,17 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
         return False, False                             # some 4,800, or 60 percent of them
     listed = joined and between[:-1] in ("", ",", "-", "-,")
     return listed, listed
+
+
+def _from_to(scene: Scene, this: Amount, last: Amount) -> bool:
+    """Whether one figure led to the next: "from 12 to 8"."""
+    return last.first == this.end + 1 and scene.row.is_a(this.end, "to_word") and (
+        scene.row.is_a(opening(scene, this), "from_word"))
+
+
+def _moved_to(scene: Scene, this: Amount, last: Amount) -> bool:
+    """Whether something rose or fell from one figure to the next, so that the two are no range."""
+    return _from_to(scene, this, last) and changes(scene, opening(scene, this))
 
 
 def joins(scene: Scene, low: Amount, high: Amount) -> bool:

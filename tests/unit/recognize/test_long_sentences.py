@@ -66,6 +66,22 @@ CHANGES: list[tuple[str, list[Row]]] = [
      "rain and on the road."),
      [("12", "percent", "down"), ("2011-Q3", None, None)]),
 ]
+# From one level to another of which one is a range: the scale and the unit reach back to the first. They do not where
+# nothing rose or fell, where the first is a year, and into a score.
+SCALES: list[tuple[str, list[Row]]] = [
+    (("The ministry says that exports of grain from the new ports in the north are to grow from 24.2 to 33-35 billion "
+     "kroner within a decade."),
+     [("24200000000", "NOK", None), ("33000000000..35000000000", "NOK", None), ("1", "decade", None)]),
+    (("In the last two reports of the audit office the share of women on the boards of the banks rose from 24 to "
+     "33-35 percent, it says."),
+     [("2", "reports", None), ("24", "percent", None), ("33..35", "percent", None)]),
+    (("Between the wars the yard, which had begun with a shed and a crane, saw its output climb from 1.2 to 3-4 "
+     "million tons a year."),
+     [("1200000", "ton per year", None), ("3000000..4000000", "ton per year", None)]),
+    (("In the cup the Reds, who had not won at home since the old ground was sold, went from 2 behind to 3-2 up in "
+     "front of the whole valley."),
+     [("2", None, None), ("3:2", None, None)]),
+]
 DATES: list[tuple[str, list[Row]]] = [
     (("The bridge that was washed away in the flood will be opened again by Gov. Lind, with a brass band and free "
      "beer, on Tuesday."),
@@ -94,7 +110,7 @@ DATES: list[tuple[str, list[Row]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LENDING, *CHANGES, *DATES])
+@pytest.mark.parametrize(("text", "expected"), [*LENDING, *CHANGES, *SCALES, *DATES])
 def test_long_sentence(text: str, expected: list[Row]) -> None:
     """What is read in seven words is read among twenty: values, units and directions."""
     claims = check(text, "2011-12-15").claims
