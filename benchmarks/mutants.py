@@ -2,10 +2,11 @@
 
     python benchmarks/mutants.py [--count N] [--seed N] [--only WORD] [TESTS...]
 
-A mutant lacks one string of a tuple at the top of a module in checker/recognize, or one character of a class in a
-pattern there. The tests are collected once; for each mutant a fork of the process takes its module and runs them up to
-the first that fails, for three minutes of the processor at most. Survivors are printed: each is a test that is missing,
-or a member that nobody needs. Run it by hand, with `nice`: two hundred mutants take about half an hour of one core.
+A mutant lacks one string of a tuple at the top of a module in checker/recognize, one character of a class in a pattern
+there, or one name among several in braces of a pattern in rules/en/phrases.toml. The tests are collected once; for each
+mutant a fork of the process takes its module or pattern and runs them up to the first that fails, for three minutes of
+the processor at most. Survivors are printed: each is a test that is missing, or a member that nobody needs. Run it by
+hand, with `nice`: two hundred mutants take about half an hour of one core.
 """
 
 from __future__ import annotations
@@ -20,17 +21,23 @@ import re
 import resource
 import sys
 import tokenize
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from checker.pipeline import load_desk
+
 ROOT = Path(__file__).parent.parent
 MODULES = ROOT / "checker" / "recognize"
-TESTS = ("tests/unit/recognize", "tests/unit/match", "tests/articles", "tests/rules/test_examples.py")
+PHRASES = ROOT / "rules" / "en" / "phrases.toml"
+TESTS = ("tests/rules/test_phrases.py", "tests/unit/recognize", "tests/unit/match", "tests/articles",
+         "tests/rules/test_examples.py")
 SECONDS = 180
 _CLASS = re.compile(r"(?<!\\)\[\^?((?:\\.|[^\]\\])+)\]")
+_NAMES = re.compile(r"\{(?:not )?([^{}\d][^{}]*)\}")
 _MEMBER = re.compile(r"\\.|[^\\]")
 
 
@@ -48,7 +55,11 @@ class Mutant(NamedTuple):
         return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
 
     def apply(self) -> None:
-        """Put it in the place of the module, for all that have imported something from it."""
+        """Put it in the place of the module, for all that have imported something from it, or of the shipped forms."""
+        if self.path == PHRASES:
+            pack = load_desk().pack
+            pack.files = {**pack.files, PHRASES.stem: tomllib.loads(self.source)}
+            return
         module = importlib.import_module(self.module)
         exec(compile(self.source, str(self.path), "exec"), module.__dict__)  # noqa: S102 - our own source
 
@@ -61,8 +72,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="mutants of modules with this in their name")
     options = parser.parse_args()
-    mutants = [mutant for path in sorted(MODULES.rglob("*.py")) if options.only in str(path)
-               for mutant in mutants_of(path)]
+    mutants = [mutant for path in (*sorted(MODULES.rglob("*.py")), PHRASES) if options.only in str(path)
+               for mutant in (mutants_of(path) if path != PHRASES else list(mutants_of_forms()))]
     drawn = random.Random(options.seed).sample(mutants, min(options.count, len(mutants)))     # noqa: S311 - no secret
     trial = Trial(drawn)
     os.chdir(ROOT)
@@ -85,6 +96,19 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         if token.type == tokenize.STRING and '"""' not in token.string and token.string.lower().startswith(("r", "fr")):
             begin = sum(map(len, lines[:token.start[0] - 1])) + token.start[1]
             yield from _without_character(path, source, begin, token)
+
+
+def mutants_of_forms() -> Iterator[Mutant]:
+    """All mutants of the forms of words around a figure."""
+    source = PHRASES.read_text(encoding="utf-8")
+    for number, line in enumerate(source.splitlines(), 1):
+        if " = '" not in line:
+            continue
+        for group in _NAMES.finditer(line):
+            names = group[1].split()
+            for i in range(len(names) if len(names) > 1 else 0):
+                after = line[:group.start(1)] + " ".join(names[:i] + names[i + 1:]) + line[group.end(1):]
+                yield Mutant(PHRASES, number, f"{names[i]} of {group[0]} in {line}", source.replace(line, after, 1))
 
 
 def _without_string(path: Path, source: str, node: ast.Tuple) -> Iterator[Mutant]:

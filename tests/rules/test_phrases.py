@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from checker.pipeline import load_desk
 from checker.recognize import Groundwork
 from checker.recognize.directions import with_moves
 from checker.rulebook.files import load_pack
@@ -68,7 +69,7 @@ def test_a_form_has_one_name() -> None:
 def stands(entry: dict[str, Any], text: str) -> bool:
     """Whether the form stands where the brackets do, from the first word in them to the last."""
     start, end = text.index("["), text.index("]") - 1
-    words = Groundwork(text.replace("[", "").replace("]", ""), PACK).known["words"]
+    words = Groundwork(text.replace("[", "").replace("]", ""), load_desk().pack).known["words"]
     words = with_moves(words) if entry["id"].startswith("moves.") else words
     first, behind = words.at(start), words.at(end)
     found = words.match(entry["id"], first, behind if entry["match"].endswith("$") else None)
