@@ -50,8 +50,7 @@ def carry_back(scene: Scene, amounts: list[Amount]) -> None:
     ended = False
     for k in range(len(amounts) - 1, 0, -1):
         last, this = amounts[k], amounts[k - 1]
-        led = k > 1 and scene.sign(this.end) == "-" and _moved_to(scene, amounts[k - 2], this)
-        if led and joins(scene, this, last):
+        if k > 1 and scene.sign(this.end) == "-" and _moved_to(scene, amounts[k - 2], this, last):
             carry(this, last)
         listed, ended = _listed(scene, this, last, ended=ended) if last.first <= this.end + _GAP else (False, False)
         if not this.bare or last.first <= this.end or scene.row.is_a(this.first, "year"):
@@ -95,9 +94,9 @@ def _from_to(scene: Scene, this: Amount, last: Amount) -> bool:
         scene.row.is_a(opening(scene, this), "from_word"))
 
 
-def _moved_to(scene: Scene, this: Amount, last: Amount) -> bool:
-    """Whether something rose or fell from one figure to the next, so that the two are no range."""
-    return _from_to(scene, this, last) and changes(scene, opening(scene, this))
+def _moved_to(scene: Scene, before: Amount, low: Amount, high: Amount) -> bool:
+    """Whether something rose or fell from a figure to the range of two others."""
+    return _from_to(scene, before, low) and changes(scene, opening(scene, before)) and joins(scene, low, high)
 
 
 def joins(scene: Scene, low: Amount, high: Amount) -> bool:
