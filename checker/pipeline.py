@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +44,9 @@ def load_desk(language: str = "en", rules: tuple[Path, ...] = ()) -> Desk:
 
 @cache
 def _shipped_desk(language: str) -> Desk:
-    return Desk(*open_rules(language))
+    desk = Desk(*open_rules(language))
+    atexit.register(desk.rulebook.memory.save)      # what a program has worked out is there for the next one
+    return desk
 
 
 def check_document(document: Document, desk: Desk, published: Given | str | None = None, *,

@@ -23,7 +23,7 @@ from checker.about import VERSION
 from checker.folders import kept_again
 from checker.hashes import blake2b
 
-FORMAT = 12                     # goes up when what is kept changes its form
+FORMAT = 13                     # goes up when what is kept changes its form
 VARIABLE = "CHECKER_CACHE"      # a folder for the cache; empty or "off": nothing is kept
 _SUFFIX = ".kept"
 _KEPT = 16                      # entries; the ones unused for longest go

@@ -214,13 +214,17 @@ class Lexicon:
 
     def pattern(self, template: str) -> re.Pattern[str]:
         """A template over classes as a regular expression over codes; see `translate`."""
-        return self.expression(self.translate(template))
+        return self.kept(f"template {template}", lambda: self.translate(template))
 
     def expression(self, source: str) -> re.Pattern[str]:
         """A regular expression over codes or tags, compiled."""
-        known = self._expressions.get(source)
+        return self.kept(source, lambda: source)
+
+    def kept(self, name: str, spell: Callable[[], str]) -> re.Pattern[str]:
+        """The expression of that name, compiled; `spell` gives it where no earlier run has compiled it."""
+        known = self._expressions.get(name)
         if known is None:
-            known = self._expressions[source] = self._memory.over_codes(source)
+            known = self._expressions[name] = self._memory.over_codes(name, spell)
         return known
 
     def translate(self, template: str) -> str:

@@ -48,14 +48,14 @@ class Memory:
             pattern = self._patterns[key] = self._loaded(key) or self._compiled(key, source, flags, lists or {})
         return pattern
 
-    def over_codes(self, source: str) -> re.Pattern[str]:
+    def over_codes(self, name: str, spell: Callable[[], str]) -> re.Pattern[str]:
         """An expression over codes or tags, compiled by `re`, or by `regex` and used in the same way where `re` cannot.
 
-        Whoever asks keeps it: it is made anew each time.
+        It is known by a name, and `spell` gives it where no earlier run has. Whoever asks keeps it: it is made anew
+        each time.
         """
-        kept = self.recall(f"program {source}", lambda: marshal.dumps(program(source)))
-        made = marshal.loads(kept)  # noqa: S302 - this user's own, behind a checksum
-        return loaded(made) if made else cast("re.Pattern[str]", self.pattern(source))
+        made = marshal.loads(self.recall(f"program {name}", lambda: _programmed(spell())))  # noqa: S302 - as below
+        return cast("re.Pattern[str]", self.pattern(made)) if isinstance(made, str) else loaded(made)
 
     def _loaded(self, key: str) -> regex.Pattern[str] | None:
         kept = self._kept.get(key)
@@ -76,6 +76,11 @@ class Memory:
         if self._cache and self._new:
             self._cache.save(self._kept)
             self._new = False
+
+
+def _programmed(source: str) -> bytes:
+    """What is kept of an expression over codes: its program, or itself where `re` has none for it."""
+    return marshal.dumps(program(source) or source)
 
 
 def _parts(pattern: regex.Pattern[str]) -> tuple[Callable[..., Any], tuple[Any, ...]]:

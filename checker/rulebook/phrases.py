@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.errors import Fault
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.wording import fault_of, translate
+from checker.rulebook.wording import fault_of, worded
 
 FILE = "phrases.toml"
 _KEYS: Mapping[str, type] = {"id": str, "match": str, "hits": list, "misses": list}
@@ -28,8 +28,7 @@ class Phrases(dict[str, "re.Pattern[str]"]):
         self._sources = {entry["id"]: entry["match"] for entry in content.get("phrase", ())}
 
     def __missing__(self, name: str) -> re.Pattern[str]:
-        source = translate(self._sources[name], self._lexicon, self._parts)
-        pattern = self[name] = self._lexicon.expression(source)
+        pattern = self[name] = worded(self._sources[name], self._lexicon, self._parts, FILE)
         return pattern
 
 

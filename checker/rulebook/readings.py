@@ -36,25 +36,27 @@ class ReadingForms:
     @cached_property
     def roles(self) -> tuple[tuple[Role, re.Pattern[str]], ...]:
         """Each role with its patterns; the one group that matched is the figure that has it."""
-        return tuple((Role(entry["role"]), self._lexicon.expression(_told_apart(self._translated(entry["match"]))))
-                     for entry in self._content.get("role", ()))
+        return tuple((Role(entry["role"]), self._role(entry["match"])) for entry in self._content.get("role", ()))
+
+    def _role(self, match: str) -> re.Pattern[str]:
+        return self._lexicon.kept(f"{FILE} role {match}", lambda: _told_apart(self._translated(match)))
 
     @cached_property
     def modes(self) -> re.Pattern[str]:
         """The cues of all modes, those last in the file first; the group that matched is called as its mode is, or that
         and `ONCE` where it holds for the next figure alone.
         """
-        entries = reversed(self._content.get("mode", ()))
-        return self._lexicon.expression("|".join(
+        return self._lexicon.kept(f"{FILE} modes", lambda: "|".join(
             f"(?P<{entry['mode']}{ONCE * bool(entry.get('once'))}>{self._translated(entry['match'])})"
-            for entry in entries))
+            for entry in reversed(self._content.get("mode", ()))))
 
     @cached_property
     def holders(self) -> re.Pattern[str]:
         """Where somebody is named whose a figure can be; the group that matched begins with `whose` where that is told
         for the first time, with `again` where it is once more.
         """
-        return self._lexicon.expression(_told_apart("|".join(map(self._holder, self._content.get("holder", ())))))
+        return self._lexicon.kept(f"{FILE} holders", lambda: _told_apart(
+            "|".join(map(self._holder, self._content.get("holder", ())))))
 
     def _holder(self, entry: Mapping[str, Any]) -> str:
         before, whose, then = (self._translated(entry.get(key, "")) for key in ("before", WHOSE, "then"))

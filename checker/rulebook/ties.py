@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from checker.errors import Fault
 from checker.model import Kind, TieKind
 from checker.rulebook.pack import LanguagePack
-from checker.rulebook.wording import PLACES, fault_of, translate
+from checker.rulebook.wording import PLACES, fault_of, worded
 
 FILE = "ties.toml"
 FIRST, SECOND = "first", "second"
@@ -122,16 +122,15 @@ class TieForms:
 
     @cached_property
     def _any_between(self) -> re.Pattern[str]:
-        sources = (translate(entry["between"], self._lexicon, self._parts) for entry in self._entries
-                   if not _lends_noun(entry))
-        return self._lexicon.expression("|".join(f"(?:{source})" for source in sources))
+        sources = (f"({entry['between']})" for entry in self._entries if not _lends_noun(entry))
+        return worded("|".join(sources), self._lexicon, self._parts, FILE)
 
     def _form(self, entry: Mapping[str, Any]) -> TieForm:
         figures = entry.get("figures", _FIGURES)
         first = frozenset(map(Kind, entry.get(FIRST, figures)))
         second = frozenset(map(Kind, entry.get(SECOND, ["number"] if _lends_noun(entry) else figures)))
         before, after = self._pattern(entry.get("before"), "(?:{})$"), self._pattern(entry.get("after"), "{}")
-        between = self._lexicon.expression(translate(entry["between"], self._lexicon, self._parts))
+        between = worded(entry["between"], self._lexicon, self._parts, FILE)
         tests = tuple((test.removeprefix(_NOT), not test.startswith(_NOT)) for test in entry.get("if", ()))
         return TieForm(entry["id"], TieKind(entry["kind"]), entry.get("source", FIRST) == FIRST, before, between, after,
                        first, second, tests, frozenset(entry.get("lends", ())),
@@ -140,7 +139,7 @@ class TieForms:
     def _pattern(self, source: str | None, frame: str) -> re.Pattern[str] | None:
         if source is None:
             return None
-        return self._lexicon.expression(frame.format(translate(source, self._lexicon, self._parts)))
+        return worded(source, self._lexicon, self._parts, FILE, frame)
 
 
 _FIGURES = ("count", "number", "money", "percent", "measure", "ratio", "duration")

@@ -75,6 +75,11 @@ def translate(source: str, lexicon: Lexicon, parts: Mapping[str, str]) -> str:
     return "".join(_translated(match, lexicon, parts) for match in _ELEMENT.finditer(source))
 
 
+def worded(source: str, lexicon: Lexicon, parts: Mapping[str, str], file: str, frame: str = "{}") -> re.Pattern[str]:
+    """A pattern of a file over words, compiled within a frame. What an earlier run compiled is not translated again."""
+    return lexicon.kept(f"{file} {frame} {source}", lambda: frame.format(translate(source, lexicon, parts)))
+
+
 def _translated(match: re.Match[str], lexicon: Lexicon, parts: Mapping[str, str]) -> str:
     if match["names"] in (FIGURE, WITHIN):
         inside = f"(?:{_ANY}[^{re.escape(moved(_STOPS))}])"

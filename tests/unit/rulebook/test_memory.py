@@ -53,10 +53,10 @@ def test_lists_of_two_owners(place: Path) -> None:
 def test_expression_over_codes_is_kept(place: Path, monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     """One over codes finds the same, with the same groups, kept from an earlier run; also one for `regex` alone."""
     made = Memory(Cache("a"))
-    found = [(match.span(), match.groupdict()) for match in made.over_codes(source).finditer("xaccdebcdy")]
+    found = [(match.span(), match.groupdict()) for match in made.over_codes("x", lambda: source).finditer("xaccdebcdy")]
     made.save()
     monkeypatch.setattr("checker.rulebook.memory.program", pytest.fail)
-    kept = Memory(Cache("a")).over_codes(source)
+    kept = Memory(Cache("a")).over_codes("x", pytest.fail)
     assert [(match.span(), match.groupdict()) for match in kept.finditer("xaccdebcdy")] == found != []
     assert kept.pattern == source
     assert place.is_dir()
@@ -113,6 +113,14 @@ def test_codes_are_the_same_in_every_run() -> None:
     said = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True,
                            env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("1", "2", "3")}
     assert len(said) == 1
+
+
+def test_a_program_keeps_what_it_worked_out(place: Path) -> None:
+    """A program that checks a text leaves to the next one, and to the command, what it has worked out."""
+    code = "from checker import check; print(len(check('At least 40 people died on 3 May 2011.').claims))"
+    said = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)]
+    assert said[0] == said[1]
+    assert len(list(place.iterdir())) == 2
 
 
 def test_second_run_says_the_same(tmp_path: Path, place: Path) -> None:
