@@ -22,8 +22,9 @@ def read_amount(scene: Scene, i: int, last: Amount | None, *, zero: bool) -> Amo
     amount = Amount((i, i + 1), (number.low, number.high), number, Kind.NUMBER, scale=number.scale)
     if number.ordinal:
         amount.kind = Kind.ORDINAL
-    elif number.scale == THOUSAND and _is_race(scene, i):
-        _take_race(scene, amount)
+    elif number.scale == THOUSAND and (unit := _in_place_of_scale(scene, i)):
+        amount.low = amount.high = amount.low / amount.scale
+        amount.unit, amount.kind, amount.scale = unit, Kind.MEASURE, ONE
     elif not scene.alone(i):
         _take_prefix(scene, amount, last.end if last else 0)
         if scene.begins(amount.end, "unit"):
@@ -111,18 +112,20 @@ def _take_slang(scene: Scene, amount: Amount, i: int) -> bool:
     return True
 
 
-def _is_race(scene: Scene, i: int) -> bool:
-    """Whether the thousands at chunk `i` are the length of a race: "a 5k", "the 10K race", but no "5k people ran"."""
-    letter = scene.row.written(i).lstrip("0123456789")
-    named = scene.row.is_a(i + 1, "race_cue") or scene.tag(i - 1) in _DETERMINERS
-    return len(letter) == 1 and named and scene.row.lexicon.meaning(letter, "race_sign") is not None and (
-        scene.near(i, "race_cue") and scene.tag(i + 1) not in _PLURALS)
+def _in_place_of_scale(scene: Scene, i: int) -> str | None:
+    """The unit that the letter of the thousands at chunk `i` is: "a 5k", "the 10K race", "cooled to 1.9 K".
 
-
-def _take_race(scene: Scene, amount: Amount) -> None:
-    amount.low = amount.high = amount.low / amount.scale
-    amount.unit = scene.row.lexicon.meaning(scene.row.written(amount.first)[-1], "race_sign")
-    amount.kind, amount.scale = Kind.MEASURE, ONE
+    None where it is a scale, as in "5k people ran".
+    """
+    row = scene.row
+    letter = row.written(i).lstrip("0123456789., \u00a0")
+    if row.is_a(i - 1, "prefix") or scene.tag(i + 1) in _PLURALS:
+        return None
+    if row.lexicon.meaning(letter, "cold_sign") and scene.near(i, "cold_cue"):
+        unit: str = row.lexicon.meaning(letter, "cold_sign")
+        return unit if letter.isupper() else None
+    named = row.is_a(i + 1, "race_cue") or scene.tag(i - 1) in _DETERMINERS
+    return row.lexicon.meaning(letter, "race_sign") if named and scene.near(i, "race_cue") else None
 
 
 def _take_scaled(scene: Scene, amount: Amount, meaning: tuple[int, str]) -> None:
@@ -166,8 +169,9 @@ def _year_before_name(scene: Scene, amount: Amount, i: int) -> bool:
 
 def _take_rate(scene: Scene, amount: Amount) -> None:
     """What the amount is for each of: "an hour", "per 100,000", "a share", "/day"."""
-    rate = (rate_behind(scene, amount.end, slash=amount.unit is not None) or _rate_of_substance(scene, amount)
-            or _rate_in_letters(scene, amount))
+    symbol = scene.row.is_a(amount.end + 1, "symbol") and len(scene.row.written(amount.end + 1)) > 1     # 300/mL
+    rate = (rate_behind(scene, amount.end, slash=symbol or amount.unit is not None)
+            or _rate_of_substance(scene, amount) or _rate_in_letters(scene, amount))
     if rate is None or (amount.prefixed and amount.low < 0) or _converted(scene, amount, rate[1]):
         return
     amount.end, each = rate

@@ -25,7 +25,7 @@ _SHARE = {
 }
 _ONE = {TAGS["of"]: ("nouns.of", "nouns.of-joint")}
 _MANY = {TAGS["of"]: ("nouns.of", "nouns.of-joint", "nouns.of-the-dead"), "-": ("nouns.hyphened", "nouns.strong")}
-_FREE = ("nouns.after", "nouns.joint", "nouns.described", "nouns.nation", "nouns.more-of")
+_FREE = ("nouns.herd", "nouns.after", "nouns.joint", "nouns.described", "nouns.nation", "nouns.more-of")
 _OWNED = (*_FREE, "nouns.the-dead", "nouns.attribute")  # where a determiner stands before the number
 _BEHIND = {TAGS["noun"]: (*_FREE, "nouns.engine"),      # a measure
            **dict.fromkeys((TAGS["article"], TAGS["determiner"], TAGS["possessive"]), _OWNED)}
@@ -136,8 +136,8 @@ def _coordinated(tagged: Tagged, pack: LanguagePack, phrase: Phrase, first: int)
 
 
 def _expects(tagged: Tagged, end: int) -> bool:
-    """Whether the noun before chunk `end` is of those who expected the figure: "the 200,000 economists expected"."""
-    return tagged.row.is_a(end, "expected") and tagged.row.is_a(end - 1, "forecaster")
+    """Whether the noun before chunk `end` is of those who expected the figure: "the 200 economists had expected"."""
+    return tagged.row.is_a(end - 1, "forecaster") and tagged.has("nouns.expected", end)
 
 
 def _forms(tagged: Tagged, first: int, end: int, value: Decimal | None) -> tuple[str, ...]:

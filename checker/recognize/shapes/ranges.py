@@ -30,6 +30,8 @@ def carry(low: Amount, high: Amount) -> bool:
         low.unit, low.kind = high.unit, high.kind
     elif high.unit is None and low.unit is not None:
         high.unit, high.kind = low.unit, low.kind
+        if low.prefixed and low.scale > low.number.scale == high.scale == ONE:          # MNOK 1,900 to 2,100
+            high.low, high.high, high.scale = high.low * low.scale, high.high * low.scale, low.scale
     elif low.unit != high.unit and not (high.unit or "").startswith((low.unit or "") + PER):
         return False
     carry_scale(low, high)

@@ -148,6 +148,20 @@ def test_common_speech(text: str, figures: list[tuple[str, ...]]) -> None:
     assert in_short(text) == figures
 
 
+@pytest.mark.parametrize(("text", "figures"), [
+    ("The firm now expects a profit of MNOK 1,900 to 2,100 this year, above the 2.6 billion analysts had forecast.",
+     [("MNOK 1,900 to 2,100", "1900000000..2100000000", "NOK"), ("2.6 billion", "2600000000")]),
+    ("Somatic cells in the milk of the herd fell to 190,000/mL, and of the 140 head of cattle 12 went to the fair.",
+     [("190,000/mL", "190000", "per milliliter"), ("140", "140", "cattle"), ("12", "12", "cattle")]),
+    ("The beam ran 11,245 times a second, and magnets were cooled to 1.9 K before 40K watts went in.",
+     [("11,245 times a second", "11245", "time per second"), ("1.9 K", "1.9", "kelvin"),
+      ("40K watts", "40000", "watt")]),
+])
+def test_figures_of_the_desks(text: str, figures: list[tuple[str, ...]]) -> None:
+    """Ranges behind a currency in millions, concentrations, herds, rates by the second and degrees above nothing."""
+    assert in_short(text) == figures
+
+
 def in_short(text: str) -> list[tuple[str, ...]]:
     """The figures of a text that are no dates: their words and values, and their units where they have one."""
     return [(words, value, unit) if unit else (words, value) for words, _, value, unit in read(text)]
