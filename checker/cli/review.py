@@ -24,8 +24,13 @@ _LINES = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 
 
 def review(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The file to review.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="The file to review; in the browser, or the "
+                                                  "files.")],
     *,
+    web: Annotated[bool, typer.Option("--web", help="Settle in the browser, on this machine alone.")] = False,
+    port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="With --web, the port to serve at; else "
+                                      "any that is free.")] = 0,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="With --web, open the browser.")] = True,
     everything: Annotated[bool, typer.Option("--all", help="Every claim, settled ones too.")] = False,
     unanswered: Annotated[bool, typer.Option("--open", help="Only claims with no verdict, open or reworded.")] = False,
     line: Annotated[str | None, typer.Option(metavar="LINE", help="Only claims on this line, or these: 12-20.")] = None,
@@ -43,10 +48,21 @@ def review(
     from checker.cli.screen import look  # noqa: PLC0415 - other commands do without them
     from checker.cli.session import Session  # noqa: PLC0415
 
-    if article == STANDARD_INPUT:
+    if STANDARD_INPUT in articles:
         raise UsageError("review needs a file: its answers come from standard input")
+    if len(articles) > 1 and (ledger or not web):
+        raise UsageError("a ledger belongs to one article: name one article with --ledger" if ledger else
+                         "one article at a time is settled here; --web settles several")
     choose = _choice(line, everything=everything, unanswered=unanswered)
     stories = Stories(published, rules, ledger, form, memory=Recalled.OFFERED)
+    if web:
+        from checker.cli.browser import review_in_browser  # noqa: PLC0415
+
+        if line is not None or unanswered:
+            raise UsageError("the browser shows all claims of a story: --open and --line are for the terminal")
+        review_in_browser(articles, stories, by=by, sources=source, rules=rules or (), port=port, browser=browser)
+        return
+    article = articles[0]
     who = initials(by, stories.desks.layers(article))
     story = stories.read(article, new=True)
     session = Session(story, ledger or beside(article), who, choose, look(terminal_width()),

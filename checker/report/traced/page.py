@@ -8,7 +8,8 @@ from checker.about import VERSION
 from checker.evidence import Evidence, Traced, Verdict, verdict_of
 from checker.model import Article, Claim, Region, Where
 from checker.report.lit import Piece, pieces
-from checker.report.page import asset, escape, filled, sha256_of
+from checker.report.margin import escape
+from checker.report.page import asset, filled, sha256_of
 from checker.report.traced.rows import IN_WORDS, ordered, place_of, summary, told_of_sources
 from checker.report.words import place_in_words, value_in_words
 

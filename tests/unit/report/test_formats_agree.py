@@ -71,7 +71,7 @@ def read_xlsx(content: bytes) -> Records:
 
 
 class PageReader(HTMLParser):
-    """The rows of the page."""
+    """The claims of the page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
-        if tag == "tr" and "data-id" in found:
+        if tag == "li" and "data-start" in found:
             self.rows.append({key.removeprefix("data-"): value for key, value in attrs} | {"quote": ""})
         self.quoting = found.get("class") == "quote"
 
@@ -93,7 +93,7 @@ class PageReader(HTMLParser):
 
 
 def read_page(text: str) -> Records:
-    """The rows of the page's table."""
+    """The claims in the page's margin."""
     reader = PageReader()
     reader.feed(text)
     return reader.rows
