@@ -21,6 +21,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HALT = ";"
 _QUOTED = '", "'
 _ASIDE = (",", '"', "-", ")")
+_OPENS = (', "', ' "')
+_ON = 3             # sentences of a quotation from one that names nobody to the one that names who says it
 _BACK = 3           # sentences back to who a pronoun means
 _CLOSED = (',"', '."', '!"', '?"')
 
@@ -51,11 +53,43 @@ class Attributions:
         """
         if home != self._home:
             self._home, self._named = home, _Sentence(self._mask, self._sentences[home], self._language)
-        name = self._named.source_of(mention.phrase or mention.span)
+        place = mention.phrase or mention.span
+        name = self._named.source_of(place) or self._named.estimator(self._text, place)
+        if name is None:
+            name, home = self._quoted_on(place, home)
         if name is None:
             return None
         name = self._meant(name, home)
         return " ".join(self._text[name.start:name.end].split())
+
+    def _quoted_on(self, place: Span, home: int) -> tuple[Span | None, int]:
+        """Who says a quotation of several sentences, in one of which they are named, and the number of that one.
+
+        They are named behind its end ("..., " Lind told reporters) or before its beginning (She says, "...").
+        """
+        begin = self._mask.rfind("\n", 0, place.start) + 1
+        if self._mask.count('"', begin, place.start) % 2 == 0:
+            return None, home
+        close, opened = self._mask.find('"', place.end), self._mask.rfind('"', begin, place.start)
+        for i in range(home + 1, min(home + 1 + _ON, len(self._sentences))):
+            if close < self._sentences[i].start:
+                break
+            if close < self._sentences[i].end:
+                found = self._in_sentence(i).source_of(Span(close - 1, close))
+                if found:
+                    return found, i
+        back = range(home, max(home - _ON, -1), -1)
+        first = next((i for i in back if self._sentences[i].start <= opened), home)
+        if opened == self._sentences[first].start:      # "It burned," he said. "All 40 left."
+            first -= 1
+        if first < 0 or self._sentences[first].start < begin:
+            return None, home
+        before = self._in_sentence(first)
+        found = before.source_of(Span(opened + 1, opened + 2))
+        return found or (before.last() if first < home else None), first
+
+    def _in_sentence(self, i: int) -> _Sentence:
+        return self._named if i == self._home else _Sentence(self._mask, self._sentences[i], self._language)
 
     def _meant(self, name: Span, home: int) -> Span:
         """Who is meant by a name: by a pronoun the last one who spoke, or whom a sentence before this begins with."""
@@ -83,6 +117,17 @@ class _Sentence:
                 if source.covers.start <= place.start < source.covers.end and not source.name.overlaps(place)
                 and not source.at < place.start < source.told]
         return min(held, key=lambda source: abs(source.at - place.start)).name if held else None
+
+    def estimator(self, text: str, place: Span) -> Span | None:
+        """Who estimates a figure whose hedge is that verb: "workers estimated more than 1,000 families have left"."""
+        verb = self._language.trigger.match(text, place.start, place.end)
+        name = self.names.before(self._sentence.start, place.start) if verb else None
+        return name if name and self.names.speaks(name) and self.names.text(
+            self.names.words(*name)[0]) not in self._language.singular else None
+
+    def last(self) -> Span | None:
+        """The last one who says something in the sentence."""
+        return self._sources[-1].name if self._sources else None
 
     def speaker(self, pronoun: str) -> Span | None:
         """The last one who says something in the sentence, or who it begins with, if a pronoun can mean them."""
@@ -139,7 +184,8 @@ class _Sentence:
             return name, Span(clause.start + head, clause.end)
         if before.endswith(_CLOSED):
             return name, self._quoted(clause, verb)
-        if self._language.adjuncts.match(self._mask, verb.end(), clause.end):
+        if self._language.adjuncts.match(self._mask, verb.end(), clause.end) and (
+                before.endswith(_ASIDE) or not self._mask.startswith(_OPENS, verb.end())):
             aside = before.endswith(_ASIDE) and (verb.lastgroup != "weak" or self.names.speaks(name))
             return (name, clause) if aside else None
         if not self._reports(verb, name) and before[head:] not in self._language.makers:

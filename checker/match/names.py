@@ -11,6 +11,7 @@ from checker.rulebook.template import HEADS, LENT, TAIL
 SUMS = frozenset((LENT, *(HEADS[kind] for kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.NUMBER))))
 FIGURES = frozenset((LENT, *HEADS.values()))
 _LONGEST = 9            # words of a source; more are no name of anybody
+_LONG = 12              # words of one that begins with an article or a capital
 _TITLE = 4              # words before the noun for one who speaks: "a tired union"
 _TOLD = 2               # words of what a source tells of, with its article
 _SHORTEST = 4           # words before a verb that has its subject from the one before it
@@ -27,16 +28,26 @@ class Names:
     def before(self, start: int, end: int) -> Span | None:
         """The noun phrase that ends before `end`, as the one who says."""
         stretch = self._mask[start:end].rstrip()
+        if stretch.endswith(")"):           # the National Retail Federation (NRF) says
+            stretch = stretch[:max(stretch.rfind("("), 0)].rstrip()
         if stretch.endswith(","):           # "her daughter Ingrid, 62, said"; "the mayor, who was there, said"
             if self._language.passive.match(self._mask, end, self._sentence.end):
                 return None                 # "the sum, believed to be the largest"
             inner = stretch.rfind(",", 0, -1)
             if inner < 0 or '"' in stretch[inner:]:
                 return None
+            if self._apposed(start + inner + 1, start + len(stretch)):
+                named = self.before(start, start + inner)           # a union spokesman, Ole Lind, confirmed
+                return named and Span(named.start, start + len(stretch.rstrip(", ")))
             stretch = stretch[:inner]
         first = max((match.end() for match in _BREAK.finditer(stretch)), default=0)
         words = self._made_by(self.words(start + first, start + len(stretch)))
         return self._name(self._subject(words) or self._shared_subject(words))
+
+    def _apposed(self, start: int, end: int) -> bool:
+        """Whether what stands between two commas is the name of a person."""
+        words = self.words(start, end)
+        return 1 < len(words) <= _TITLE and all(self._mask[word.start].isupper() for word in words)
 
     def behind(self, start: int, end: int) -> Span | None:
         """The noun phrase that begins behind `start`."""
@@ -76,6 +87,8 @@ class Names:
             end += 1
             if text in language.speakers or _BREAK.match(self._mask, word.end):
                 break
+        if words and self.text(words[0]) in language.prepositions:
+            return None                     # at the academy
         alone = end == 1 and self.text(words[0]) not in language.speakers       # any word begins with a capital there
         return self._name(words[:end]) if named and not alone else None
 
@@ -197,9 +210,11 @@ class Names:
         words = self._trimmed(words, language.prepositions)
         if all(self._mask[word.start] in FIGURES or self.text(word) in language.articles for word in words):
             return None                     # "58 percent said": those asked are no source
-        if self._mask[words[-1].start] in SUMS or self.text(words[-1]) in language.articles:
+        if self._mask[words[-1].start] in SUMS or self.text(words[-1]) in language.articles | language.owners:
             return None                     # beat the forecast; ahead of the $2 billion forecast by analysts
-        if not 0 < len(words) <= _LONGEST or any(self.text(word) in language.never for word in words):
+        named = bool(words) and (self._mask[words[0].start].isupper() or self.text(words[0]) in language.articles)
+        longest = _LONG if named else _LONGEST
+        if not 0 < len(words) <= longest or any(self.text(word) in language.never for word in words):
             return None
         name = self._mask[words[0].start:words[-1].end]
         stop = words[-1].end == self._sentence.end and name[-1] in ".!?"

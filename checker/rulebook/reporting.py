@@ -60,6 +60,11 @@ class Reporting:
         return self.words("never")
 
     @cached_property
+    def owners(self) -> frozenset[str]:
+        """Words that no name ends with ("for his expected signature")."""
+        return self.words("owners")
+
+    @cached_property
     def infinitive(self) -> frozenset[str]:
         """Words directly before a verb that nobody has said anything with yet ("is to say")."""
         return self.words("infinitive")

@@ -118,3 +118,29 @@ def test_a_source_is_not_the_source_of_its_own_size() -> None:
     """The number of those who say something is not what they say."""
     claims = check("Three doctors said 40 patients had recovered.").claims
     assert [claim.attribution for claim in claims] == [None, "Three doctors"]
+
+
+@pytest.mark.parametrize(("text", "quote", "source"), [
+    ('"Two years ago, we asked the council for 3 percent. Last year we asked for 4 percent," Lind told reporters.',
+     "3 percent", "Lind"),
+    ('"We lost 40 men in the first hour," the colonel said. "It was dark. Another 12 are missing."', "12",
+     "the colonel"),
+    ("A union spokesman, Ole Lind, confirmed on Thursday that 40 miners at the northern pit had walked out.", "40 miners",
+     "A union spokesman, Ole Lind"),
+    ("Aid workers estimated more than 1,000 families have left the valley, although the army disputes that figure.",
+     "estimated more than 1,000 families", "Aid workers"),
+    ('She says, "3.1 million people receive rations of rice and oil from the camp."', "3.1 million people", "She"),
+    (("The ministry won about $2.1 billion in court, announced Assistant Attorney General Ole A. Lind of its fraud "
+      "division."), "about $2.1 billion", "Assistant Attorney General Ole A. Lind of its fraud division"),
+    ("The National Retail Federation (NRF) says 40 shops on the ring road closed.", "40 shops",
+     "The National Retail Federation"),
+    ("The mayor of the island tells the newspaper that 40 shops closed.", "40 shops", "The mayor of the island"),
+    ("The 700 million euro package now goes to President Lind for his expected signature.", "700 million euro", None),
+    ('The town has 12 wells. "It is dry," said Ana Ruiz.', "12 wells", None),
+    ("A new count tells of 40 people killed.", "40 people", None),
+    ("An estimated 40 people left.", "An estimated 40 people", None),
+])
+def test_source_of_real_copy(text: str, quote: str, source: str | None) -> None:
+    """Quotations of several sentences, names in apposition and estimates have their source; half a sentence is none."""
+    told = {claim.quote: claim.attribution for claim in check(text, "2012-05-11").claims}
+    assert told[quote] == source
