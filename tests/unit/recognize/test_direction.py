@@ -168,7 +168,7 @@ def test_no_change(text: str) -> None:
     ("The vote was brought forward by at least three days.", "at least three days", "down"),
     ("The trip was cut by two hours.", "two hours", "down"),
     ("It lengthened the term by another two years.", "two years", "up"),
-    ("The train left 20 minutes later than planned.", "20 minutes", "up"),
+    ("The train took 20 minutes longer than planned.", "20 minutes", "up"),
     ("Flights are 40 minutes longer than in May.", "40 minutes", "up"),
     ("She ran it two seconds faster than Haas.", "two seconds", "down"),
     ("The wait is two weeks shorter than it was.", "two weeks", "down"),
