@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from checker.model import Moment, plain
@@ -103,9 +103,11 @@ def stepped(day: date, count: Decimal, unit: str, smaller: tuple[int, str] | Non
 def read_away(draft: Draft, story: Story) -> Moment | None:
     """Three weeks earlier, two days later: from the date told last, which must be as fine as the unit."""
     count, unit = count_of(draft, story), unit_of(draft, story.row) or "day"
-    if unit in _CLOCK_UNITS:
-        return None
     direction = int(story.meaning(draft, "away", "away"))
+    if unit in _CLOCK_UNITS:
+        found = None if count is None else _hours_away(count * direction, unit, story)
+        alone = found is None and draft.at("one") is not None       # "two hours" is read with the other quantities
+        return Moment(f"PT1{unit[0].upper()}") if alone else found
     days, widest = story.told_days, _WIDEST.get(unit, 366)
     if story.published is not None and direction < 0 and (days is None or _is_aside(draft, days, widest, story)):
         days = story.published, story.published
@@ -113,6 +115,16 @@ def read_away(draft: Draft, story: Story) -> Moment | None:
     if days is None or count is None or (days[1] - days[0]).days > widest:
         return Moment(unknown, note=NO_DAY)
     return stepped(days[0], count * direction, unit, _smaller(draft, story, Decimal(direction)))
+
+
+def _hours_away(count: Decimal, unit: str, story: Story) -> Moment | None:
+    """Nine hours later, from an hour that was told last; None where none was: it is a length of time then."""
+    told = story.told or ""
+    if len(told) != len("2011-12-15T07:00") or unit == "second":
+        return None
+    begun = datetime.fromisoformat(told)
+    found = begun + timedelta(minutes=float(count) * (60 if unit == "hour" else 1))
+    return moment(found.strftime("%Y-%m-%dT%H:%M"), begun.date())
 
 
 def _is_aside(draft: Draft, days: Interval, widest: int, story: Story) -> bool:

@@ -16,6 +16,7 @@ from checker.recognize.dates.moments import moment, unresolved
 from checker.recognize.dates.parts import nth_weekday
 from checker.recognize.dates.patterns import Draft
 from checker.recognize.dates.story import Resolver, Story
+from checker.rulebook.shapes import YEARS
 
 _RULE = re.compile(r"(?:(?P<easter>easter)|(?P<month>\d\d)/(?P<weekday>\d)/(?P<nth>-?\d))(?P<days>[+-]\d+)?")
 _EASTER_MONTH = 4
@@ -23,9 +24,11 @@ _FIRST_EASTER = 1583    # the Gregorian calendar
 
 
 def read_holiday(draft: Draft, story: Story) -> Moment:
-    """Christmas Day, Thanksgiving, Easter 2013."""
-    rule = str(story.meaning(draft, "holiday", "holiday"))
+    """Christmas Day, Thanksgiving, Easter 2013, the following Easter."""
+    rule = str(story.meaning(draft, "holiday", "holiday", "holiday2"))
     movable = _RULE.fullmatch(rule)
+    if draft.at("holiday2") is not None and story.told_days is not None:
+        return _holiday_told(rule, story.told_days[0], int(story.meaning(draft, "told", "told") or 0))
     if not movable:
         month, day = map(int, rule.split("-"))
         return day_moment(draft, story, month, day, _step(draft, story))
@@ -35,6 +38,18 @@ def read_holiday(draft: Draft, story: Story) -> Moment:
         year, anchor, _ = nearest_year(draft, story, month, tense=_step(draft, story))
     found = holiday(movable, year) if year is not None else None
     return unresolved("XXXX-XX-XX") if found is None else moment(found.isoformat(), anchor)
+
+
+def _holiday_told(rule: str, day: date, step: int) -> Moment:
+    """The following Easter, that Christmas: from the date told last."""
+    movable = _RULE.fullmatch(rule)
+    years = [year for year in range(day.year - 1, day.year + 2) if year in YEARS]
+    days = [holiday(movable, year) if movable else date.fromisoformat(f"{year:04}-{rule}") for year in years]
+    known = [found for found in days if found is not None]
+    best = min((found for found in known if found > day), default=None) if step > 0 else (
+        max((found for found in known if found < day), default=None) if step < 0 else
+        next((found for found in known if found.year == day.year), None))
+    return unresolved("XXXX-XX-XX") if best is None else moment(best.isoformat(), day)
 
 
 def _step(draft: Draft, story: Story) -> int | None:

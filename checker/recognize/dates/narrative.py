@@ -5,7 +5,7 @@ News tells of this week and names a year only where it is another one; a history
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checker.recognize.dates.patterns import Draft
@@ -28,6 +28,7 @@ def is_narrative(drafts: Sequence[Draft], row: Chunks, today: date | None) -> bo
     year and has no words but those that a history has too. Without a dateline one year and one date without is enough,
     if no words are of today.
     """
+    drafts = [part for draft in drafts for part in _with_parts(draft)]
     told = [year for draft in drafts if draft.form in _FULL and (year := _year(draft, row, "year")) is not None]
     old = sum(_is_past(year, today) for year in told)
     newsy = sum(draft.form in _TODAY and not _goes_on(draft, row) for draft in drafts)
@@ -35,6 +36,13 @@ def is_narrative(drafts: Sequence[Draft], row: Chunks, today: date | None) -> bo
         return True
     past = not newsy if today is None else all(draft.form in _TELLING for draft in drafts)
     return past and _begins_with_a_year(drafts, row, today)
+
+
+def _with_parts(draft: Draft) -> Iterator[Draft]:
+    """A draft and the dates within it: "the evening of 7 November"."""
+    yield draft
+    if draft.part is not None:
+        yield from _with_parts(draft.part)
 
 
 def _begins_with_a_year(drafts: Sequence[Draft], row: Chunks, today: date | None) -> bool:

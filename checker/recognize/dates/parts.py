@@ -140,10 +140,13 @@ def read_seasons(draft: Draft, story: Story) -> Moment | None:
 
 def _season_told(story: Story, draft: Draft, name: str, step: int) -> str:
     """The season that the story has come to, or the one before or after the date told last."""
-    days = story.told_days if draft.at("told") is not None or draft.at("that") is not None else story.line_days
+    told = (step > 0 and story.opened) or story.told_days         # shut from October to March; the following spring
+    days = told if draft.at("told") is not None or draft.at("that") is not None else story.line_days
     day = days[0] if days else date.min
     if not step:
         year = year_told(story, draft, SEASONS[name])[0] if story.line else day.year
+        ends = covered(f"{year:04}-{name}")
+        year += bool(grain(story.line or "") == "season" and ends and ends[1] < day)       # from season to season
         return season(day) if season(day).endswith(name) else f"{year:04}-{name}"
     years = [year for year in range(day.year - 2, day.year + 2) if 1 <= year <= _LAST_YEAR]
     starts = {year: date(year, SEASONS[name], 1) for year in years}

@@ -19,9 +19,11 @@ from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import CAPITAL, Lexicon
 from checker.rulebook.memory import Memory
 from checker.rulebook.pack import LanguagePack
+from checker.rulebook.shapes import YEARS
 
 _PART = re.compile(r"\{(?P<name>[a-z_]\w*)(?::(?P<group>\w+))?\}")
 _ONE_CLASS = re.compile(r"\[[^][]+\]")
+_PAUSES = frozenset(",;:().-\n")
 _LONGEST_LEAD = 5       # chunks
 _LONGEST_LINK = 3
 
@@ -183,6 +185,9 @@ def _whole(template: Template, match: re.Match[str], row: Chunks) -> bool:
     figures = [match.start(group) for group in template.settings.get("figures", ())]
     if any(place >= 0 and not row.written(place)[0].isdigit() for place in figures):
         return False
+    years = [row.values[place] for group in template.settings.get("years", ()) if (place := match.start(group)) >= 0]
+    if any(figure.low not in YEARS for figure in years):
+        return False
     glued = template.settings.get("glued")              # the name of a group: from there on
     first = match.start(glued) if isinstance(glued, str) else match.start()
     return not glued or all(row.glued(i) for i in range(first, match.end() - 1))
@@ -244,9 +249,16 @@ def _lend(drafts: list[Draft], row: Chunks, grammar: Grammar) -> None:
             continue
         for loan in grammar.loans:
             if (left.form in loan.settings["left"] and right.form in loan.settings["right"]
-                    and loan.compiled.fullmatch(row.codes, left.end, right.first)):
+                    and loan.compiled.fullmatch(row.codes, _link(loan, left, right, row), right.first)):
                 left.lender = _lender(right, loan.settings)
                 break
+
+
+def _link(loan: Template, left: Draft, right: Draft, row: Chunks) -> int:
+    """Where the link of a loan begins: behind the draft, or where that is not far in the same clause the last word."""
+    between = right.first - left.end
+    near = 1 < between <= loan.settings.get("reach", 0)
+    return right.first - 1 if near and _PAUSES.isdisjoint(row.codes[left.end:right.first]) else left.end
 
 
 def _lender(right: Draft, loan: Mapping[str, Any]) -> Draft | None:

@@ -48,13 +48,14 @@ class Story:
     """One text while its dates are resolved, in text order.
 
     `published` is the dateline. `told` is the TIMEX3 value of the last date that stands on the calendar, at chunk
-    `told_at`, found in the form `told_form`; `day` is the last one of a day, at `day_at`; decades and centuries, from
-    which nobody counts, as `age`, at `age_at`. `quarter` is the last quarter that was named, at `quarter_at`, unless it
-    only was compared with or is to come, and `fiscal` if it is one of a company's own year; months that are no quarter
-    were told of at `months_at`. A `narrative` tells of years gone by: there a date without a year belongs to the year
-    that was told of last, not to the dateline's; `line` is what it has told of in its own course, without looks back
-    and asides, and `line_late` if that was an end; `opening` is the first day of its first date that has a year.
-    `game_words` counts words of games, once asked, and `timed` the times of races told so far.
+    `told_at`, found in the form `told_form`; `opened` are the days of the first date of a range that it ends; `day` is
+    the last one of a day, at `day_at`; decades and centuries, from which nobody counts, as `age`, at `age_at`.
+    `quarter` is the last quarter that was named, at `quarter_at`, unless it only was compared with or is to come, and
+    `fiscal` if it is one of a company's own year; months that are no quarter were told of at `months_at`. A `narrative`
+    tells of years gone by: there a date without a year belongs to the year that was told of last, not to the
+    dateline's; `line` is what it has told of in its own course, without looks back and asides, and `line_late` if that
+    was an end; `opening` is the first day of its first date that has a year. `game_words` counts words of games, once
+    asked, and `timed` the times of races told so far.
     """
 
     def __init__(self, row: Chunks, pack: LanguagePack, published: date | None, resolvers: Mapping[str, Resolver], *,
@@ -63,6 +64,7 @@ class Story:
         self.opening: date | None = None
         self.told: str | None = None
         self.told_at, self.told_form = -1, ""
+        self.opened: Interval | None = None
         self.day: str | None = None
         self.day_at = -1
         self.line: str | None = None
@@ -125,6 +127,7 @@ class Story:
             return
         if self.narrative and self._goes_on(found, draft):
             self.line, self.line_late = found.timex, found.mod == _LATE
+        self.opened = self.told_days if self.ends_range(draft) else None
         self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
         if self.narrative and self.line == found.timex:
             self.line_at, self.line_form = self.told_at, self.told_form
@@ -179,9 +182,11 @@ class Story:
         row, back = self.row, sentence_around(self.row, draft)[0]
         if row.is_a(draft.first - 1, "of_word"):
             return len(back) > _OPENING
-        after = next((i + 1 for i in back if row.codes[i] == ","), None)
-        return after is not None and after < draft.first and (
-            row.is_a(after, "who") or is_past(row, after, self.endings))
+        comma = next((i for i in back if row.codes[i] == ","), None)
+        if comma is None:
+            return False
+        told = any(is_past(row, i, self.endings) for i in range(back.stop + 1, comma))     # it burned, moved in 1863
+        return row.is_a(comma + 1, "who") or (not told and is_past(row, comma + 1, self.endings))
 
     def _is_ahead(self, draft: Draft) -> bool:
         """Whether a story looks ahead to a date: "which a king would restore in 1815", "was to open in 1913"."""

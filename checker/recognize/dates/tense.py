@@ -104,8 +104,13 @@ class Tense:
         row = self._row
         end = next((i for i in range(_outermost(self._draft).end, len(row)) if row.codes[i] in CLAUSE_ENDS), len(row))
         return end < len(row) and row.written(end).isspace() and any(
-            row.is_a(i, "to_word") and (row.written(i - 1)[0].isupper() or self._is_many(i - 1))
-            and row.written(i + 1)[0].islower() and not row.is_a(i + 1, "article") for i in back)
+            row.is_a(i, "elects") or (row.is_a(i, "to_word") and self._is_plan(i)) for i in back)
+
+    def _is_plan(self, i: int) -> bool:
+        """Whether "to" stands between a subject and a verb."""
+        row = self._row
+        subject = row.written(i - 1)[0].isupper() or self._is_many(i - 1)
+        return subject and row.written(i + 1)[0].islower() and not row.is_a(i + 1, "article")
 
     def _promises(self, i: int) -> bool:
         """Whether chunk `i`, far before the date, looks ahead: "will be opened by the Danish prime minister at ..."."""
@@ -120,8 +125,8 @@ class Tense:
         if said is None:
             return ahead
         comma = next((i for i in range(said, said + _HEARER) if row.codes[i:i + 1] == ","), None)
-        if comma is None:
-            return ahead
+        if comma is None:                               # ... on Friday, the firm said Thursday.
+            return ahead if said - ahead.start > _VERB else range(ahead.start, ahead.start)
         end = next((i for i in range(comma, comma + _AHEAD) if row.codes[i:i + 1] in CLAUSE_ENDS), comma + _AHEAD)
         return range(comma + 1, min(end, len(row)))
 
@@ -151,7 +156,7 @@ class Tense:
     def _is_ahead(self) -> bool:
         """Whether a word right before or right behind the date says that it is to come."""
         row, before, end = self._row, self._before, _outermost(self._draft).end
-        if row.is_a(before, "toward") and self._went_on(before):
+        if row.is_a(before, "toward") and (self._went_on(before) or self._was_over()):
             return False
         if self._leads_up(before, end):
             return True
@@ -174,6 +179,11 @@ class Tense:
         """Whether something went on up to a date: "was dropping until Saturday"."""
         going = (j for j in range(i - 1, max(i - _AHEAD, 0), -1) if self._row.is_a(j - 1, "past_be"))
         return any(ends(self._row, j, self._endings["present_endings"]) for j in going)
+
+    def _was_over(self) -> bool:
+        """Whether a sentence begins with the end of what was so up to then: "Until Friday, the firm had not spoken"."""
+        back, ahead = sentence_around(self._row, self._draft)
+        return not back[1:] and any(self._row.is_a(j, "pluperfect") for j in ahead)
 
     def _told_before(self, i: int) -> int | None:
         """What a word before the date tells of it: also what it is compared with, and what is hoped for."""
@@ -222,8 +232,9 @@ class Tense:
     def _looked_ahead(self, i: int) -> int:
         """What looking ahead from chunk `i` tells: to come, but for what is over by then."""
         row = self._row
-        over = follows(row, i, "pluperfect", _GOVERNED + 2) or (        # awaits the result after Sunday's vote
-            row.is_a(i, "toward") and row.is_a(self._before, "after_word"))
+        over = (follows(row, i, "pluperfect", _GOVERNED + 2)
+                or (row.is_a(i, "toward") and row.is_a(self._before, "after_word"))     # awaits the result after Sunday
+                or (row.is_a(i, "past_be") and row.is_a(i + 1, "to_word") and row.is_a(i + 2, "perfect")))
         return -1 if over else EXPECTED if follows(row, i, "past_be") else 1
 
     def _told_by_past(self, i: int) -> int | None:

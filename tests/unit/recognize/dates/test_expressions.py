@@ -401,6 +401,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None]]]] = [
      [("Monday", "XXXX-WXX-1TNI"), ("Tuesday nights", "XXXX-WXX-2TNI")]),
     ("They were taken in the first hours of the strike.", [("the first hours", "PTXH")]),
     ("The stock rose to a high for the year of $31.50 in May.", [("the year", "2011"), ("May", "2011-05")]),
+    ("Voters look to the May election as the last chance to stop the mine.", [("May", "2012-05")]),
     ("Sales fell in 1H24, rose in 3Q2013 and in 2H 2012, and held in 2Q of 2011, the firm said.",
      [("1H24", "2024-H1"), ("3Q2013", "2013-Q3"), ("2H 2012", "2012-H2"), ("2Q of 2011", "2011-Q2")]),
     ("The shop opens Friday after 9 p.m., the owner said.", [("Friday after 9 p.m.", "2011-12-16T21:00")]),
