@@ -7,6 +7,7 @@ The language pack gives each as `12-25` (month-day), `11/4/4` (month/weekday/whi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from checker.model import Moment
@@ -42,14 +43,23 @@ def read_holiday(draft: Draft, story: Story) -> Moment:
 
 def _holiday_told(rule: str, day: date, step: int) -> Moment:
     """The following Easter, that Christmas: from the date told last."""
-    movable = _RULE.fullmatch(rule)
-    years = [year for year in range(day.year - 1, day.year + 2) if year in YEARS]
-    days = [holiday(movable, year) if movable else date.fromisoformat(f"{year:04}-{rule}") for year in years]
-    known = [found for found in days if found is not None]
-    best = min((found for found in known if found > day), default=None) if step > 0 else (
-        max((found for found in known if found < day), default=None) if step < 0 else
-        next((found for found in known if found.year == day.year), None))
+    known = list(_holidays_about(rule, day.year))
+    if step > 0:
+        best = min((found for found in known if found > day), default=None)
+    elif step < 0:
+        best = max((found for found in known if found < day), default=None)
+    else:
+        best = next((found for found in known if found.year == day.year), None)
     return unresolved("XXXX-XX-XX") if best is None else moment(best.isoformat(), day)
+
+
+def _holidays_about(rule: str, year: int) -> Iterator[date]:
+    """The days of a holiday in a year and in those beside it."""
+    movable = _RULE.fullmatch(rule)
+    for each in filter(YEARS.__contains__, range(year - 1, year + 2)):
+        found = holiday(movable, each) if movable else date.fromisoformat(f"{each:04}-{rule}")
+        if found is not None:
+            yield found
 
 
 def _step(draft: Draft, story: Story) -> int | None:
