@@ -37,7 +37,7 @@ _MANY = (
     r"|(?<={befalling}){many}(?={besides}|{stand_in}|{and_word}|{in_word}|[.,;)]|$)"
 )
 _MORE = (
-    "{scale}|{scale_sign}|{scale_plural}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
+    "{scale}|{scale_sign}|{scale_plural}|{score_word}|{fraction_sign}|{ordinal_suffix}|{part}|{parts}|{point_word}|{ordinal_word}"
     "|-?{and_word}-?({article}|{cardinal}|{ordinal_word})|-({scale}|{scale_plural}|{part}|{parts}|{cardinal}|{ordinal_word})"
     f"|{{times_sign}}{DIGITS}|,{DIGITS}|{{and_word}}{DIGITS}/"
 )

@@ -17,6 +17,7 @@ from checker.rulebook.lexicon import DIGITS
 ZERO = Decimal(0)
 ONE = Decimal(1)
 TEN = Decimal(10)
+SCORE = Decimal(20)
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 _SEPARATORS = re.compile(r"[^\d.]")
@@ -190,27 +191,44 @@ def _power(row: Chunks, i: int, value: Decimal) -> tuple[int, Number] | None:
 
 
 def _continue(row: Chunks, i: int, state: _Sum) -> int | None:
-    """Take the chunk at `i` into `state`, with a hyphen or "and" before it; the index behind it, or None."""
-    if state.begun and row.codes[i:i + 1] == "-":
-        i += 1
-        if state.after_scale and row.is_a(i, "and_word") and row.codes[i + 1:i + 2] == "-":
-            i += 2                                      # two-hundred-and-five
-    elif state.after_scale and row.is_a(i, "and_word"):
-        i += 1
-        if row.codes[i:i + 1] == DIGITS and state.room == HUNDRED:
-            return i + 1 if _below_hundred(row, i, state) else None
-        ahead = _scale_ahead(row, i)
-        if row.is_a(i, "scale") or ahead >= state.ceiling or ahead == state.room:
-            return None                                 # one million and two million are two figures
+    """Take the chunk at `i` into `state`, with what joins it to the figure before it; the index behind it, or None."""
+    if state.room == HUNDRED and row.is_a(i, "and_word") and row.codes[i + 1:i + 2] == DIGITS:
+        return i + 2 if state.after_scale and _below_hundred(row, i + 1, state) else None
+    at = _behind_joint(row, i, state)
     taken = False
-    if row.is_a(i, "cardinal"):
-        taken = state.add(Decimal(row.meaning(i, "cardinal")))
-    elif row.is_a(i, "scale"):
-        taken = state.multiply(Decimal(row.meaning(i, "scale")))
-    elif row.is_a(i, "ordinal_word"):
-        value = Decimal(row.meaning(i, "ordinal_word"))
+    if row.is_a(at, "cardinal"):
+        taken = state.add(Decimal(row.meaning(at, "cardinal")))
+    elif row.is_a(at, "scale"):
+        taken = state.multiply(Decimal(row.meaning(at, "scale")))
+    elif row.is_a(at, "score_word"):
+        taken = row.is_a(at - 1, "cardinal") and state.group < TEN and state.multiply(SCORE)
+    elif row.is_a(at, "ordinal_word"):
+        value = Decimal(row.meaning(at, "ordinal_word"))
         taken = state.ordinal = state.multiply(value) if value >= HUNDRED else state.add(value)
-    return i + 1 if taken else None
+    return at + 1 if taken else None
+
+
+def _behind_joint(row: Chunks, i: int, state: _Sum) -> int:
+    """The chunk behind a hyphen, an "and" or a comma at `i` that joins the rest of a figure; else `i` itself.
+
+    One million and two million are two figures; "one thousand, two hundred" is one, but for "two hundred of them".
+    """
+    if state.begun and row.codes[i:i + 1] == "-":
+        tied = state.after_scale and row.is_a(i + 1, "and_word") and row.codes[i + 2:i + 3] == "-"
+        return i + 3 if tied else i + 1                 # two-hundred-and-five
+    if not state.after_scale:
+        return i
+    if row.is_a(i, "and_word"):
+        ahead = _scale_ahead(row, i + 1)
+        return i if row.is_a(i + 1, "scale") or ahead >= state.ceiling or ahead == state.room else i + 1
+    return i + 1 if row.codes[i:i + 1] == "," and state.ceiling > HUNDRED and _in_hundreds(row, i) else i
+
+
+def _in_hundreds(row: Chunks, i: int) -> bool:
+    """Whether the comma at chunk `i` stands between a scale and the hundreds below it, which are no part of them."""
+    if not row.is_a(i - 1, "scale") or not row.is_a(i + 2, "scale") or _scale_ahead(row, i + 1) != HUNDRED:
+        return False
+    return not (row.is_a(i + 3, "of_word") or row.is_a(i + 3, "including"))
 
 
 def _below_hundred(row: Chunks, i: int, state: _Sum) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from checker.model import Bound, Kind, plain
 from checker.recognize.amounts.units import Amount, Scene
-from checker.recognize.numbers.figures import ONE, Number
+from checker.recognize.numbers.figures import HUNDRED, ONE, Number
 from checker.recognize.numbers.fractions import quotient
 from checker.recognize.shapes.bounds import bound_before
 from checker.recognize.shapes.ranges import named
@@ -101,7 +101,7 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
         fits = _one_among(scene, part, whole)
     else:
         among = row.is_a(part.end, "in_word") and (part.low == 1 or whole.low in _ROUND)
-        plainly = whole.scale == ONE or among           # one in 3 million, three in a million
+        plainly = whole.scale <= HUNDRED or among       # two out of two hundred, one in 3 million, three in a million
         fits = plainly and _whole(part, whole) and 0 < part.low <= whole.low and _of(scene, part, whole)
     if not fits:
         return None

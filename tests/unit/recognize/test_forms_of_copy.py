@@ -162,6 +162,24 @@ def test_figures_of_the_desks(text: str, figures: list[tuple[str, ...]]) -> None
     assert in_short(text) == figures
 
 
+@pytest.mark.parametrize(("text", "figures"), [
+    ("By noon three score and ten pilgrims stood on the pier, and two score ships lay in the roads behind them.",
+     [("three score and ten", "70", "pilgrims"), ("two score", "40", "ships")]),
+    ("The register of the church names three thousand, four hundred and twelve children, two of whom fled.",
+     [("three thousand, four hundred and twelve", "3412", "children"), ("two", "2", "children")]),
+    ("He led two thousand, three hundred of them horsemen, and lost one thousand, two hundred and fifty in the marsh.",
+     [("two thousand", "2000"), ("three hundred", "300"),
+      ("one thousand, two hundred and fifty", "1250")]),
+    ("Inspectors found that seven out of two hundred valves had been fitted the wrong way round, and none since May.",
+     [("seven out of two hundred", "0.035", "valves")]),
+    ("The players have a score to settle, and both teams score often; the score was 3-2 after two scored late on.",
+     [("3-2", "3:2"), ("two", "2")]),
+])
+def test_number_words(text: str, figures: list[tuple[str, ...]]) -> None:
+    """A score behind a number word is twenty, and a comma may part the thousands in words from the hundreds."""
+    assert in_short(text) == figures
+
+
 def in_short(text: str) -> list[tuple[str, ...]]:
     """The figures of a text that are no dates: their words and values, and their units where they have one."""
     return [(words, value, unit) if unit else (words, value) for words, _, value, unit in read(text)]
