@@ -90,6 +90,10 @@ figure of a line which figures it took, and why it said nothing.
 **A desk adds its own** beside its rules: `checker checks new seats` writes a commented file, `checker checks test
 seats.toml` puts it to its twins, and `--rules` or `rules` in `checker.toml` uses it (a folder's checks stand in its
 subfolder `checks`). Examples that do not hold are faults, as those of rules are.
+
+**What the checks can do for a desk it sees with its own stories**: `checker checks inject story.txt` plants slips in a
+story, one at a time (a part of a list or a sum, a percentage, a weekday, two digits that change places, a million for
+a thousand millions), and shows which of them were found. A figure that a story tells only once contradicts nothing.
 """
 
 

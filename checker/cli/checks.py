@@ -9,15 +9,18 @@ from typing import Annotated
 import typer
 
 from checker.checktest import Difference, differences
+from checker.cli.articles import Published, Stories
 from checker.cli.say import OPEN, deliver, tell
 from checker.desk import Desks
 from checker.errors import Unwritable, UsageError
+from checker.inject import inject
 from checker.pipeline import Desk, load_desk
+from checker.report.injected import injected_record, injected_table
 from checker.rulebook.checks import Check
 from checker.rulebook.files import folder_of
 
 checks = typer.Typer(no_args_is_help=True, rich_markup_mode=None,
-                     help="The checks of figures against each other: list, test and begin them.")
+                     help="The checks of figures against each other: list, test, begin them, see what they find.")
 
 Own = Annotated[list[Path] | None, typer.Option("--rules", help="A rule file or folder of your own.")]
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -64,6 +67,20 @@ def new_check(
     text = (folder_of("en") / "new" / "check.toml").read_text(encoding="utf-8")
     deliver(text.replace("CHECK.toml", str(target)).replace("CHECK", name), target)
     tell(f"{target}: change it, then run: checker checks test {target}")
+
+
+@checks.command("inject")
+def plant_slips(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A story of your own; it is not changed.")],
+    published: Published = None, own: Own = None,
+    form: Annotated[str, typer.Option("-f", "--format", metavar="FORMAT", help="table or json.")] = "table",
+) -> None:
+    """Plant slips in a story, one at a time, and show which of them the checks find: what they can do for you."""
+    if form not in ("table", "json"):
+        raise UsageError(f"there is no format {form!r} here; there is table, json")
+    stories = Stories(published, own)
+    trial = inject(stories.read(story), stories.desks.of(story))
+    tell(injected_record(story, trial) if form == "json" else injected_table(story, trial))
 
 
 def _tried(path: Path | None) -> tuple[Desk, list[Check]]:
