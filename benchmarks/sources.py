@@ -9,6 +9,7 @@ processor time of a second run, which finds all of it kept.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import resource
 import sys
@@ -39,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=1_000)
     pages = parser.parse_args().pages
+    gc.set_threshold(100_000)       # as the command does
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CHECKER_CACHE"] = str(Path(folder) / "cache")
         path = Path(folder) / "report.pdf"

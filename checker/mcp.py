@@ -105,7 +105,8 @@ class Assistant:
         not-a-claim. Only when that person has said so.
         """
         place = self._inside(path)
-        article = self._stories().read(place, new=True)
+        stories = self._stories()
+        article = stories.read(place, new=True)
         meant = [each for each in article.claims if each.id == claim]
         if not meant:
             raise UsageError(f"{path} has no claim {claim!r}")
@@ -113,6 +114,7 @@ class Assistant:
             raise UsageError(f"a verdict is one of {', '.join(_VERDICTS)}, not {status!r}")
         verdict = self._sign(Status(status), place)._replace(source=source, locator=locator, note=note)
         kept = update(beside(place), partial(judge, article, verdicts={meant[0].fact: verdict}))
+        stories.remember(article, kept)
         return {"standing": standing(settle(article, kept))}
 
     def _article(self, text: str, path: str, published: str) -> Article:

@@ -88,6 +88,7 @@ class Server(LanguageServer):
         verdict = self._sign(Status(status), path)
         try:
             kept = update(beside(path), partial(judge, reading.article, verdicts={claim.fact: verdict}))
+            self._stories().remember(reading.article, kept)
         except CheckerError as error:
             self._say(lsp.MessageType.Error, f"{error}: nothing was settled")
             return
