@@ -26,7 +26,8 @@ ledger_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Take
 
 @ledger_app.command("import")
 def import_sheet(
-    sheet: Annotated[str, typer.Argument(metavar="SHEET", help="A fact sheet: .csv or .tsv as `check -o` writes it.")],
+    sheet: Annotated[str, typer.Argument(metavar="SHEET", help="A fact sheet: .xlsx, .csv or .tsv as "
+                                          "`check -o` writes it.")],
     *,
     article: Annotated[str | None, typer.Option(metavar="FILE", help="The article that all rows are about; else each "
                                                 "row's `path` says it.")] = None,

@@ -12,6 +12,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 from checker.cells import as_meant
 from checker.facts import tidy
@@ -20,6 +21,10 @@ from checker.model import Claim, Fact, Status, Verdict
 from checker.visible import visible_cell
 
 _NEEDED = ("id", "status")
+_READ_BACK = frozenset({"path", "id", "quote", "sentence", "status", "source", "locator", "checked_by", "date",
+                        "notes"})
+_ALIASES = {"fact_as_written": "quote"}
+_PACKED = b"PK\x03\x04"     # how a workbook begins
 _TIMES = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d")
 _UNDECIDED = {"", "open", "reworded"}
 
@@ -30,10 +35,14 @@ class SheetError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with its number in the sheet (the header is 1) and its cells by the plain names of their columns."""
+    """A row with its number in the sheet (the header is 1) and its cells by the plain names of their columns.
+
+    `turned` tells of each cell that a spreadsheet has made a date or a number of: what stood there is no longer known.
+    """
 
     number: int
     cells: Mapping[str, str]
+    turned: tuple[str, ...] = ()
 
     def __getitem__(self, name: str) -> str:
         return " ".join(self.cells.get(name, "").split())
@@ -49,7 +58,11 @@ class Outcome:
 
 
 def read_sheet(content: bytes) -> list[Row]:
-    """The rows of a comma-, semicolon- or tab-separated sheet. Raises SheetError."""
+    """The rows of a workbook, or of a comma-, semicolon- or tab-separated sheet. Raises SheetError."""
+    if content.startswith(_PACKED):
+        from checker.ledger.workbook import sheet_rows  # noqa: PLC0415 - an extra
+
+        return _rows_of(sheet_rows(content))
     try:
         text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
@@ -57,19 +70,32 @@ def read_sheet(content: bytes) -> list[Row]:
     first = text.split("\n", 1)[0]
     separator = max("\t;,", key=first.count)        # spreadsheets of many countries part by semicolons
     try:
-        header, *lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)) or [[]]
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise SheetError(f"it is no sheet: {error}") from None
-    names = [_plain(name) for name in header]
+    return _rows_of(lines)
+
+
+def _rows_of(lines: Sequence[Sequence[Any]]) -> list[Row]:
+    """The rows below the header. Raises SheetError."""
+    header, *rest = lines or [[]]
+    names = [_plain(str(name)) for name in header]
     for name in _NEEDED:
         if names.count(name) != 1:
             raise SheetError(f"it has {'no' if name not in names else 'more than one'} column {name!r}")
-    return [Row(number, {name: as_meant(cell) for name, cell in zip(names, line, strict=False)})
-            for number, line in enumerate(lines, 2) if any(line)]
+    return [_row(number, dict(zip(names, line, strict=False))) for number, line in enumerate(rest, 2) if any(line)]
+
+
+def _row(number: int, cells: Mapping[str, Any]) -> Row:
+    turned = tuple(f"the {name.replace('_', ' ')} is no longer text: the spreadsheet has made {cell} of it; format the "
+                   "cell as text and write it again" for name, cell in cells.items()
+                   if name in _READ_BACK and not isinstance(cell, str))
+    return Row(number, {name: as_meant(str(cell)) for name, cell in cells.items()}, turned)
 
 
 def _plain(name: str) -> str:
-    return name.strip().casefold().replace(" ", "_")
+    plain = name.strip().casefold().replace(" ", "_")
+    return _ALIASES.get(plain, plain)
 
 
 def compare_sheet(rows: Sequence[Row], claims: Sequence[Claim], history: Mapping[Fact, Sequence[Verdict]],
@@ -85,6 +111,9 @@ def compare_sheet(rows: Sequence[Row], claims: Sequence[Claim], history: Mapping
         known.setdefault(known_claim.id, []).append(known_claim)
     seen: dict[Fact, int] = {}
     for row in rows:
+        if row.turned:
+            outcome.faults += [f"row {row.number}: {fault}" for fault in row.turned]
+            continue
         claim = _claim(row, named := known.get(row["id"], []))
         decided = _status(row) not in _UNDECIDED
         if claim is None:

@@ -63,7 +63,7 @@ def read_tsv(text: str) -> Records:
 def read_xlsx(content: bytes) -> Records:
     """The rows of the sheet of claims; every cell of what was written is text."""
     header, *rows = openpyxl.load_workbook(io.BytesIO(content))["Claims"].iter_rows()
-    names = [str(cell.value).lower() for cell in header]
+    names = [str(cell.value).lower().replace("fact as written", "quote") for cell in header]
     for row in rows:
         assert {cell.data_type for cell in row if cell.value is not None} <= {"s", "n"}
         assert row[names.index("quote")].data_type == row[names.index("value")].data_type == "s"
@@ -137,11 +137,12 @@ def test_workbook_is_ready_for_a_desk(articles: list[Article]) -> None:
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == sheet.dimensions
     names = [cell.value for cell in sheet[1]]
-    assert {"Path", "ID", "Quote", "Status", "Source", "Locator", "Checked by", "Date", "Notes"} <= set(names) | {"ID"}
+    assert {"Path", "Id", "Fact as written", "Status", "Source", "Locator", "Checked by", "Date", "Notes"} <= set(names)
     lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert any("needs-source" in choices for choices in lists)
-    assert sheet.cell(2, names.index("Sentence") + 1).alignment.wrap_text
-    assert {sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1)} == {article.path for article in articles}
+    assert sheet.cell(2, names.index("Question") + 1).alignment.wrap_text
+    paths = {sheet.cell(row, names.index("Path") + 1).value for row in range(2, sheet.max_row + 1)}
+    assert paths == {article.path for article in articles}
 
 
 def test_workbook_runs_no_formula() -> None:
@@ -151,7 +152,7 @@ def test_workbook_runs_no_formula() -> None:
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} <= {"s", "n"}
     assert all(cell.hyperlink is None for cell in cells)
-    assert sheet["A2"].value == "=HYPERLINK(1)"
+    assert "=HYPERLINK(1)" in [cell.value for cell in cells]
 
 
 @pytest.mark.parametrize(("name", "form"), [
