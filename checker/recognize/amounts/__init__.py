@@ -17,7 +17,6 @@ from checker.recognize.row import Chunks
 
 SECOND = "second"
 SIXTY = 60
-_CLOSING = frozenset({"", ".", ",", ";", ")", "P", "C", "A"})
 
 
 def read_amounts(scene: Scene) -> list[Amount]:
@@ -107,7 +106,7 @@ def _goes_on(scene: Scene, great: Amount, small: Amount) -> bool:
         return scene.row.glued(great.end - 1)
     if great.kind is Kind.MONEY or small.low != small.low.to_integral_value():
         return False
-    return scene.tag(great.end - 1) == "n" or scene.tag(small.end) in _CLOSING
+    return scene.has("amounts.one-noun", great.end - 1) or scene.has("amounts.closed", small.end)
 
 
 def _and_a_half(scene: Scene, great: Amount | None, half: Amount) -> bool:

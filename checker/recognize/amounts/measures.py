@@ -102,7 +102,7 @@ def _take_scaled_unit(scene: Scene, amount: Amount, i: int) -> bool:
 def _take_slang(scene: Scene, amount: Amount, i: int) -> bool:
     """Multiply an amount by the scale of common speech at chunk `i`, where no noun stands behind it: "30 grand"."""
     scale, money = scene.row.meaning(i, "slang_scale") or (0, False)
-    named = scene.tag(i + 1) in _NOUNS and not scene.row.is_a(i + 1, "behind_slang")
+    named = scene.has("amounts.noun", i + 1) and not scene.row.is_a(i + 1, "behind_slang")
     if not scale or amount.scale >= THOUSAND or named:
         return False
     amount.low, amount.high, amount.end = amount.low * scale, amount.high * scale, i + 1
@@ -119,12 +119,12 @@ def _in_place_of_scale(scene: Scene, i: int) -> str | None:
     """
     row = scene.row
     letter = row.written(i).lstrip("0123456789., \u00a0")
-    if row.is_a(i - 1, "prefix") or scene.tag(i + 1) in _PLURALS:
+    if row.is_a(i - 1, "prefix") or scene.has("amounts.plural", i + 1):
         return None
     if row.lexicon.meaning(letter, "cold_sign") and scene.near(i, "cold_cue"):
         unit: str = row.lexicon.meaning(letter, "cold_sign")
         return unit if letter.isupper() else None
-    named = row.is_a(i + 1, "race_cue") or scene.tag(i - 1) in _DETERMINERS
+    named = row.is_a(i + 1, "race_cue") or scene.has("amounts.determined", i)
     return row.lexicon.meaning(letter, "race_sign") if named and scene.near(i, "race_cue") else None
 
 
@@ -216,11 +216,6 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
             amount.unit, amount.kind = "degree", Kind.MEASURE
 
 
-_PLURALS = ("N", "I", "F")
-_NOUNS = ("N", "I", "F", "M", "n", "X", "J", "y", "Y", "g")         # with what can stand before one
-_DETERMINERS = ("a", "D", "S", "O")
-_FREE = ("P", "t", "V", "A", "N", "n", "o", ",", "b")
-_LEADING = ("V", "A", "E", "P", "Q", "G", "N", "o", "C")      # before a figure: a verb or a preposition
 _QUOTE = re.compile(r'(?<!\d)"')         # a quotation mark, where one behind digits may be a sign of inches
 _SAME = 15          # chunks within which a letter that was a scale is one again
 
@@ -287,8 +282,9 @@ def _stands_apart(scene: Scene, i: int, *, whole: bool) -> bool:
     if not row.is_a(i, "spaced") or scene.sign(i + 1) == "'" or (row.glued(i) and row.written(i + 1)[0].isalnum()):
         return False
     if whole and row.is_a(i, "spaced_decimal"):
-        return row.is_a(i, "plural_sign") and scene.tag(i - 2) in _FREE and not row.is_a(i - 1, "year")     # for 48 s
-    return not (row.is_a(i, "scale_sign") and (scene.tag(i + 1) in _PLURALS or _measured(scene, i + 1)))
+        seconds = row.is_a(i, "plural_sign") and not row.is_a(i - 1, "year")
+        return seconds and scene.has("amounts.free", i)                 # for 48 s
+    return not (row.is_a(i, "scale_sign") and (scene.has("amounts.plural", i + 1) or _measured(scene, i + 1)))
 
 
 def _measured(scene: Scene, i: int) -> bool:
@@ -308,10 +304,10 @@ def take_scale(scene: Scene, amount: Amount, i: int, last: Amount | None) -> boo
         scene.sign(i + 1) == "-" and scene.row.is_a(i + 2, "counted_compound"))
     scale = Decimal(scene.row.meaning(i, "scale_sign"))
     same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
-    acts = scene.tag(i + 1) == "V" or scene.row.is_a(i + 1, "of_many") or _part_of_many(scene, i + 1)
+    acts = scene.has("amounts.verb", i + 1) or scene.row.is_a(i + 1, "of_many") or _part_of_many(scene, i + 1)
     acts = acts and not (scene.near(i, "length_cue") or scene.row.is_a(i, "mass_sign"))        # 1.2m came
     heads = scene.row.glued(i - 1) and scene.near(i, "headcount_cue") and not scene.near(i, "length_cue")
-    if not (follows or same or acts or heads or _counted(scene, i + 1)):
+    if not (follows or same or acts or heads or scene.has("amounts.counted", i + 1)):
         return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
     amount.end = i + 1
@@ -320,21 +316,12 @@ def take_scale(scene: Scene, amount: Amount, i: int, last: Amount | None) -> boo
 
 def _capital(scene: Scene, amount: Amount, i: int) -> bool:
     """Whether the letter at chunk `i`, apart from its figure, is a scale ("had 2 B users"), no flat's ("flat 4 B")."""
-    return scene.row.written(i).isupper() and scene.tag(amount.first - 1) in _LEADING and _counted(scene, i + 1)
+    led = scene.row.written(i).isupper() and scene.has("amounts.led", amount.first)
+    return led and scene.has("amounts.counted", i + 1)
 
 
 def _part_of_many(scene: Scene, i: int) -> bool:
     """Whether chunk `i` begins what a count is a part of: "45m of its coins", but "35 m of rope"."""
     row = scene.row
     owned = any(row.is_a(i + 1, name) for name in ("possessive", "definite", "such"))
-    return row.is_a(i, "of_word") and owned and row.glued(i - 2) and _counted(scene, i + 2)
-
-
-def _counted(scene: Scene, i: int) -> bool:
-    """Whether a plural noun stands at chunk `i`, adjectives before it."""
-    for tag in scene.tags[i:i + 5]:
-        if tag in "NIF":
-            return True
-        if tag not in "JEHCnZGS":
-            return False
-    return False
+    return row.is_a(i, "of_word") and owned and row.glued(i - 2) and scene.has("amounts.counted", i + 2)

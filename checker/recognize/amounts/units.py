@@ -31,7 +31,6 @@ _NEXT: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 NO_LAND = "several countries have a currency of this name, and none of them is named here"
 NO_CURRENCY = "the story names no currency for it"
-_ENDS = ("", ".", ",", ";", ")", "P", "C")
 _BRACKET = 6                    # and in brackets behind it
 _WINDOW = 10                    # chunks on either side in which a word can tell what a unit means
 _GREAT = Decimal(1_000_000)     # what comes in millions and could be money, is money
@@ -44,7 +43,7 @@ class Scene:
     """
 
     def __init__(self, tagged: Tagged, units: Mapping[str, Mapping[str, Any]]) -> None:
-        self.row, self.tags, self.units = tagged.row, tagged.tags, units
+        self.row, self.words, self.has, self.units = tagged.row, tagged, tagged.has, units
         self._signs: dict[str, bool] = {}
         self._lands: list[tuple[int, str]] | None = None
         self.guessed: set[int] = set()
@@ -63,10 +62,6 @@ class Scene:
         codes = self.row.codes
         free = codes[i + 1:i + 2] not in self.next["behind"] and (i == 0 or codes[i - 1] not in self.next["before"])
         return free and codes[i + 2:i + 3] not in self.row.lexicon.members["hedge_after"]      # 40 people or more
-
-    def tag(self, i: int) -> str:
-        """The part of speech of chunk `i`; empty behind the end."""
-        return self.tags[i:i + 1]
 
     def sign(self, i: int) -> str:
         """The code of chunk `i`, for comparing with a sign; empty behind the end."""
@@ -124,7 +119,7 @@ class Scene:
         for j, code in enumerate(row.codes):
             if code in lexicon.members["land"]:
                 yield j, row.meaning(j, "land")
-            elif self.tags[j] == "S":
+            elif self.has("amounts.owner", j):
                 land = lexicon.meaning(row.word(j).partition("'")[0].title(), "land")
                 if land is not None:
                     yield j, land
@@ -143,8 +138,8 @@ class Scene:
         needs, doubtful = self.units[unit].get("needs"), self.units[unit].get("doubtful")
         if needs is None or (doubtful is not None and self.row.word(i) not in map(str.lower, doubtful)):
             return True
-        if needs == "temperature_cue" and self.tag(i + 1) in _ENDS and (
-                self.tag(i - 2) == "A" or self.row.is_a(i - 1, "decimal")):
+        if needs == "temperature_cue" and self.has("amounts.ended", i + 1) and (
+                self.has("amounts.was", i - 2) or self.row.is_a(i - 1, "decimal")):
             return True                                 # It was 27 C. It fell by 0.5 C.
         return self.near(i, needs) or self._in_company(i, unit) or (scale >= _GREAT and self.kind(unit) is Kind.MONEY)
 
@@ -227,7 +222,6 @@ class Amount:
         return self.unit is None and self.kind is Kind.NUMBER
 
 
-_COUNTED, _NOUN = ("N", "I", "J", "E", "G", "n"), 3     # what the number of a rate counts: "live births"
 _NO_EACH = ("money", "share", "multiple")
 PER = " per "       # joins the two units of a rate in a quantity's `unit`
 
@@ -245,8 +239,8 @@ def rate_behind(scene: Scene, i: int, *, slash: bool = False) -> tuple[int, str]
     end, each = first
     behind = end
     if end - 1 in scene.row.values:
-        while scene.tag(behind) in _COUNTED and behind < end + _NOUN:
-            behind += 1
+        counted = scene.words.match("amounts.counted-by-rate", end)
+        behind = counted.end() if counted else end
     second = one_rate(scene, behind)
     if second is None or (behind > end and second[1] not in scene.units):
         return first
@@ -281,7 +275,7 @@ def _sized(scene: Scene, j: int, each: str) -> tuple[int, str]:
     """Where what a rate is for each of ends, which a measure can stand before: "per 40-foot container"."""
     row, noun = scene.row, j + 3
     measured = j in row.values and scene.sign(j + 1) == "-" and (row.is_a(j + 2, "unit") or row.is_a(j + 2, "symbol"))
-    return (noun + 1, row.word(noun)) if measured and scene.tag(noun) == "n" else (j + 1, each)
+    return (noun + 1, row.word(noun)) if measured and scene.has("amounts.one-noun", noun) else (j + 1, each)
 
 
 def _before_tax(scene: Scene, i: int) -> bool:

@@ -14,7 +14,7 @@ from operator import add
 
 from checker.model import Mention
 from checker.recognize.row import Chunks
-from checker.rulebook.grammar import NAME, NUMBER, ORDINAL, SPACED, TAGS
+from checker.rulebook.grammar import NUMBER, ORDINAL, SPACED, TAGS
 from checker.rulebook.pack import LanguagePack
 from checker.rulebook.phrases import Phrases
 from checker.rulebook.wording import moved
@@ -23,10 +23,11 @@ _SIGNS = re.compile(r"[.?,]")        # codes of the end of a sentence, of an odd
 _LINE = re.compile(r"(?m)^[^\n]{1,160}$")
 _CAPITALS = re.compile(r"(?:\b[A-Z]\w{2}.*){3}")      # every headline has three such words,
 _SMALL = re.compile(r"\b[^\W\d_A-Z]\w{3,}")          # and of these only prepositions and the like
-_LITTLE = "PKDAWtfCcab"
-_NAMES = (NAME, "M")
-_PLURALS = ("N", "I", "M")
-_BY_ENDING = ("N", "E", "G", "R")
+_LITTLE = frozenset(TAGS[part] for part in (
+    "preposition", "conjunction", "determiner", "auxiliary", "pronoun", "to", "from", "and", "or", "article", "by"))
+_NAMES = (TAGS["name"], TAGS["plural_name"])
+_PLURALS = (TAGS["plural_s"], TAGS["plural"], TAGS["plural_name"])
+_BY_ENDING = (TAGS["plural_s"], TAGS["participle"], TAGS["gerund"], TAGS["manner"])
 
 
 class Tagged:
@@ -129,7 +130,8 @@ def _headlines(row: Chunks, tags: list[str], tag_of: Mapping[str, str]) -> None:
         starts = starts or [start for start, _ in row.places]
         for i in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
             if tags[i] in _NAMES and (plain := tag_of[row.written(i).lower()]) in _BY_ENDING:
-                tags[i] = plain if plain != "N" or tags[i - 1] not in _PLURALS else tags[i]      # "Adults Skips"
+                verb = plain == TAGS["plural_s"] and tags[i - 1] in _PLURALS        # "Adults Skips"
+                tags[i] = tags[i] if verb else plain
 
 
 WIDTH = 2           # characters of a word in the row: the code of its classes, its tag

@@ -117,7 +117,7 @@ def _level_of_a_year(scene: Scene, amount: Amount, begin: int) -> bool:
     """Whether what looks like a hedge stands before a year: "below 1990 levels", "around 1850"."""
     if not amount.bare or not scene.row.is_a(amount.first, "year") or not scene.row.is_a(begin, "before_a_year"):
         return False
-    return scene.row.is_a(begin, "compare") or scene.tag(amount.end) not in ("N", "I", "J", "n")
+    return scene.row.is_a(begin, "compare") or not scene.has("bounds.counted", amount.end)
 
 
 def _quantity(low: Amount, high: Amount, bound: Bound, unit: str | None) -> Quantity:

@@ -18,7 +18,6 @@ YEAR = "year"
 _OLDEST = 120
 _LIST = 20              # chunks of a list of ages
 _DESCRIBED = 5          # chunks of "a former lorry driver"
-_DESCRIBING = frozenset("nyJEGRXZH-")
 _DECADE = 9             # "in his forties" is from 40 to 49
 
 
@@ -92,7 +91,7 @@ def _behind_name(scene: Scene, amount: Amount) -> bool:
 def _somebody(scene: Scene, i: int) -> bool:
     """Whether a singular noun that is new to the story ends at chunk `i`: "a lorry driver", "her trainer"."""
     j = i
-    while j > i - _DESCRIBED and scene.tag(j) in _DESCRIBING:
+    while j > i - _DESCRIBED and scene.has("ages.describing", j):
         j -= 1
     return j < i and (scene.row.is_a(j, "article") or scene.row.is_a(j, "possessive"))
 
@@ -112,7 +111,7 @@ def _of_people(scene: Scene, amount: Amount) -> bool:
         return False
     plural = row.is_a(amount.end, "plural_sign") and row.glued(amount.end - 1)
     people = any(row.is_a(j, "people") for j in (compare - 1, compare - 2))
-    return plural or (people and scene.tag(amount.end) not in ("N", "I", "n", "J", "-", "o"))
+    return plural or (people and not scene.has("ages.counted", amount.end))
 
 
 def _turned(scene: Scene, amount: Amount) -> bool:
@@ -125,26 +124,21 @@ def _turned(scene: Scene, amount: Amount) -> bool:
     if not row.is_a(i, "being"):
         return False
     i -= 1
-    while i > 0 and (scene.tag(i) in "AQR"):
+    while i > 0 and scene.has("ages.adverb", i):
         i -= 1
     if row.is_a(i, "he_or_she"):
         return _closes(scene, amount.end)
-    return scene.tag(i) == "X" and scene.tag(i - 1) not in ("a", "D", "P") and _of_somebody(scene, amount.end)
+    return scene.has("ages.named", i) and _of_somebody(scene, amount.end)
 
 
 def _closes(scene: Scene, end: int) -> bool:
     """Whether nothing that is counted follows at chunk `end`; a date there is hidden as a sign."""
-    return scene.tag(end) in _CLOSING or scene.sign(end) == SIGN
+    return scene.sign(end) == SIGN or scene.has("ages.closed", end)
 
 
 def _of_somebody(scene: Scene, end: int) -> bool:
     """Whether what follows an age before chunk `end` tells of a person: "was 18 when", "is 81 and lives here"."""
-    if scene.tag(end) == "C":
-        return scene.tag(end + 1) in ("a", "A", "N", "Q", "V", "J", "n") and not scene.row.is_a(end + 1, "change")
-    return scene.row.is_a(end, "when_word")
-
-
-_CLOSING = frozenset({"", ".", ",", ";", ")", "K", "P", "b", "C", "f", '"', "W", "T"})
+    return scene.has("ages.of-somebody", end)
 
 
 def _decade(scene: Scene, amount: Amount) -> Age | None:

@@ -12,15 +12,9 @@ _NEAR = {Bound.MORE: Bound.JUST_OVER, Bound.LESS: Bound.NEARLY}
 _NOT = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
 _OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
 _OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
-_MAIN_CLAUSE = tuple("WDaX,")                   # "Over two days the jury heard", but "Over two days have passed"
-_WENT_ON = tuple("NIFnXW#%")
 _ASIDE = 5          # chunks
 _CHANGES = ("change", "rising", "falling", "rise", "fall")
-_TOPPING = tuple("NItA")                        # Flu cases top 40; could top 40
-_VERBS = ("V", "E", "A", "n")
-_LINKS = ("b", "t", "P")
-_CLOSED = ("", ",", ".")
-_OBJECT, _IN_OBJECT = 4, tuple("nNIJXFS")       # the words of an object, and how many of them
+_OBJECT = 5         # chunks of "turned the old ball"
 
 
 def bound_before(scene: Scene, first: int, busy: int) -> tuple[int, Bound]:
@@ -61,8 +55,8 @@ def _compared(scene: Scene, i: int, busy: int) -> tuple[int, Bound]:
         return i - 1, _NEAR[bound]
     if i > busy and row.is_a(i - 1, "negation"):
         return i - 1, _NOT[bound]
-    j = i - 1 - (scene.tag(i - 1) in _LINKS)            # did not fall by more than 40
-    verb = scene.tag(j) in _VERBS or row.is_a(j, "change")
+    j = i - 1 - scene.has("bounds.link", i - 1)            # did not fall by more than 40
+    verb = scene.has("bounds.verb", j) or row.is_a(j, "change")
     denied = j - 1 if verb else j if j < i - 1 else -1                  # never by less than 11
     if row.is_a(denied, "negation") and not row.is_a(denied, "no"):
         return i, _NOT[bound]                           # never fell below 40, never held more than 40
@@ -82,7 +76,7 @@ def _no_comparison(scene: Scene, i: int) -> bool:
     if row.is_a(i, "over_word") and (row.is_a(i - 1, "leads_over") or _hands_over(scene, i) or _takes_over(row, i)):
         return True
     if row.is_a(i, "top_word"):
-        return scene.tag(i - 1) not in _TOPPING
+        return not scene.has("bounds.topping", i)
     return row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values
 
 
@@ -95,10 +89,8 @@ def _takes_over(row: Chunks, i: int) -> bool:
 
 def _hands_over(scene: Scene, i: int) -> bool:
     """Whether the "over" at chunk `i` belongs to a verb before its object: "turned the ball over 22 times"."""
-    j = i - 1
-    while j > i - _OBJECT and scene.tag(j) in _IN_OBJECT:
-        j -= 1
-    return scene.tag(j) in "aDW" and scene.row.is_a(j - 1, "leads_over") and scene.row.is_a(i + 2, "times_word")
+    led = scene.words.search("bounds.leads-over", max(0, i - _OBJECT), i)
+    return led is not None and scene.row.is_a(i + 2, "times_word")
 
 
 def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
@@ -117,11 +109,11 @@ def during(scene: Scene, begin: int, end: int, unit: str | None) -> bool:
     if not row.is_a(begin, "over_word") or not (timed or row.is_a(end, "stage") or played):
         return False
     if played:
-        return scene.tag(begin - 1) in _WENT_ON and begin > 0
+        return scene.has("bounds.went-on", begin)
     if begin == 0 or row.written(begin)[0].isupper():
-        return scene.tag(end + (not timed)) in _MAIN_CLAUSE
+        return scene.has("bounds.main-clause", end + (not timed))
     return row.is_a(begin - 1, "drawn_out") or any(row.is_a(begin - 1, name) for name in _CHANGES) or (
-        scene.tag(_before_aside(scene, begin)) in _WENT_ON and not row.is_a(begin - 1, "lasting"))
+        scene.has("bounds.went-on", _before_aside(scene, begin) + 1) and not row.is_a(begin - 1, "lasting"))
 
 
 def _before_aside(scene: Scene, i: int) -> int:
@@ -129,7 +121,7 @@ def _before_aside(scene: Scene, i: int) -> int:
     if scene.sign(i - 1) != ",":
         return i - 1
     comma = next((n for n in range(i - 2, max(i - _ASIDE, 1), -1) if scene.sign(n) == ","), i)
-    return comma - 1 if scene.tag(comma + 1) == "P" else i - 1
+    return comma - 1 if scene.has("bounds.aside", comma + 1) else i - 1
 
 
 def within(scene: Scene, i: int, end: int, unit: str | None) -> bool:
@@ -145,7 +137,7 @@ def bound_after(scene: Scene, end: int) -> tuple[int, Bound]:
     A counted noun may stand between ("40 people or more"); the figure then ends before it.
     """
     row = scene.row
-    if scene.sign(end) == "," and row.is_a(end + 1, "hedge_after") and scene.tag(end + 2) in _CLOSED:
+    if scene.has("bounds.after-pause", end):
         return end + 2, Bound(row.meaning(end + 1, "hedge_after"))          # ten minutes, max
     return _joined_after(scene, end)
 
@@ -160,12 +152,12 @@ def _joined_after(scene: Scene, end: int) -> tuple[int, Bound]:
         if i == end and row.is_a(i, "hyphened_after"):
             return end, Bound.EXACT
         joined = i > end or not row.is_a(i, "joined_after")
-        counts = i + 1 in row.values or row.is_a(i + 1, "prefix") or scene.tag(i + 1) in ("a", "D", "n", "J", "X")
+        counts = i + 1 in row.values or row.is_a(i + 1, "prefix") or scene.has("bounds.noun-begins", i + 1)
         if joined or not counts:
             return i + 1, Bound(row.meaning(i, "hedge_after"))
     if row.is_a(end, "plus_sign") and end > 0 and row.glued(end - 1):
         return end + 1, Bound.AT_LEAST
-    if scene.tag(end) in ("N", "I") and row.is_a(end + 1, "hedge_after") and not row.is_a(end + 1, "joined_after"):
+    if scene.has("bounds.after-noun", end):
         return end, Bound(row.meaning(end + 1, "hedge_after"))
     return end, Bound.EXACT
 

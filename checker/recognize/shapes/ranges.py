@@ -15,7 +15,6 @@ from checker.recognize.amounts.units import PER, Amount, Scene
 from checker.recognize.numbers.figures import ONE
 
 TEN = Decimal(10)
-_DESCRIBES = tuple("aDPJ")          # behind these a word of change describes: "a rising scale of fees from 2 to 3"
 _LARGEST = TEN ** 20
 _REACH = 12         # chunks between a verb of change and the "from" that goes with it
 _SIDES = 20         # times longer than the other may be one side of something
@@ -80,7 +79,7 @@ def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[b
         like = last.low <= abs(this.low) * _SIDES
         return like, like                               # 162 x 79 x 8 mm, but no 4x400m relay
     word = this.end + len(between) - 1
-    while word > this.end and (scene.begins(word, "hedges") or scene.tag(word) == "Q"):
+    while word > this.end and (scene.begins(word, "hedges") or scene.has("ranges.adverb", word)):
         word, between = word - 1, between[:-1]          # several dozen, or even 200 turbines
     joined = scene.row.is_a(word, "and_word") or scene.row.is_a(word, "or_word")
     again = between[:1] == "," and scene.row.is_a(word, "or_word") and word + 1 == last.first
@@ -189,8 +188,8 @@ def opening(scene: Scene, low: Amount) -> int:
 def changes(scene: Scene, origin: int) -> bool:
     """Whether the "from" at chunk `origin` goes with a word of change before it, in the same sentence."""
     for i in range(origin - 1, max(-1, origin - _REACH), -1):
-        moved = scene.row.is_a(i, "change") or (_changed(scene, i) and scene.tag(i - 1) not in _DESCRIBES)
-        if moved or scene.row.is_a(i, "doubled") or (scene.row.is_a(i, "go") and scene.tag(i - 1) in "At"):
+        moved = scene.row.is_a(i, "change") or (_changed(scene, i) and not scene.has("ranges.described", i))
+        if moved or scene.row.is_a(i, "doubled") or scene.has("ranges.goes", i):
             return True                                 # will go from 5 to 7
         if scene.sign(i) in ".;\n" or scene.row.is_a(i, "span_word"):
             return False

@@ -24,15 +24,12 @@ _FIGURE = 1_000
 _HIGHEST_SCORE = 250
 _WICKETS = 10               # with so many behind it, a score can be higher: 446-7
 _REST, _BEAT = 40, 250      # what a blood pressure lies between
-_OPENING = (".", "\n")      # before the verb of a sentence that has no subject
-_NO_SUBJECT = ("", ",", ".", "\n", ";", "(", "#", "-")
 _MULTIPLES = (
     "{multiple}|{doubling}(?={time_word})|{doubles}(?={to_word})"
     "|{doubling}(?={definite}|{possessive}|{such}|{year}|\\?)|{doubled}"       # ? is a date: last year's
     "|(?<={to_word}|{modal}|{to_word}{near_verb}|{modal}{near_verb}){doubling}(?!-|{no_doubling})"
     "|(?:(?<={compare})|(?<={hedge})){doubling}(?!-|{no_doubling})|(?<={and_word}){doubling}(?!-|{no_doubling})"
 )
-_COUNTED = ("n", "N", "I", "J", "X")
 _TIED = 3                   # chunks of "-in-"
 _WITH_NOUN = 2              # chunks of "train in"
 _CLAUSE = 9                 # before "and triple", chunks in which there is another verb
@@ -97,7 +94,7 @@ def proportion(scene: Scene, part: Amount, whole: Amount) -> Amount | None:
         return None                                     # every one of the 212
     if gap == 1 and row.is_a(part.end, "over_word"):
         fits = _alone(scene, part.first - 1) and _alone(scene, whole.end)
-    elif gap == _WITH_NOUN and scene.tag(part.end) in _COUNTED:
+    elif gap == _WITH_NOUN and scene.has("ratios.counted", part.end):
         fits = _one_among(scene, part, whole)
     else:
         among = row.is_a(part.end, "in_word") and (part.low == 1 or whole.low in _ROUND)
@@ -128,7 +125,7 @@ def _one_among(scene: Scene, part: Amount, whole: Amount) -> bool:
     row, i = scene.row, part.end + 1
     if not (row.is_a(i, "in_word") or row.is_a(i, "out_of")) or not _whole(part, whole):
         return False
-    alone = scene.tag(whole.end) not in (*_COUNTED, "#", "%", "F", "-") and whole.scale == ONE
+    alone = not scene.has("ratios.goes-on", whole.end) and whole.scale == ONE
     return alone and whole.low in _ROUND and 0 < part.low < whole.low and not row.is_a(part.end, "unit")
 
 
@@ -151,23 +148,23 @@ def _of(scene: Scene, part: Amount, whole: Amount) -> bool:
     a thousand or more is a figure of its own ("1,500 of the 2,000 homes").
     """
     row, i, gap = scene.row, part.end, whole.first - part.end
-    if part.low == whole.low and (gap > 1 or not row.is_a(i, "of_word") or scene.tag(whole.end) in _COUNTED):
+    if part.low == whole.low and (gap > 1 or not row.is_a(i, "of_word") or scene.has("ratios.counted", whole.end)):
         return False                                    # but 9 of 9
     every = gap == 2 and row.is_a(i + 1, "every_word")
     if row.is_a(i, "in_word") and (gap == 1 or every):
         return (whole.low in _ROUND or part.low == 1 or every) and not row.is_a(whole.first, "year")
     if not (row.is_a(i, "out_of") or row.is_a(i, "of_word")) or whole.low >= _FIGURE:
         return False
-    owned = gap > 1 and scene.tag(whole.first - 1) == "S"               # of Oslo's 15, of the city's 15
+    owned = gap > 1 and scene.has("ratios.owned", whole.first)               # of Oslo's 15, of the city's 15
     article = gap - owned == 2 and (row.is_a(i + 1, "definite") or row.is_a(i + 1, "possessive"))
-    if part.low == 1 and (article or owned) and row.is_a(i, "of_word") and scene.tag(whole.end) in _COUNTED:
+    if part.low == 1 and (article or owned) and row.is_a(i, "of_word") and scene.has("ratios.counted", whole.end):
         return False                                    # one of her seven rivals is one, and they are seven
     return gap == 1 or every or article or (owned and gap == 2)
 
 
 def _alone(scene: Scene, i: int) -> bool:
     """Whether chunk `i`, next to a number, is no word that could count with it or change it."""
-    return scene.tag(i) in ("", "A", ".", "\n", "?", ",") if i >= 0 else True
+    return i < 0 or scene.has("ratios.alone", i)
 
 
 def blood_pressure(scene: Scene, low: Amount, high: Amount) -> bool:
@@ -206,7 +203,7 @@ def _in_half(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Amount]:
     row = scene.row
     for match in pattern.finditer(row.codes):
         verb, (first, end) = match.start("verb"), match.span("part")
-        if scene.tag(verb - 1) in _OPENING or verb == 0:
+        if scene.has("ratios.opening", verb):
             continue                                    # a recipe: Cut the onions in half.
         value = Decimal(row.meaning(end - 1, "half_left"))
         amount = Amount((first, end), (value, value), Number(value, value), Kind.RATIO, MULTIPLE)
@@ -217,13 +214,13 @@ def _in_half(scene: Scene, pattern: re.Pattern[str]) -> Iterator[Amount]:
 
 def _second_verb(scene: Scene, i: int) -> bool:
     """Whether "triple" behind the "and" at chunk `i` is a second verb: "would cut fees and triple aid"."""
-    if scene.tag(i + 1) in "aDS":
+    if scene.has("ratios.object", i + 1):
         return True
     verbs = scene.row.codes[max(0, i - _CLAUSE):i - 1]
     leads = scene.row.lexicon.members["modal"] | scene.row.lexicon.members["to_word"]
-    return scene.tag(i + 1) in "NnIJ" and any(code in leads for code in verbs) and scene.sign(i + 1) != ""
+    return scene.has("ratios.bare-object", i + 1) and any(code in leads for code in verbs)
 
 
 def _grown(scene: Scene, i: int) -> bool:
     """Whether "doubled" or "halved" at chunk `i` says what something did, not how it was cut or what it doubled as."""
-    return scene.tag(i - 1) not in _NO_SUBJECT and not scene.row.is_a(i + 1, "no_doubling") and i > 0
+    return scene.has("ratios.subject", i) and not scene.row.is_a(i + 1, "no_doubling")
