@@ -289,7 +289,7 @@ def _each(scene: Scene, j: int, *, by_article: bool) -> str | None:
     if j in row.values and (not by_article or row.values[j].ordinal):
         second: list[str] | None = row.meaning(j, "unit") if row.values[j].ordinal else None
         if by_article:
-            return second[0] if second and scene.tag(j + 1) in _ENDS else None          # circled 11,000 times a second
+            return second[0] if second and scene.has("amounts.ended", j + 1) else None  # circled 11,000 times a second
         return second[0] if second else f"{row.values[j].low:f}"
     short = ("symbol",) if j < len(row) and len(row.written(j)) > 1 else ()                # a kg, but no "a C"
     for name in ("unit", *short) if by_article else ("unit", "symbol", "tight"):
