@@ -119,12 +119,13 @@ def read_away(draft: Draft, story: Story) -> Moment | None:
 
 def _hours_away(count: Decimal, unit: str, story: Story) -> Moment | None:
     """Nine hours later, from an hour that was told last; None where none was: it is a length of time then."""
-    told = story.told or ""
-    if len(told) != len("2011-12-15T07:00") or unit == "second":
+    day, _, time = (story.told or "").partition("T")
+    if ":" not in time or unit == "second" or abs(count) > _FURTHEST:
         return None
-    begun = datetime.fromisoformat(told)
+    hours, minutes = int(time[:2]), int(time[3:5])      # midnight is 24:00
+    begun = datetime.fromisoformat(day) + timedelta(hours=hours, minutes=minutes)
     found = begun + timedelta(minutes=float(count) * (60 if unit == "hour" else 1))
-    return moment(found.strftime("%Y-%m-%dT%H:%M"), begun.date())
+    return moment(found.isoformat(timespec="minutes"), date.fromisoformat(day))
 
 
 def _is_aside(draft: Draft, days: Interval, widest: int, story: Story) -> bool:

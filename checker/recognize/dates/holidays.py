@@ -68,7 +68,9 @@ def _step(draft: Draft, story: Story) -> int | None:
 
 
 def holiday(rule: re.Match[str], year: int) -> date | None:
-    """The day of a movable holiday in a year; None before the Gregorian calendar."""
+    """The day of a movable holiday in a year; None before the Gregorian calendar, and beyond the years of any."""
+    if not date.min.year <= year <= date.max.year:
+        return None
     if rule["easter"]:
         if not _FIRST_EASTER <= year <= 4099:
             return None
