@@ -1,17 +1,20 @@
 """How fast the checker is, beside what it cannot be faster than.
 
-    python benchmarks/speed.py [--megabytes N] [--rounds N]
+    python benchmarks/speed.py [--megabytes N] [--rounds N] [--news FILE] [--stages]
 
-Prints the characters a second of `check` on a feature (a claim every 250 characters) and on stories full of figures
-(one every 40), beside a bare `re` scan for digits, and the calls that it takes; what a hundred and five hundred further
-rules cost; and the wall time of `checker check STORY` beside that of Python importing typer, regex and tabulate. Each
-figure is the best of some rounds, taken in turn, so that a busy machine slows all alike.
+Prints for a feature (a claim every 250 characters), for stories full of figures (one every 40) and for those of FILE,
+JSON like [{"text": ...}, ...], the characters and claims a second of `check`, of processor time, as a share of what a
+regular expression of ten lines does that knows no values; the calls that it takes; and with --stages the share of each
+stage and pass. Then what a hundred and five hundred further rules cost; the peak of memory of `checker check -f jsonl`;
+many files on one core and on two; and the time of `checker check STORY` beside that of Python importing typer, regex
+and tabulate. Times are the best of some rounds, taken in turn, so that a busy machine slows all alike.
 """
 
 from __future__ import annotations
 
 import argparse
 import cProfile
+import json
 import os
 import re
 import subprocess
@@ -23,11 +26,21 @@ from functools import partial
 from pathlib import Path
 
 from checker.document import Document
-from checker.pipeline import Desk, check_document, load_desk
+from checker.match import match
+from checker.pipeline import Desk, check_document, crosscheck_figures, dateline, load_desk
+from checker.recognize import PASSES
 
 STORIES = Path(__file__).parent.parent / "tests" / "articles"
 STORY = STORIES / "feature.txt"
 IMPORTS = [sys.executable, "-c", "import typer, regex, tabulate"]
+FILES = 1_000
+# What finds figures and dates, and knows nothing of their values.
+BARE = re.compile(
+    r"""\$?\d[\d,.]*\d?(?:\s*(?:%|percent|hundred|thousand|million|billion))?
+    |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand
+    |million|dozen)\b
+    |\b(?:January|February|March|April|May|June|July|August|September|October|November|December
+    |Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b""", re.VERBOSE)
 MANY = 500      # rules of a desk that has written many
 COMMAND = [str(Path(sys.executable).parent / "checker"), "check", str(STORY), "--published", "2011-12-15"]
 
@@ -37,12 +50,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=float, default=1.0, help="length of the text, in millions of characters")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of which the best counts")
+    parser.add_argument("--news", type=Path, help="stories of your own, as JSON")
+    parser.add_argument("--stages", action="store_true", help="show the share of each stage")
     options = parser.parse_args()
     length = int(options.megabytes * 1_000_000)
     dense = prose(sorted(STORIES.glob("*.txt")), length)
-    throughput("feature", prose([STORY], length), options.rounds)
-    throughput("dense", dense, options.rounds)
+    news = [story["text"] for story in json.loads(options.news.read_text(encoding="utf-8"))] if options.news else []
+    for name, texts in (("feature", [prose([STORY], length)]), ("dense", [dense]), ("news", news)):
+        if texts:
+            throughput(name, texts, options.rounds)
+            if options.stages:
+                stages(texts)
     further_rules(dense[:length // 4], options.rounds)
+    memory(dense)
+    many_files(dense)
     start_up(options.rounds)
 
 
@@ -57,22 +78,35 @@ def prose(stories: list[Path], characters: int) -> str:
     return "\n\n".join(pieces)[:characters]
 
 
-def throughput(name: str, text: str, rounds: int) -> None:
-    """Characters a second, of processor time."""
+def throughput(name: str, texts: list[str], rounds: int) -> None:
+    """Characters and claims a second, of processor time, and as a share of the bare expression."""
     desk = load_desk()
-    run(text, desk)
-    claims, calls = counted(text, desk)
-    checking, scanning = best(rounds, partial(run, text, desk), lambda: sum(1 for _ in re.finditer(r"\d+", text)))
-    print(f"{name:<12}    {len(text) / checking / 1e6:8.2f} million characters a second, {claims} claims"
-          f" (bare re scan {len(text) / scanning / 1e6:.0f})")
-    print(f"                {calls / len(text) * 1000:8.0f} calls of Python functions for a thousand characters")
+    run(texts, desk)
+    length = sum(map(len, texts))
+    claims, calls = counted(texts, desk)
+    checking, scanning = best(rounds, partial(run, texts, desk), lambda: [BARE.findall(text) for text in texts])
+    print(f"{name:<12}    {length / checking / 1e3:8.0f} KB a second, {scanning / checking:.4f} of the bare expression;"
+          f" {claims / checking:.0f} claims a second")
+    print(f"                {calls / length * 1000:8.0f} calls for a thousand characters")
 
 
-def counted(text: str, desk: Desk) -> tuple[int, int]:
-    """The claims of a text, and the calls that finding them takes: a figure that no busy machine changes."""
+def counted(texts: list[str], desk: Desk) -> tuple[int, int]:
+    """The claims of texts, and the calls that finding them takes: a figure that no busy machine changes."""
     profile = cProfile.Profile()
-    article = profile.runcall(check_document, Document("-", text), desk, "2024-03-07")
-    return len(article.claims), sum(entry.callcount for entry in profile.getstats())
+    claims = profile.runcall(run, texts, desk)
+    return claims, sum(entry.callcount for entry in profile.getstats())
+
+
+def stages(texts: list[str]) -> None:
+    """The share of each stage and of each pass of recognition in the time of `check`, as a profile sees it."""
+    profile = cProfile.Profile()
+    profile.runcall(run, texts, load_desk())
+    spent = {entry.code: entry.totaltime for entry in profile.getstats()}
+    named = [*((each.name, each.run) for each in PASSES), ("claims", match), ("crosscheck", crosscheck_figures),
+             ("dateline", dateline)]
+    shares = [(spent.get(function.__code__, 0.0) / spent[check_document.__code__], name) for name, function in named]
+    for share, name in sorted(shares, reverse=True):
+        print(f"    {100 * share:5.1f} %   {name}")
 
 
 def further_rules(text: str, rounds: int) -> None:
@@ -83,8 +117,8 @@ def further_rules(text: str, rounds: int) -> None:
             path = Path(folder) / "more.toml"
             path.write_text(more_rules(count), encoding="utf-8")
             desk = load_desk("en", (path,))
-            run(text, desk)
-            few, many = best(rounds, partial(run, text, plain), partial(run, text, desk))
+            run([text], desk)
+            few, many = best(rounds, partial(run, [text], plain), partial(run, [text], desk))
         print(f"{count} more rules  {100 * (many / few - 1):+8.1f} % time of check")
 
 
@@ -99,6 +133,37 @@ def more_rules(count: int) -> str:
         f"patterns = ['{{count}} {{..3}}widget{name(n)}', 'gadget{name(n)} of {{money}}']\n"
         f"hits = [{{ text = 'They sold 12 widget{name(n)} there.' }}, {{ text = 'A gadget{name(n)} of $3 broke.' }}]\n"
         "misses = ['Nothing was sold.']\n" for n in range(count))
+
+
+def memory(dense: str) -> None:
+    """The peak of memory that the command takes for a long text, less that for an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        peaks = [peak(Path(folder) / "text.txt", text) for text in ("None.\n", dense)]
+    print(f"memory          {(peaks[1] - peaks[0]) / len(dense) * 1e6 / 2**20:8.0f} MB for a million characters of"
+          f" dense text, beside {peaks[0] / 2**20:.0f} MB")
+
+
+def peak(path: Path, text: str) -> int:
+    """The most bytes of memory that `checker check -f jsonl` has at a time."""
+    path.write_text(text, encoding="utf-8")
+    command = [*COMMAND[:1], "check", str(path), "-f", "jsonl", "-o", os.devnull]
+    code = (f"import resource, subprocess; subprocess.run({command!r}, check=True); "
+            "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return int(done.stdout) * 1024
+
+
+def many_files(dense: str) -> None:
+    """Wall time for many files on one core and on two; it says something only where two are idle."""
+    with tempfile.TemporaryDirectory() as folder:
+        size = 2_000
+        for number in range(FILES):
+            at = number * 997 % max(1, len(dense) - size)
+            Path(folder, f"{number:04}.txt").write_text(dense[at:at + size], encoding="utf-8")
+        command = [*COMMAND[:1], "check", folder, "-f", "jsonl", "-o", os.devnull, "--jobs"]
+        one, two = best(2, *(partial(subprocess.run, [*command, jobs], check=True) for jobs in ("1", "2")),
+                        clock=time.perf_counter)
+    print(f"{FILES} files      {one:8.1f} s on one core, {two:.1f} s on two: {two / one:.2f} of it")
 
 
 def start_up(rounds: int) -> None:
@@ -119,9 +184,9 @@ def start_up(rounds: int) -> None:
     print(f"imports alone   {1000 * imports:8.0f} ms for typer, regex and tabulate: {command / imports:.2f} times")
 
 
-def run(text: str, desk: Desk) -> None:
-    """One check of the text."""
-    check_document(Document("-", text), desk, "2024-03-07")
+def run(texts: list[str], desk: Desk) -> int:
+    """One check of each text; how many claims they have."""
+    return sum(len(check_document(Document("-", text), desk, "2024-03-07").claims) for text in texts)
 
 
 def best(rounds: int, *tasks: Callable[[], object], clock: Callable[[], float] = time.process_time) -> list[float]:

@@ -173,11 +173,11 @@ class Rule:
         return self._words(self.story)
 
     def _words(self, name: str | None) -> Expression | None:
-        """What finds a word of a list, compiled."""
+        """What finds a word of a list in a text in lower case, compiled."""
         if name is None:
             return None
-        entries = {name: self.topic.words[name].entries}
-        return self.topic.memory.pattern(rf"(?<!\w)\L<{name}>(?!\w)", regex.IGNORECASE, entries, self.topic.id)
+        entries = {name: [entry.lower() for entry in self.topic.words[name].entries]}
+        return self.topic.memory.pattern(rf"(?<!\w)\L<{name}>(?!\w)", 0, entries, f"{self.topic.id} in lower case")
 
     def measure_of(self, label: str | None, noun: str | None, written: str | None) -> str | None:
         """What a figure measures: by the name of its slot, else by the word list that its noun is in.
