@@ -306,7 +306,8 @@ def take_scale(scene: Scene, amount: Amount, i: int, last: Amount | None) -> boo
     same = last is not None and last.scale == scale and i - last.end <= _SAME and not scene.near(i, "length_cue")
     acts = scene.has("amounts.verb", i + 1) or scene.row.is_a(i + 1, "of_many") or _part_of_many(scene, i + 1)
     acts = acts and not (scene.near(i, "length_cue") or scene.row.is_a(i, "mass_sign"))        # 1.2m came
-    heads = scene.row.glued(i - 1) and scene.near(i, "headcount_cue") and not scene.near(i, "length_cue")
+    heads = scene.row.glued(i - 1) and scene.near(i, "headcount_cue") and not (
+        scene.near(i, "length_cue") or scene.row.is_a(i, "mass_sign"))
     if not (follows or same or acts or heads or scene.has("amounts.counted", i + 1)):
         return False
     amount.low, amount.high, amount.scale = amount.low * scale, amount.high * scale, scale
