@@ -101,6 +101,29 @@ def test_keyboard_settles_a_story_to_a_green_gate(page: Page, folder: Path) -> N
     assert run(folder, "gate", "story.txt").returncode == 0
 
 
+def test_browser_and_terminal_share_a_ledger(page: Page, folder: Path) -> None:
+    """From check to a green gate in the browser, with a reload, and a second reviewer in the terminal in between."""
+    page.keyboard.press("f")
+    expect(page.locator("#said")).to_contain_text("fix, saved")
+    page.keyboard.press("a")
+    expect(page.locator("#left")).to_contain_text("1 of")
+    assert run(folder, "review", "story.txt", "--by", "LB", "--line", "3", answers="a\nx\n").returncode == 0
+    page.reload()
+    expect(page.locator("#row-1-3 .settled-by")).to_contain_text("by LB")
+    assert run(folder, "gate", "story.txt").returncode == 1
+    page.click("#finding-1-1")
+    page.keyboard.press("R")
+    page.keyboard.type(" ")
+    page.fill("[name=note]", "as the ministry counts")
+    page.keyboard.press("Enter")
+    expect(page.locator("#finding-1-1 .settled-by")).to_contain_text("as the ministry counts")
+    while page.locator(".card[data-status=open]").count():
+        before = page.locator("#left").inner_text()
+        page.keyboard.press("a")
+        expect(page.locator("#left")).not_to_have_text(before)
+    assert run(folder, "gate", "story.txt").returncode == 0
+
+
 def test_details_undo_and_reload(page: Page, folder: Path) -> None:
     """A capital letter asks for source, locator and note first; undo takes the answer back; a reload shows what is."""
     page.click("#claim-1-2")
