@@ -11,6 +11,7 @@ from checker.model import Claim, Mode
 from checker.rulebook.checks import Check
 
 _YEAR = 4       # digits of the year, at the head of a period
+_TITLE = re.compile(r"^[^\W\d_]{2,}\.\s")       # "Mr. Stroh", and no abbreviation such as "U.N."
 _WORD = re.compile(r"\b[A-Z][\w'-]{2,}")
 _MODES = {Mode.DENIED}
 # What a record says of a figure, by the name that a check's `same` has for it. One event is told of on several days,
@@ -111,6 +112,10 @@ def _introduced(story: Story, sources: set[str]) -> bool:
 
 
 def _one_name(sources: set[str]) -> bool:
-    """Whether several names are one: one holds the words of the other ("the ministry", "the health ministry")."""
-    words = sorted((set(source.lower().replace(".", "").split()) for source in sources), key=len)
+    """Whether several names are one: one holds the words of the other, but for a title in short.
+
+    "the ministry" and "the health ministry", "the governor" and "the governor, Emil Stroh", "Mr. Stroh".
+    """
+    plain = (_TITLE.sub("", source).lower().replace(".", "").replace(",", " ") for source in sources)
+    words = sorted((set(name.split()) for name in plain), key=len)
     return all(words[0] <= other for other in words[1:])
