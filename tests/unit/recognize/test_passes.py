@@ -11,12 +11,12 @@ from checker.recognize.row.words import Tagged, Worded
 from checker.recognize.ties import Ties
 from checker.rulebook.prose import sentences_of
 
-# Every pass has something to do in it: an aside, a hedge told once, a loan, a rate, a figure too long, a period, a rank.
+# Every pass has something to do in it: an aside, a hedge told once, a loan, a rate, a figure too long, a record.
 STORY = """OSLO (Reuters) - At least 40 nurses, the mayor told reporters, were hired in 2010, up from 17 in 2008.
 
 The clinic sees 60 patients a day, more than 50 miles (80 km) from Dr. Lind's office, and sales rose 12 percent to 4.5
-million kroner; it wrote """ + "9" * 80 + """ on the wall. Two in five of the 312 voters stayed home for three days, and it
-is the third-largest clinic in Norway."""
+million kroner; it wrote """ + "9" * 80 + """ on the wall. Two in five of the 312 voters stayed home for three days.
+It is the largest clinic in Norway, and the fall was the steepest since 1990."""
 
 
 def test_each_pass_reads_what_is_given_or_written_before() -> None:
