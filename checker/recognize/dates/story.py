@@ -11,7 +11,8 @@ from checker.model import Bound, Moment, YearFrom
 from checker.recognize.dates.calendar import MONTHS_OF, Interval, covered, grain, moved, period
 from checker.recognize.dates.moments import OFF_CALENDAR, days_of, moment
 from checker.recognize.dates.patterns import Draft, unit_of, weekday_of
-from checker.recognize.dates.tense import CLAUSE_ENDS, Tense, ends, is_past, looks_back, sentence_around, telling
+from checker.recognize.dates.tense import Tense, telling
+from checker.recognize.dates.verbs import CLAUSE_ENDS, ends, is_past, looks_back, sentence_around
 from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import BREAK
 from checker.rulebook.pack import LanguagePack

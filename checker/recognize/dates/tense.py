@@ -5,19 +5,29 @@ The nearest word that tells decides, those before the date first. What verbs and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import chain
+from collections.abc import Callable
 
 from checker.recognize.dates.patterns import Draft
+from checker.recognize.dates.verbs import (
+    AHEAD,
+    BACK,
+    CLAUSE_ENDS,
+    GOVERNED,
+    SHORTEST,
+    Endings,
+    ends,
+    follows,
+    is_month,
+    is_past,
+    outermost,
+    sentence_around,
+)
 from checker.recognize.row import Chunks
-from checker.rulebook.lexicon import CAPITAL, END
+from checker.rulebook.lexicon import CAPITAL
 from checker.rulebook.pack import LanguagePack
 
-CLAUSE_ENDS = frozenset(END + ";")
 EXPECTED = 2
-_BACK, _AHEAD = 14, 8       # chunks of the sentence that the tense is read from
 _FAR = 40                   # and so far back for words that look ahead, where none nearer tells anything
-_GOVERNED = 2               # chunks from an auxiliary to its verb
 _REPORTED = ("quarter", "half")     # what a company reports on
 _NEAR_NOUN = 3              # chunks between such a period and its noun: "second-quarter revenue forecast"
 _HEARER = 5                 # chunks from a verb of saying to the comma behind whom it was said to
@@ -25,7 +35,6 @@ _CLAUSE = 6                 # chunks from "who" to the date of what they did
 _VERB = 4                   # chunks from a name to the verb that it is the subject of
 _HOPED = 6                  # chunks from a word of hope to the noun of what is hoped for
 _ASKED = 4                  # chunks from "for" to the noun of what is asked for
-_SHORTEST = 3               # letters of a word that has no ending
 _OF_DAYS = ("weekday", "date")
 _WIDE = ("month", "months", "quarter", "half", "season", "holiday", "year")
 
@@ -33,29 +42,10 @@ _HELPING = ("present_be", "past_be", "modal", "pluperfect", "perfect", "linking"
 _TELLING = ("after_word", "agenda", "agenda_noun", "arranged", "asks", "comes_next", "compared_to", "fixture",
             "from_word", "future_cue", "hope", "looks_on", "past_cue", "present_be")
 
-Endings = Mapping[str, tuple[str, ...]]
-
 
 def telling(pack: LanguagePack) -> frozenset[str]:
     """The codes of all words that can tell a tense; others tell one by their ending at most."""
     return frozenset[str]().union(*(pack.lexicon.members[name] for name in _TELLING))
-
-
-def sentence_around(row: Chunks, draft: Draft, reach: int = _BACK) -> tuple[range, range]:
-    """The chunks of the sentence before a draft, the nearest first, and those behind it."""
-    draft = _outermost(draft)
-    back, ahead = draft.first - 1, draft.end
-    while back >= max(0, draft.first - reach) and row.codes[back] not in CLAUSE_ENDS:
-        back -= 1
-    while ahead < min(len(row.codes), draft.end + _AHEAD) and row.codes[ahead] not in CLAUSE_ENDS:
-        ahead += 1
-    return range(draft.first - 1, back, -1), range(draft.end, ahead)
-
-
-def _outermost(draft: Draft) -> Draft:
-    while draft.whole is not None:
-        draft = draft.whole
-    return draft
 
 
 class Tense:
@@ -63,7 +53,7 @@ class Tense:
 
     def __init__(self, row: Chunks, draft: Draft, endings: Endings, codes: frozenset[str]) -> None:
         self._row, self._draft, self._endings, self._codes = row, draft, endings, codes
-        before = _outermost(draft).first - 1
+        before = outermost(draft).first - 1
         joint = row.is_a(before, "joint") and row.is_a(before - 1, "weekday")      # for Saturday and Sunday
         self._before = before - 2 if joint else before
         self._hope: str | None = None       # how strongly a word of hope further on looks ahead
@@ -78,7 +68,7 @@ class Tense:
             return 1
         whole, ahead = sentence_around(row, self._draft, _FAR)
         ahead = self._behind_speaker(ahead)
-        back = whole[:_BACK]
+        back = whole[:BACK]
         own = next((n for n, i in enumerate(back) if self._opens_clause(i)), len(back))
         told = self._first(self._told_before, back[:own])
         if told is None and not (row.is_a(before, "for_word") and self._draft.form in _WIDE):
@@ -87,7 +77,7 @@ class Tense:
             told = self._first(self._told_before, back[own:])
         if told is None:
             told = int(row.is_a(before, "before_end") or self._for_a_day() or self._is_heading_plan(whole)
-                       or any(self._promises(i) for i in whole[_BACK:]))
+                       or any(self._promises(i) for i in whole[BACK:]))
         return told
 
     def _told_ahead(self, ahead: range) -> int | None:
@@ -102,7 +92,7 @@ class Tense:
     def _is_heading_plan(self, back: range) -> bool:
         """Whether the date stands in a heading that tells a plan: "Zetland to shut mill in June"."""
         row = self._row
-        end = next((i for i in range(_outermost(self._draft).end, len(row)) if row.codes[i] in CLAUSE_ENDS), len(row))
+        end = next((i for i in range(outermost(self._draft).end, len(row)) if row.codes[i] in CLAUSE_ENDS), len(row))
         return end < len(row) and row.written(end).isspace() and any(
             row.is_a(i, "elects") or (row.is_a(i, "to_word") and self._is_plan(i)) for i in back)
 
@@ -127,7 +117,7 @@ class Tense:
         comma = next((i for i in range(said, said + _HEARER) if row.codes[i:i + 1] == ","), None)
         if comma is None:                               # ... on Friday, the firm said Thursday.
             return ahead if said - ahead.start > _VERB else range(ahead.start, ahead.start)
-        end = next((i for i in range(comma, comma + _AHEAD) if row.codes[i:i + 1] in CLAUSE_ENDS), comma + _AHEAD)
+        end = next((i for i in range(comma, comma + AHEAD) if row.codes[i:i + 1] in CLAUSE_ENDS), comma + AHEAD)
         return range(comma + 1, min(end, len(row)))
 
     def _first(self, tell: Callable[[int], int | None], places: range) -> int | None:
@@ -149,13 +139,13 @@ class Tense:
 
     def _is_done(self, i: int) -> bool:
         """Whether a verb right behind the date tells what was done on it: "the firm on Monday agreed to pay"."""
-        row, end = self._row, _outermost(self._draft).end
+        row, end = self._row, outermost(self._draft).end
         helped = any(row.is_a(end, name) for name in _HELPING) or row.codes[end:end + 1] == ","
         return i <= end + 1 and not helped and is_past(row, i, self._endings) and self._is_verb_to(i)
 
     def _is_ahead(self) -> bool:
         """Whether a word right before or right behind the date says that it is to come."""
-        row, before, end = self._row, self._before, _outermost(self._draft).end
+        row, before, end = self._row, self._before, outermost(self._draft).end
         if row.is_a(before, "toward") and (self._went_on(before) or self._was_over()):
             return False
         if self._leads_up(before, end):
@@ -177,7 +167,7 @@ class Tense:
 
     def _went_on(self, i: int) -> bool:
         """Whether something went on up to a date: "was dropping until Saturday"."""
-        going = (j for j in range(i - 1, max(i - _AHEAD, 0), -1) if self._row.is_a(j - 1, "past_be"))
+        going = (j for j in range(i - 1, max(i - AHEAD, 0), -1) if self._row.is_a(j - 1, "past_be"))
         return any(ends(self._row, j, self._endings["present_endings"]) for j in going)
 
     def _was_over(self) -> bool:
@@ -232,7 +222,7 @@ class Tense:
     def _looked_ahead(self, i: int) -> int:
         """What looking ahead from chunk `i` tells: to come, but for what is over by then."""
         row = self._row
-        over = (follows(row, i, "pluperfect", _GOVERNED + 2)
+        over = (follows(row, i, "pluperfect", GOVERNED + 2)
                 or (row.is_a(i, "toward") and row.is_a(self._before, "after_word"))     # awaits the result after Sunday
                 or (row.is_a(i, "past_be") and row.is_a(i + 1, "to_word") and row.is_a(i + 2, "perfect")))
         return -1 if over else EXPECTED if follows(row, i, "past_be") else 1
@@ -294,7 +284,7 @@ class Tense:
         """Whether chunk `i` can be a subject in the plural: a verb behind it without an ending is of the present."""
         word = self._row.written(i)
         return self._row.is_a(i, "they") or (
-            len(word) > _SHORTEST and word.endswith(self._endings["plural_endings"]) and word.isalpha())
+            len(word) > SHORTEST and word.endswith(self._endings["plural_endings"]) and word.isalpha())
 
     def _hope_at(self, i: int) -> str | None:
         """How strongly a word with its link looks ahead: "a chance of", "hopes for"; None where it does not."""
@@ -332,53 +322,3 @@ class Tense:
     def _for_a_day(self) -> bool:
         """Whether a day is one that something is meant for: "warnings for Saturday"."""
         return self._row.is_a(self._before, "for_word") and self._draft.form == "weekday"
-
-
-def follows(row: Chunks, i: int, name: str, reach: int = _GOVERNED) -> bool:
-    """Whether a word of a class governs chunk `i` ("will be named", "had been due to expire")."""
-    for before in range(i - 1, max(-1, i - 1 - reach), -1):
-        if row.is_a(before, name) and not is_month(row, before):
-            return True
-        if row.codes[before] in CLAUSE_ENDS:
-            return False
-    return False
-
-
-def is_month(row: Chunks, i: int) -> bool:
-    """Whether chunk `i` is a month that is another word too: "fell in May and June"."""
-    return row.is_a(i, "month") and row.text[row.places[i][0]].isupper()
-
-
-def is_past(row: Chunks, i: int, endings: Endings) -> bool:
-    """Whether chunk `i` is a verb of the past, or a word like "yesterday"."""
-    if row.is_a(i, "past_cue"):
-        return True
-    return ends(row, i, endings["past_endings"]) and not row.is_a(i, "no_past") and not row.is_a(i - 1, "article")
-
-
-def ends(row: Chunks, i: int, endings: tuple[str, ...]) -> bool:
-    """Whether chunk `i` is a word in lower case with one of some endings."""
-    if i >= len(row):
-        return False
-    start, end = row.places[i]
-    ending = end - start > _SHORTEST and row.text.endswith(endings, start, end)
-    return bool(ending and row.text[start].islower() and i not in row.values)
-
-
-def looks_back(row: Chunks, draft: Draft, endings: Endings) -> bool:
-    """Whether the verb before a draft tells of what was over by then ("had begun on 16 December").
-
-    Where a sentence begins with a range, the verb behind does ("From October to March they had lost 40 men").
-    """
-    back, ahead = sentence_around(row, draft)
-    ranged = row.is_a(draft.first - 1, "from_word") or row.is_a(draft.first - 1, "up_to")
-    if ranged and not any(is_past(row, i, endings) for i in back):
-        first = next((i for i in ahead if is_past(row, i, endings)), None)
-        return first is not None and row.is_a(first, "pluperfect") and any(
-            is_past(row, first + n, endings) for n in (1, 2))
-    for i in chain(back, ahead):
-        if i > draft.first or row.is_a(i, "pluperfect"):
-            return i < draft.first
-        if is_past(row, i, endings):
-            return follows(row, i, "pluperfect")
-    return False
