@@ -173,7 +173,19 @@ class Memory:
         column = _SETTLED.c.story if story is not None else _SETTLED.c.by
         with self._told(), self._engine.begin() as base:
             base.execute(self._insert(_FORGOTTEN).values(kind=kind, name=name).on_conflict_do_nothing())
-            return int(base.execute(_SETTLED.delete().where(column == name)).rowcount)
+            count = int(base.execute(_SETTLED.delete().where(column == name)).rowcount)
+        if self._engine.dialect.name == "sqlite":
+            self._write_through()
+        return count
+
+    def _write_through(self) -> None:
+        """Let SQLite's file itself forget what its journal has forgotten."""
+        with self._told():
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
 
     def clear(self, but: Sequence[str], folder: Path) -> None:
         """Delete what is kept of the stories in a folder that are none of these, by their paths."""
@@ -209,6 +221,7 @@ def _set_up(connection: Any, _: Any) -> None:
     """SQLite for many at once: readers do not wait for a writer, and a writer waits for another."""
     connection.execute(f"PRAGMA busy_timeout = {_WAIT * 1000}")
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA secure_delete = ON")     # what is forgotten is overwritten
     connection.isolation_level = None       # or Python's module would begin and commit where it likes
 
 

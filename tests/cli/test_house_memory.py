@@ -145,6 +145,20 @@ def test_what_is_forgotten_does_not_come_back(house: Run, whose: tuple[str, str]
     assert house("memory", "forget").returncode == 2
 
 
+def test_what_is_forgotten_is_not_left_in_the_file(inside: Run, tmp_path: Path) -> None:
+    """Neither in the database of SQLite nor in its journal."""
+    (tmp_path / "checker.toml").write_text("memory = 'memory.sqlite'\nby = 'KM'\n", encoding="utf-8")
+    (tmp_path / "one.txt").write_text(FIRST, encoding="utf-8")
+    inside("review", "one.txt", stdin="A\nA secret letter\np. 3\n\n" * 9)
+
+    def held() -> bool:
+        return any(b"secret letter" in path.read_bytes() for path in tmp_path.glob("memory.sqlite*"))
+
+    assert held()
+    inside("memory", "forget", "--by", "KM")
+    assert not held()
+
+
 def test_changed_verdict_takes_the_place_of_the_old(house: Run, tmp_path: Path) -> None:
     """The last one counts, in the memory as in the ledger; what a fact sheet brings is kept, too."""
     house("check", "one.txt", "-o", "sheet.csv")

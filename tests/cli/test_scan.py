@@ -213,6 +213,16 @@ def test_scan_that_makes_no_sense_is_refused(inside: Run, tmp_path: Path, argume
     assert not (tmp_path / "out.parquet").exists()
 
 
+def test_two_scans_do_not_write_one_table(inside: Run, tmp_path: Path) -> None:
+    """The second is refused, and takes nothing away; nor is anything written where there is no folder."""
+    (tmp_path / "in.jsonl").write_text(LINE, encoding="utf-8")
+    first = Parts(tmp_path / "out.parquet")
+    first.start({}, resume=False)
+    assert inside("scan", "in.jsonl", "-o", "out.parquet", "--resume").returncode == 2
+    first.close()
+    assert inside("scan", "in.jsonl", "-o", "nowhere/out.parquet").returncode == 3
+
+
 def query(inside: Run, sql: str, *more: str) -> Any:
     """The answer to a query over the table `out.parquet`, as JSON has it."""
     done = inside("query", sql, "out.parquet", "-f", "json", *more)
