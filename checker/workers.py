@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 _MEMORY = 3 << 30       # bytes of address space that a worker may have; a file that needs more is no source
+_OFTEN = 2.0            # seconds after which an idle worker looks whether anybody is left to work for
 _END = None             # what a worker is sent when nothing is left to do
 
 
@@ -46,7 +47,7 @@ class _Worker(NamedTuple):
 
 class _Crew:
     def __init__(self, work: Callable[[Any], Any], limit: float, size: int, ahead: int) -> None:
-        forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
+        self._forks = forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
         self._process: Callable[..., BaseProcess] = (
             multiprocessing.get_context("fork").Process if forks else multiprocessing.get_context("spawn").Process)
         self._work, self._limit, self._size, self._ahead = work, limit, size, ahead
@@ -62,8 +63,8 @@ class _Crew:
                 more, sent = task is not _END, number + 1
                 if more:
                     worker = self._idle.pop() if self._idle else self._start()
+                    self._busy[worker.pipe] = worker, number, monotonic() + self._limit     # known, if interrupted here
                     worker.pipe.send(task)
-                    self._busy[worker.pipe] = worker, number, monotonic() + self._limit
             if self._busy:
                 yield from self._finished()
 
@@ -82,7 +83,8 @@ class _Crew:
 
     def _start(self) -> _Worker:
         mine, theirs = multiprocessing.Pipe()
-        process = self._process(target=_serve, args=(theirs, self._work), daemon=True)
+        process = self._process(target=_serve, daemon=True, args=(
+            theirs, self._work, os.getpid(), mine if self._forks else None))
         process.start()
         theirs.close()
         return _Worker(process, mine)
@@ -111,13 +113,26 @@ class _Crew:
         return Done(number, result, failure)
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
-    """What a worker does until it is sent the end."""
+def _serve(pipe: Connection, work: Callable[[Any], Any], owner: int, others: Connection | None) -> None:
+    """What a worker does until it is sent the end, or until the process that owns it is gone.
+
+    `others` is the owner's end of the pipe, which a fork has, too: held open, it would hide that the owner is gone.
+    """
+    if others is not None:
+        others.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)        # who interrupts the command means the command
     _bound_memory()
     with suppress(EOFError, BrokenPipeError):           # nobody is left to work for
-        while (task := pipe.recv()) is not _END:
+        while _is_asked(pipe, owner) and (task := pipe.recv()) is not _END:
             pipe.send(_tried(work, task))
+
+
+def _is_asked(pipe: Connection, owner: int) -> bool:
+    """Whether something comes before the owner is gone: the other workers hold its end of the pipe open, too."""
+    while not pipe.poll(_OFTEN):
+        if os.getppid() != owner:
+            return False
+    return True
 
 
 def _tried(work: Callable[[Any], Any], task: Any) -> tuple[Any, str | None]:

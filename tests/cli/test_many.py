@@ -115,3 +115,16 @@ def test_interrupt_leaves_whole_rows(desk: Path) -> None:
     rows = [json.loads(line) for line in output.read_text().splitlines()]
     assert rows
     assert all("ask" in row for row in rows)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_no_process_outlives_the_command(desk: Path) -> None:
+    """When the command is killed, the processes that read for it end, too: they hold its output no longer."""
+    for number in range(200):
+        (desk / "b" / f"more{number:03}.txt").write_text(STORY.format(number) * 20)
+    with subprocess.Popen([str(Path(sys.executable).parent / "checker"), "check", ".", "-f", "jsonl", "--jobs", "3"],
+                          cwd=desk, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.kill()
+        process.communicate(timeout=30)
