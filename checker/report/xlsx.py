@@ -95,9 +95,9 @@ class _Sheet:
         self._shown = {field: width for field, width in widths.items() if field not in hidden}
         self._sheet = book.add_worksheet(name)
         self._book = book
-        look = {"text_wrap": True, "valign": "top"}
+        look = {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": "#D5D5D5"}
         self._text = book.add_format({**look, "num_format": "@"})       # as text: 4,000 stays, and so does 3-4
-        self._number = book.add_format({**look, "align": "right"})
+        self._number = book.add_format({**look, "align": "center"})
         self._machine = book.add_format({"valign": "top", "num_format": "@"})
         head = book.add_format({"bold": True, "valign": "vcenter", "bg_color": "#22303C", "font_color": "#FFFFFF"})
         for column, (field, width) in enumerate(widths.items()):

@@ -41,7 +41,9 @@
     const before = byId("wrong").textContent;
     try {
       const response = await fetch("state");
-      if (response.ok) show(await response.json());
+      const told = await response.json();
+      if (response.ok) show(told);
+      else complain(told.error || `The server answers ${response.status}.`);
       if (before.startsWith("The server has gone")) complain("");
     } catch {
       complain("The server has gone: nothing more is saved. Start `checker review --web` again; all saved verdicts are kept.");
