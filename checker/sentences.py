@@ -18,6 +18,7 @@ _END = (
     rf"(?P<point>\.)\s+(?={_OPENS})"                            # a full stop, unless an abbreviation's
     rf"|[.!?…][.!?…]*+(?:[\"'”’)\]»]|\[\d{{1,3}}\])*+(?P<stop>)\s+(?={_OPENS})"    # any other, or one in quotes
     rf"|(?:\n[^\S\n]*+\n|\u2029)(?P<blank>)\s*+"
+    r"|\n(?P<bullet>)[^\S\n]*+(?=[-*•–]\s)"                       # each point of a list
     rf"|\n(?P<line>)[^\S\n]*+(?={_OPENS})"
 )
 _PARAGRAPH_END = r"\n[^\S\n]*+\n|\u2029"

@@ -67,6 +67,9 @@ def _take_unit(scene: Scene, amount: Amount, last: Amount | None) -> None:
     """The unit behind the figure, or the currency that repeats the one before it ("$5 US", "$10 dollars")."""
     row = scene.row
     i, joined = _unit_at(scene, amount)
+    if row.is_a(i, "lone_year") and row.is_a(i + 1, "when_after") and amount.low != ONE and (
+            amount.scale > ONE or row.is_a(amount.first - 1, "against")):
+        return                                          # 74 mln yr ago: the sum of a year ago
     if _take_scaled_unit(scene, amount, i) or (not joined and _take_slang(scene, amount, i)) or (
             _joins_figures(scene, i, joined=joined)):
         return

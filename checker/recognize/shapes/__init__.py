@@ -20,7 +20,17 @@ from checker.recognize.numbers.figures import ONE, TEN, Number
 from checker.recognize.row.words import Tagged
 from checker.recognize.shapes.ages import YEAR, decades_in_words, read_age
 from checker.recognize.shapes.bounds import bound_after, bound_before, bounded, during, within
-from checker.recognize.shapes.ranges import carry, carry_back, joins, opening, spread_tens, tolerance
+from checker.recognize.shapes.ranges import (
+    carry,
+    carry_back,
+    carry_on,
+    changes,
+    joins,
+    opening,
+    spread_tens,
+    tolerance,
+    two_ranges,
+)
 from checker.recognize.shapes.ratios import blood_pressure, is_ratio, multiples, proportion
 from checker.rulebook.pack import LanguagePack
 
@@ -37,6 +47,7 @@ def read_quantities(tagged: Tagged, pack: LanguagePack) -> list[Mention]:
     scene = Scene(tagged, pack.units)
     amounts = read_amounts(scene)
     carry_back(scene, amounts)
+    carry_on(scene, amounts)
     spread_tens(scene, amounts)
     amounts = sorted((*amounts, *multiples(scene, pack)), key=lambda amount: amount.first)
     return sorted((*_mentions(scene, amounts), *decades_in_words(scene)), key=lambda mention: mention.span)
@@ -48,7 +59,10 @@ def _mentions(scene: Scene, amounts: list[Amount]) -> Iterator[Mention]:
         low = high = amounts[k]
         form = ""
         if k + 1 < len(amounts) and amounts[k + 1].first <= low.end + _GAP:
-            low, high, form = _pair(scene, low, amounts[k + 1])
+            if two_ranges(scene, amounts, k) and carry(low, amounts[k + 1]):
+                high, form = amounts[k + 1], ".."
+            else:
+                low, high, form = _pair(scene, low, amounts[k + 1])
         k += 2 if form else 1
         mention, busy = _mention(scene, low, high, busy, ratio=form == ":")
         yield mention
@@ -88,7 +102,8 @@ def _mention(scene: Scene, low: Amount, high: Amount, busy: int, *, ratio: bool)
             return Mention(row.span(first, end), kind, span), end
     elif low is not high:
         before = opening(scene, low)
-        first = before if row.is_a(before, "between_word") or row.is_a(before, "from_word") else first
+        first = before if row.is_a(before, "between_word") or (
+            row.is_a(before, "from_word") and not changes(scene, before)) else first
     figure, behind = first, end
     first, end, bound = _hedged(scene, low, first, end, busy)
     note = low.note

@@ -13,6 +13,7 @@ _NOT = {Bound.MORE: Bound.AT_MOST, Bound.LESS: Bound.AT_LEAST}
 _OPEN_ABOVE = (Bound.MORE, Bound.AT_LEAST)
 _OPEN_BELOW = (Bound.LESS, Bound.AT_MOST)
 _ASIDE = 5          # chunks
+_FROM = 6           # chunks from "up to" in which "from" makes it a level
 _CHANGES = ("change", "rising", "falling", "rise", "fall")
 _OBJECT = 5         # chunks of "turned the old ball"
 
@@ -66,7 +67,9 @@ def _compared(scene: Scene, i: int, busy: int) -> tuple[int, Bound]:
 def _no_hedge(row: Chunks, i: int) -> bool:
     """Whether the word at chunk `i` only looks like a hedge: "add up to 40", "twice as much as 40 do"."""
     if row.is_a(i, "up_to"):
-        return row.is_a(i - 1, "leads_up_to")
+        stands = row.is_a(i - 1, "stands_up_to") and any(row.is_a(j, "from_word") for j in range(i + 2, i + _FROM))
+        goes = i - 1 - row.is_a(i - 1, "back_word")                     # but buy back up to one million shares
+        return stands or row.is_a(goes, "leads_up_to") or (goes < i - 1 and row.is_a(goes, "change"))
     return row.is_a(i, "as_much") and any(row.is_a(i - 1, name) for name in ("multiple", "half", "parts", "times_word"))
 
 
@@ -75,6 +78,8 @@ def _no_comparison(scene: Scene, i: int) -> bool:
     row = scene.row
     if row.is_a(i, "over_word") and (row.is_a(i - 1, "leads_over") or _hands_over(scene, i) or _takes_over(row, i)):
         return True
+    if row.is_a(i, "only_joined") and row.codes[i + 1:i + 2] != "-":
+        return True                                     # a sub came on; but sub-50 square meters
     if row.is_a(i, "top_word"):
         return not scene.has("bounds.topping", i)
     return row.codes[i - 1:i] == "-" and row.glued(i - 1) and i - 2 in row.values

@@ -9,10 +9,12 @@ figure of its own but goes into the note of the one that it belongs to.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.model import Kind, plain
 from checker.recognize.amounts.units import PER, Amount, Scene
 from checker.recognize.numbers.figures import ONE
+from checker.rulebook.lexicon import SIGN
 
 TEN = Decimal(10)
 _LARGEST = TEN ** 20
@@ -20,6 +22,8 @@ _REACH = 12         # chunks between a verb of change and the "from" that goes w
 _SIDES = 20         # times longer than the other may be one side of something
 _GAP = 3            # chunks between two figures of a list: a hyphen, a comma and a word
 _FEW = 5            # times the one end of a forecast that the other can be
+_THOUSAND = 1_000
+_LEVEL = "[,-]?(?:{up}|{down})?(?:{comparing}|{to_word}|{from_word})"      # from one level to the other
 _NEXT = 2           # "three or four", "10 or 12": so far apart at most are figures that "or" makes a range
 
 
@@ -62,6 +66,35 @@ def carry_back(scene: Scene, amounts: list[Amount]) -> None:
             carry_scale(this, last)
             behind = last.end + (scene.sign(last.end) == "-")
             this.unit, this.kind = last.unit, Kind.AGE if scene.row.is_a(behind, "old") else last.kind
+
+
+def carry_on(scene: Scene, amounts: list[Amount]) -> None:
+    """Give a figure that stands alone the scale of the one that it is a level with: "from 310 million to 260"."""
+    level = scene.row.lexicon.pattern(_LEVEL)
+    for this, other in pairwise(amounts):
+        if this.scale <= ONE or other.scale != ONE or not other.bare or not 0 < other.low < _THOUSAND:
+            continue
+        gap = scene.row.codes[this.end:other.first]
+        like = this.low <= other.high * this.scale * _SIDES and other.low * this.scale <= this.high * _SIDES
+        closed = scene.sign(other.end) == SIGN or scene.has("ranges.no-noun", other.end)          # from 3.9 a year ago
+        if like and closed and level.fullmatch(gap):
+            other.low, other.high, other.scale = other.low * this.scale, other.high * this.scale, this.scale
+
+
+def two_ranges(scene: Scene, amounts: list[Amount], k: int) -> bool:
+    """Whether amount `k` and the next are one of two ranges: "from 2 to 3 to 3 to 4", "to 5 to 6 from 3 to 4"."""
+    if not _next_is(scene, amounts, k, "to_word"):
+        return False
+    ahead = _next_is(scene, amounts, k + 1, "to_word") and _next_is(scene, amounts, k + 2, "to_word")
+    return ahead or (_next_is(scene, amounts, k - 2, "to_word") and _next_is(scene, amounts, k - 1, "from_word"))
+
+
+def _next_is(scene: Scene, amounts: list[Amount], k: int, word: str) -> bool:
+    """Whether nothing but such a word stands between amount `k` and the next."""
+    if not 0 <= k < len(amounts) - 1:
+        return False
+    end = amounts[k].end
+    return amounts[k + 1].first == end + 1 and scene.row.is_a(end, word)
 
 
 def _listed(scene: Scene, this: Amount, last: Amount, *, ended: bool) -> tuple[bool, bool]:
