@@ -249,7 +249,7 @@ class _Scan:
         self.open[name] += 1
         around, parent = self.stack[-1]
         telling = found or name in _TELLING or around in _TELLING_AROUND
-        plain = name == "math" and self._is_figure(start)
+        plain = name == "math" and self.open["math"] == 1 and self._is_figure(start)
         element = self._element(name, found, around, parent) if telling and not plain else parent
         if name in _CELLS:
             element = element._replace(column=self.column)

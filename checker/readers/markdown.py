@@ -216,8 +216,8 @@ class _Scan:
 
     def _goes_on(self, number: int, end: int) -> bool:
         """Whether the list that an entry begins has the next one: a single one is a figure, printed as it stands."""
-        return re.compile(rf"^[ \t]*{number + 1}[.)][ \t]", re.MULTILINE).search(
-            self.text, end, end + _LONGEST_ENTRY) is not None
+        places = [self.text.find(f"{number + 1}{mark} ", end, end + _LONGEST_ENTRY) for mark in ".)"]
+        return any(at >= 0 and not self.text[self.text.rfind("\n", end, at) + 1:at].strip() for at in places)
 
     def _cells(self, start: int, end: int) -> None:
         """A row of a table: each cell is a paragraph."""

@@ -220,6 +220,7 @@ def _take_below_zero(scene: Scene, amount: Amount) -> None:
 
 
 _QUOTE = re.compile(r'(?<!\d)"')         # a quotation mark, where one behind digits may be a sign of inches
+_LONGEST_QUOTE = 2_000      # characters looked back for where a quotation opens
 _SAME = 15          # chunks within which a letter that was a scale is one again
 
 
@@ -265,7 +266,8 @@ def _is_length(scene: Scene, i: int) -> bool:
 def _in_quotes(row: Chunks, i: int) -> bool:
     """Whether a quotation is open at chunk `i`, in its paragraph."""
     end = row.places[i][0]
-    before = row.text[max(row.text.rfind("\n", 0, end), row.text.rfind("\u2029", 0, end)) + 1:end]
+    first = max(0, end - _LONGEST_QUOTE)
+    before = row.text[max(row.text.rfind("\n", first, end) + 1, row.text.rfind("\u2029", first, end) + 1, first):end]
     return len(_QUOTE.findall(before)) % 2 == 1 or before.count("\u201c") > before.count("\u201d")
 
 

@@ -125,16 +125,18 @@ def _cut_prefixes(row: Chunks, code_of: Coder) -> Chunks:
 
 def _cut(row: Chunks, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The places of the tokens from `start` to `stop`, letters between digits on their own: the x of "3x5x7"."""
-    for first, end in tokens(row.text[start:start + _LONGEST])[0]:
-        begin = start + first
-        letters = _LETTERS.match(row.text, begin, start + end) if first else None
-        if letters and row.lexicon.meaning(letters[0], "divided") is not None:
-            yield letters.span()
-            yield from _cut(row, letters.end(), stop)
-            return
-        yield begin, start + end
-        if start + end >= stop:
-            return
+    going, last = True, start + _LONGEST
+    while going:
+        going = False
+        for first, end in tokens(row.text[start:last])[0]:
+            letters = _LETTERS.match(row.text, start + first, start + end) if first else None
+            if letters and row.lexicon.meaning(letters[0], "divided") is not None:
+                yield letters.span()
+                start, going = letters.end(), True
+                break
+            yield start + first, start + end
+            if start + end >= stop:
+                return
 
 
 def _behind_prefix(row: Chunks, i: int) -> int | None:
