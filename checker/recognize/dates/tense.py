@@ -26,8 +26,8 @@ from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import CAPITAL
 from checker.rulebook.pack import LanguagePack
 
-EXPECTED = 2
-_FAR = 40                   # and so far back for words that look ahead, where none nearer tells anything
+EXPECTED = 2                # a future that was told in the past
+_FAR = 40                   # chunks back for words that look ahead, where none nearer tells anything
 _REPORTED = ("quarter", "half")     # what a company reports on
 _NEAR_NOUN = 3              # chunks between such a period and its noun: "second-quarter revenue forecast"
 _HEARER = 5                 # chunks from a verb of saying to the comma behind whom it was said to

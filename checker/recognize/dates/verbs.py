@@ -10,9 +10,9 @@ from checker.recognize.row import Chunks
 from checker.rulebook.lexicon import END
 
 CLAUSE_ENDS = frozenset(END + ";")
-BACK, AHEAD = 14, 8       # chunks of the sentence that the tense is read from
-GOVERNED = 2                # chunks from an auxiliary to its verb
-SHORTEST = 3               # letters of a word that has no ending
+BACK, AHEAD = 14, 8     # chunks of the sentence that the tense is read from
+GOVERNED = 2            # chunks from an auxiliary to its verb
+SHORTEST = 3            # letters of a word that has no ending
 
 Endings = Mapping[str, tuple[str, ...]]
 
@@ -29,6 +29,7 @@ def sentence_around(row: Chunks, draft: Draft, reach: int = BACK) -> tuple[range
 
 
 def outermost(draft: Draft) -> Draft:
+    """The whole expression that a draft is part of, or itself."""
     while draft.whole is not None:
         draft = draft.whole
     return draft
