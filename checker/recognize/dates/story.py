@@ -132,7 +132,7 @@ class Story:
         self.told, self.told_at, self.told_form = found.timex, draft.first, (draft.part or draft).form
         if self.narrative and self.line == found.timex:
             self.line_at, self.line_form = self.told_at, self.told_form
-        if fine == "day":
+        if fine == "day" and not self.row.is_a(draft.first - 1, "since_word"):      # their first since March 2
             self.day, self.day_at = found.timex, draft.first
         if found.timex[5:6] == "Q" and draft.form not in _COMPARED and self._is_new(found) and (
                 self.quarter is None or not self._is_beside(found, draft)):
