@@ -67,10 +67,16 @@ def crosscheck(story: Story, checks: Checks, tried: list[Trial] | None = None) -
 def _startable(story: Story, checks: Checks) -> Iterator[tuple[Check, Collection[int]]]:
     """The checks that have the figures and words that they cannot do without, in their order, with the sentences."""
     places: dict[Check, list[int]] = {}
+    lacking: set[Check] = set()
     for number, figures in story.figures_in.items():
         for needs in checks.started([figure.kind for figure in figures], story.signs_of(number)):
-            if not needs.elsewhere or needs.told_by(story.kinds, story.signs):
-                places.setdefault(needs.check, []).append(number)
+            if needs.check in places:
+                places[needs.check].append(number)
+            elif needs.check not in lacking:
+                if needs.told_by(story.kinds, story.signs):
+                    places[needs.check] = [number]
+                else:
+                    lacking.add(needs.check)
     return ((check, places[check]) for check in checks if check in places)
 
 

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from checker.document import Document
 from checker.mask import fold, hide, plain
 from checker.model import Claim, Dismissal, Kind, Mention, Opening, Span, Where
+from checker.rulebook.checkbook import MARKS
 from checker.rulebook.template import HEADS
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(rf"[^\W\d_]+|[{re.escape(MARKS)}]")
 
 
 class Figure(NamedTuple):
@@ -71,6 +72,7 @@ class Story:
                         for number, (mention, result) in enumerate(results)]
         self.kinds = {figure.kind for figure in self.figures}
         self._signs_in, self._signs = signs, dict[int, int]()
+        self.readings: dict[tuple[object, ...], Any] = {}      # by how slots ask for them
         self._told: dict[frozenset[Kind], list[int]] = {}
         self._at = {figure.mention.span.start: figure.number for figure in reversed(self.figures)}
 
@@ -107,7 +109,7 @@ class Story:
         """The signs of the words of a sentence."""
         found = self._signs.get(sentence)
         if found is None:
-            found = self._signs[sentence] = self._signs_in(_LETTERS.findall(self.small, *self.sentences[sentence]))
+            found = self._signs[sentence] = self._signs_in(_WORDS.findall(self.small, *self.sentences[sentence]))
         return found
 
     @cached_property

@@ -21,6 +21,7 @@ from checker.rulebook.checks import Check
 _GRAVE = {"casualties", "money"}        # categories where a mistake does the most harm
 _GRAVE_TOPICS = {"votes"}
 _PLACES = Decimal("1e-6")
+_SMALL = Fraction(1, 100)       # the part of a total that is a small one
 
 
 def finding(story: Story, check: Check, fit: Fit, verdict: Verdict) -> Finding:
@@ -35,7 +36,7 @@ def finding(story: Story, check: Check, fit: Fit, verdict: Verdict) -> Finding:
     operands = _operands(story, check, fit)
     return Finding(
         id=_identity(check, fit), check=check.id, certainty=certainty,
-        severity=severity(fit, certainty, slip=bool(slip)), message=message,
+        severity=severity(fit, certainty, slip=bool(slip), small=_is_small(check, reckoned)), message=message,
         arithmetic=f"{arithmetic}; as rounded, {wide}" if wide else arithmetic, operands=operands,
         claimed=_result(words, reckoned.claimed.wide, reckoned.claimed.exact),
         computed=_result(words, reckoned.computed.wide, reckoned.computed.exact),
@@ -68,7 +69,7 @@ def operand(story: Story, check: Check, role: str, figure: Figure) -> Operand:
         low, high = (date.fromisoformat(day) if day else None for day in (moment.start, moment.end))
     else:
         try:
-            wide = read(figure, slot, story.units).wide
+            wide = read(figure, slot, story).wide
             wide = wide.size() if slot.asks("moves") else wide
         except Undefined:
             quantity = figure.mention.quantity
@@ -86,17 +87,26 @@ def _lists(story: Story, fit: Fit) -> Iterator[Operand]:
         yield Operand("list", span, story.document.position(span.start)[0], story.document.written(place))
 
 
-def severity(fit: Fit, certainty: Certainty, *, slip: bool) -> Severity:
+def severity(fit: Fit, certainty: Certainty, *, slip: bool, small: bool = False) -> Severity:
     """How hard a finding must be looked at: by where it stands and what it is about.
 
-    A question whose value is just what a known slip gives weighs as a proof does.
+    A question whose value is just what a known slip gives weighs as a proof does. A total that is a `small` part off
+    weighs less, wherever it stands.
     """
     claims = [figure.claim for figure in fit.members if figure.claim]
     grave = any(claim.opening or claim.category in _GRAVE or claim.rule.partition(".")[0] in _GRAVE_TOPICS
                 for claim in claims)
+    if small:
+        return Severity.SHOULD if certainty is Certainty.PROOF else Severity.MAY
     if certainty is Certainty.PROOF or slip:
         return Severity.MUST if grave else Severity.SHOULD
     return Severity.SHOULD if grave else Severity.MAY
+
+
+def _is_small(check: Check, reckoned: Reckoned) -> bool:
+    """Whether a total is less than a hundredth away from the sum of its parts."""
+    claimed, computed = reckoned.claimed.exact, reckoned.computed.exact
+    return check.expected[0][:2] == ("call", "sum") and abs(claimed - computed) < abs(computed) * _SMALL
 
 
 def _fixes(story: Story, check: Check, fit: Fit, words: Words, reckoned: Reckoned) -> list[Fix]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.lists import may_list
-from checker.model import Bound, Kind, YearFrom, plain
+from checker.model import Bound, Kind, YearFrom
 from checker.rulebook.checks import Check, Slot
 
 _LEVELS = {Bound.EXACT, Bound.RATIO, Bound.ABOUT}
 _DIRECTED = {Bound.MORE, Bound.AT_LEAST, Bound.NEARLY, Bound.JUST_OVER, Bound.LESS, Bound.AT_MOST}
-_WITH = {"like", "unlike", "as", "per", "before"}    # what a slot asks of a figure beside those of others
+# What a slot asks of a figure beside those of others.
+_WITH = {"like", "unlike", "as", "per", "before", "after", "like_digits"}
 _LEVEL = {"moves", "hedged", "open"}       # what a slot asks of how much a figure says
 _SURE = {YearFrom.WRITTEN, YearFrom.NEAREST, YearFrom.TENSE}
 _OF = {"units", "plain", "noun", "measure", "dimension", "digits"}        # what a slot asks of what a figure is
@@ -29,26 +30,31 @@ class Fitting:
 
     def __init__(self, story: Story, check: Check) -> None:
         self._story, self._check = story, check
-        self._filled: dict[tuple[str, int], bool] = {}
+        self._tests: dict[str, tuple[Callable[[Slot, Figure], bool], ...]] = {}
 
     def fills(self, slot: Slot, figure: Figure) -> bool:
         """Whether a figure is of the sort that a slot asks for."""
         if figure.mention.kind not in slot.kinds:
             return False
-        key = slot.name, figure.number
-        found = self._filled.get(key)
-        if found is None:
-            found = self._filled[key] = self._is_of_its_sort(slot, figure)
-        return found
+        tests = self._tests.get(slot.name)
+        if tests is None:
+            tests = self._tests[slot.name] = tuple(self._tests_of(slot))
+        return all(test(slot, figure) for test in tests)
 
-    def _is_of_its_sort(self, slot: Slot, figure: Figure) -> bool:
-        return (self._has(figure, slot.sides) and self._is_written(slot, figure) and _is_level(slot, figure)
-                and self._is_of(slot, figure))
+    def _tests_of(self, slot: Slot) -> Iterator[Callable[[Slot, Figure], bool]]:
+        """What has to be asked of a figure for a slot: of most slots, only whether it is a level."""
+        asked = slot.options.keys()
+        if slot.sides:
+            yield self._has
+        if asked & _WRITTEN:
+            yield self._is_written
+        yield _is_level
+        if asked & _OF:
+            yield self._is_of
 
-    def _has(self, figure: Figure, sides: frozenset[str]) -> bool:
+    def _has(self, slot: Slot, figure: Figure) -> bool:
         """Whether a figure has what is reckoned with: names behind it, a weekday beside it, a day of no calendar."""
-        if not sides:
-            return True
+        sides = slot.sides
         moment = figure.mention.moment
         return not (("named" in sides and not may_list(self._story, figure))
                     or (moment and (("weekday" in sides and moment.weekday is None)
@@ -56,8 +62,6 @@ class Fitting:
 
     def _is_of(self, slot: Slot, figure: Figure) -> bool:
         """Whether unit, noun and measure of a figure are those asked for."""
-        if slot.options.keys().isdisjoint(_OF):
-            return True
         asks = slot.options.get
         units, noun, measure, dimension = asks("units"), asks("noun"), asks("measure"), asks("dimension")
         if (units and figure.unit not in units) or (asks("plain") and " per " in (figure.unit or "")):
@@ -72,8 +76,6 @@ class Fitting:
 
     def _is_written(self, slot: Slot, figure: Figure) -> bool:
         """Whether a figure is written as asked for: where, its words, its year, down to the day."""
-        if slot.options.keys().isdisjoint(_WRITTEN):
-            return True
         where = slot.asks("where")
         if where and where != self._story.place_of(figure):
             return False
@@ -103,7 +105,17 @@ class Fitting:
             return all(figure.unit != each.unit for each in others)
         if relation == "as":
             return figure.measure == other.measure
+        if relation == "like_digits":
+            return _digits(figure) == _digits(other)
+        if relation == "after":
+            return _is_later(figure, other)
         return _counts(figure, other) if relation == "per" else figure.number < other.number
+
+
+def _is_later(figure: Figure, other: Figure) -> bool:
+    """Whether a date begins when another is over."""
+    begins, ended = (each.mention.moment for each in (figure, other))
+    return bool(begins and begins.start and ended and ended.end and begins.start > ended.end)
 
 
 def _counts(figure: Figure, rate: Figure) -> bool:
@@ -128,10 +140,10 @@ def _rated(first: Figure, second: Figure, units: Units) -> bool:
     return units.get(one[2] or other[2], {}).get("dimension") == "time"
 
 
-def _digits(figure: Figure) -> str:
+def _digits(figure: Figure) -> tuple[int, ...]:
     """The digits of a figure, without zeros at either end."""
     quantity = figure.mention.quantity
-    return plain(quantity.low).replace(".", "").strip("0") if quantity else ""
+    return quantity.low.normalize().as_tuple().digits if quantity and quantity.low else ()
 
 
 def _is_level(slot: Slot, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from checker.crosscheck.figures import Figure
+from checker.crosscheck.figures import Figure, Story
 from checker.crosscheck.intervals import Interval, Undefined
 from checker.model import Bound, Direction, Kind, Moment, Quantity
 from checker.rulebook.checks import Slot
@@ -29,6 +29,9 @@ _MIRRORED = {Bound.NEARLY: Bound.JUST_OVER, Bound.JUST_OVER: Bound.NEARLY, Bound
              Bound.LESS: Bound.MORE, Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 
 
+_READ_BY = ("factor", "unit", "moves", "rounded")       # what a slot says of how its figure is read
+
+
 class Reading(NamedTuple):
     """A figure's wide and narrow reading, and the figure itself."""
 
@@ -37,8 +40,16 @@ class Reading(NamedTuple):
     exact: Fraction
 
 
-def read(figure: Figure, slot: Slot, units: Mapping[str, Mapping[str, Any]]) -> Reading:
+def read(figure: Figure, slot: Slot, story: Story) -> Reading:
     """What a figure may stand for in a slot. Raises Undefined where it is no level: vague, unknown, open."""
+    key = figure.number, *map(slot.asks, _READ_BY)
+    known = story.readings.get(key)
+    if known is None:
+        known = story.readings[key] = _read(figure, slot, story.units)
+    return known
+
+
+def _read(figure: Figure, slot: Slot, units: Mapping[str, Mapping[str, Any]]) -> Reading:
     if figure.mention.moment and not figure.mention.quantity:
         return _day_reading(figure)
     quantity = figure.mention.quantity

@@ -6,7 +6,7 @@ reach, by their forms. A set of figures that fits and holds explains the anchor,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -118,7 +118,10 @@ class Search:
     def _filling(self, slot: Slot, reach: Span, places: Collection[int] | None) -> Iterator[Bound_]:
         """What fills a slot within reach, in the sentences at `places`."""
         found: dict[int, list[Figure]] = {}
+        forms = () if slot.asks("or_text") else slot.forms
         for number in self._sentences(slot, reach, places):
+            if forms and not self._worded(forms, number):
+                continue
             filling = [figure for figure in self.story.figures_in[number] if figure.mention.kind in slot.kinds
                        and reach.start <= figure.mention.span.start < reach.end and self._fitting.fills(slot, figure)]
             if filling:
@@ -126,6 +129,11 @@ class Search:
         if slot.asks("many"):
             return (bound for figures in found.values() for bound in self._listed(slot, figures))
         return self._single(slot, reach, found)
+
+    def _worded(self, forms: Sequence[Form], number: int) -> bool:
+        """Whether a sentence has the words of one of the forms."""
+        signs = self.story.signs_of(number)
+        return any(form.signs & signs == form.signs for form in forms)
 
     def _sentences(self, slot: Slot, reach: Span, places: Collection[int] | None) -> Collection[int]:
         """The sentences within reach, of those at `places`, that may have figures for a slot, and where it asks."""

@@ -20,8 +20,10 @@ from checker.rulebook.checks import Check
 from checker.rulebook.memory import Memory
 from checker.rulebook.template import Template, rarest_words
 
+MARKS = "("         # marks that are looked for as words are
 LEAST_PARTS = 3     # figures that make a list
 _MOST_KEPT = 5_000      # mixtures of kinds whose checks are kept; a house's archive has a few hundred
+_SYNTAX = re.compile(rf"\\(?P<mark>[{re.escape(MARKS)}])(?![?*])|\\.|[()|]")
 _WORDED = re.compile(r"[^\W\d_]")
 
 Data = Mapping[str, Any]
@@ -41,7 +43,10 @@ class Need(NamedTuple):
 
     def told(self, signs: int) -> bool:
         """Whether a text of these signs has the words of one of the forms."""
-        return not self.forms or any(form & signs == form for form in self.forms)
+        for form in self.forms:     # a loop, as this is asked of each sentence for many checks
+            if form & signs == form:
+                return True
+        return not self.forms
 
 
 class Needs(NamedTuple):
@@ -159,8 +164,21 @@ class _Signs:
 
     def of_form(self, template: Template, lists: Mapping[str, Collection[str]]) -> int:
         """The signs of what a text must hold where a form matches."""
-        return self.of(frozenset(word for atom in atoms for word in _words_of(atom, lists))
-                       for atoms in template.needs if not any(atom.startswith("<") for atom in atoms))
+        words = [frozenset(word for atom in atoms for word in _words_of(atom, lists))
+                 for atoms in template.needs if not any(atom.startswith("<") for atom in atoms)]
+        return self.of([*words, *map(frozenset, _marks(template.source))])
+
+
+def _marks(source: str) -> set[str]:
+    """The marks that stand in a form outside its groups and alternatives, and so in all that it matches."""
+    depth, found = 0, set[str]()
+    for token in _SYNTAX.finditer(source):
+        if token[0] == "|" and not depth:
+            return set()
+        depth += (token[0] == "(") - (token[0] == ")")
+        if token["mark"] and not depth:
+            found.add(token["mark"])
+    return found
 
 
 def _words_of(atom: str, lists: Mapping[str, Collection[str]]) -> Collection[str]:

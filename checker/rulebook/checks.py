@@ -66,6 +66,8 @@ SLOT = {
     "day": Key("flag", "whether it must be one day"),
     "per": Key("text", "another slot that is so much for each of what it counts"),
     "before": Key("text", "another slot that it must stand before"),
+    "like_digits": Key("text", "another slot whose digits it must have, but for zeros at their ends"),
+    "after": Key("text", "a slot with a date that its own must be later than"),
     "as": Key("text", "another slot whose measure it must have"),
     "plain": Key("flag", "whether it may be no rate (a share, a day)"),
     "noun": Key("text", "word list that its noun must be in"),
@@ -367,7 +369,7 @@ class _Compiler:
 
     def _slot(self, name: str, options: Mapping[str, Any]) -> tuple[Any, ...]:
         forms = [form for source in options.get("forms", ()) if (form := self._one_form(name, source))]
-        for key in ("like", "unlike", "as", "per", "before"):
+        for key in ("like", "unlike", "as", "per", "before", "after", "like_digits"):
             if key in options and options[key] not in self.content["slots"]:
                 self._fault(f"[slots.{name}]", key, f"names no slot: {options[key]!r}")
         if "noun" in options:
