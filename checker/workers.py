@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -27,13 +28,14 @@ class Done(NamedTuple):
 
 
 def run(tasks: Iterable[Any], work: Callable[[Any], Any], limit: float, most: int | None = None,
-        ahead: int | None = None) -> Iterator[Done]:
+        ahead: int | None = None, *, each: int | None = None) -> Iterator[Done]:
     """The results of `work` on each task, as they come; none may take more than `limit` seconds. A task is asked for
-    when a worker is free for it and, with `ahead`, when none of so many before it is still at work.
+    when a worker is free for it and, with `ahead`, when none of so many before it is still at work. With `each`, a
+    worker that has done so many gives way to a new one, so that nothing it has kept can grow without end.
 
     `work` raises nothing that it expects; whatever else happens to it is told as the failure of its task.
     """
-    crew = _Crew(work, limit, most or os.cpu_count() or 1, ahead or sys.maxsize)
+    crew = _Crew(work, limit, most or os.cpu_count() or 1, ahead or sys.maxsize, each or sys.maxsize)
     try:
         yield from crew.through(tasks)
     finally:
@@ -46,13 +48,14 @@ class _Worker(NamedTuple):
 
 
 class _Crew:
-    def __init__(self, work: Callable[[Any], Any], limit: float, size: int, ahead: int) -> None:
+    def __init__(self, work: Callable[[Any], Any], limit: float, size: int, ahead: int, each: int) -> None:
         self._forks = forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
         self._process: Callable[..., BaseProcess] = (
             multiprocessing.get_context("fork").Process if forks else multiprocessing.get_context("spawn").Process)
         self._work, self._limit, self._size, self._ahead = work, limit, size, ahead
         self._busy: dict[Connection, tuple[_Worker, int, float]] = {}
         self._idle: list[_Worker] = []
+        self._each, self._served = each, Counter[Connection]()
 
     def through(self, tasks: Iterable[Any]) -> Iterator[Done]:
         left = enumerate(tasks)
@@ -109,8 +112,19 @@ class _Crew:
             result, failure = pipe.recv()
         except (EOFError, OSError):
             return Done(number, None, "broke the reader: it is damaged, or made to do harm")
-        self._idle.append(worker)
+        self._served[pipe] += 1
+        if self._served[pipe] < self._each:
+            self._idle.append(worker)
+        else:
+            self._let_go(worker)
         return Done(number, result, failure)
+
+    def _let_go(self, worker: _Worker) -> None:
+        del self._served[worker.pipe]
+        with suppress(OSError):
+            worker.pipe.send(_END)
+        worker.process.join()
+        worker.pipe.close()
 
 
 def _serve(pipe: Connection, work: Callable[[Any], Any], owner: int, others: Connection | None) -> None:

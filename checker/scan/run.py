@@ -18,6 +18,7 @@ from checker.scan.work import Counts, Work, broken, part, rows_of
 from checker.workers import run
 
 _RECORDS, _CHARACTERS = 64, 150_000     # of a batch: a second or two of work
+_EACH = 100                             # batches that a process does before a new one takes its place
 _SECONDS = 1_800.0                      # that a batch may take; the longest story that is read takes a third of it
 
 
@@ -75,7 +76,7 @@ class Scan(NamedTuple):
                     yield batch
 
         work = partial(_work, Work(self.reader))
-        for done in run(left(), work, _SECONDS, self.jobs):
+        for done in run(left(), work, _SECONDS, self.jobs, each=_EACH):
             number, batch, position = flying.pop(done.number)
             parts.save(number, done.result if done.failure is None else self._carefully(batch))
             stories += len(batch)

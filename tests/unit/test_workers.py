@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from functools import partial
 
 from checker.workers import Done, run
@@ -48,3 +49,14 @@ def test_what_hangs_is_given_up() -> None:
 def test_nothing_to_do_is_done_at_once() -> None:
     """No task, no worker."""
     assert list(run([], partial(_work), 1)) == []
+
+
+def _process(_: int) -> int:
+    return os.getpid()
+
+
+def test_worker_gives_way_to_a_new_one() -> None:
+    """None does more tasks than it may; all are done."""
+    done = Counter(each.result for each in run(range(7), _process, 30, 2, each=2))
+    assert done.total() == 7
+    assert max(done.values()) == 2
