@@ -27,12 +27,13 @@ class Interval(NamedTuple):
     @classmethod
     def around(cls, middle: Fraction, margin: Fraction) -> Interval:
         """As far as `margin` to either side of a figure."""
-        return cls(middle - margin, middle + margin)
+        return cls(middle - margin, middle + margin) if margin else cls(middle, middle)
 
     @classmethod
     def point(cls, figure: Fraction | int) -> Interval:
         """A figure itself."""
-        return cls(Fraction(figure), Fraction(figure))
+        end = figure if isinstance(figure, Fraction) else Fraction(figure)
+        return cls(end, end)
 
     def meets(self, other: Interval) -> bool:
         """Whether some figure belongs to both."""
