@@ -7,6 +7,7 @@ import json
 import sys
 from ast import literal_eval
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,8 @@ def talk(folder: Path, what: Callable[[Editor], Awaitable[None]],
             editor.exit(None)
             await editor.stop()  # type: ignore[no-untyped-call]
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as apart:      # a browser driven by other tests has a loop of its own in this thread
+        apart.submit(asyncio.run, run()).result()
 
 
 @pytest.fixture

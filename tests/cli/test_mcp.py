@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ def talk(folder: Path, what: Callable[[Ask, list[str]], Awaitable[None]], *optio
             tools = await client.list_tools()
             await what(ask, [tool.name for tool in tools.tools])
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as apart:      # a browser driven by other tests has a loop of its own in this thread
+        apart.submit(asyncio.run, run()).result()
 
 
 def test_an_assistant_answers_from_figures(folder: Path) -> None:

@@ -157,12 +157,12 @@ def test_every_format_shows_them(inside: Run, story: Path, style: str) -> None:
 def test_links_both_ways(inside: Run, story: Path) -> None:
     """On the page a finding links to its claims, and each of them back to it."""
     page = inside("check", story, "-f", "page").stdout
-    item = page[page.index('<li id="finding-1-1"'):page.index("</li>")]
-    claims = [part.split('"')[0] for part in item.split('href="#row-')[1:]]
+    item = page[page.index('id="finding-1-1"'):]
+    claims = item[item.index('data-figures="') + len('data-figures="'):].split('"')[0].split()
     assert len(claims) == 3
     for claim in claims:
-        row = page[page.index(f'<tr id="row-{claim}"'):]
-        assert 'href="#finding-1-1"' in row[:row.index("</tr>")]
+        card = page[page.index(f'id="row-{claim}"') + 1:].split('id="row-')[0]
+        assert 'href="#finding-1-1"' in card
 
 
 def test_for_build_servers(inside: Run, story: Path) -> None:
